@@ -18,7 +18,15 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    field_validator,
+    model_serializer,
+    model_validator,
+)
 
 from reconcile import edtf
 
@@ -219,8 +227,10 @@ class BaseValue(_Frozen):
     certainty: Certainty | None = None
     """Of a member of a set, where it differs from the certainty of the claim."""
 
-    def to_dict(self) -> dict[str, Any]:
-        return {"kind": self.kind, **super().to_dict()}
+    @model_serializer(mode="wrap")
+    def _keep_kind(self, serialise: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """A value says its kind wherever it stands, also where defaults are left out."""
+        return {"kind": self.kind, **serialise(self)}
 
 
 class DateValue(BaseValue):
@@ -640,6 +650,8 @@ class Schema(_Frozen):
     """Aliases that also set qualifiers: ``{"delegation.israel.member": {"side": "Israel"}}``."""
     codes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Code -> the words that stand for it."""
+    broader: dict[str, str] = Field(default_factory=dict)
+    """Code -> the wider code that it falls under."""
     ladder: tuple[str, ...] = ()
     """Codes in rising order; a higher one includes the lower ones."""
     exclusive: tuple[tuple[str, ...], ...] = ()
@@ -768,6 +780,9 @@ class Reading:
     as_of: str | None
     claims: tuple[PlacedClaim, ...]
     told: tuple[Told, ...] = ()
+    guest: bool = False
+    """Its claims leave out an identity qualifier of the block, so they are compared here (they may agree,
+    they may not contradict), but they make facts only in a block of their own."""
 
 
 @dataclass(frozen=True, slots=True)
