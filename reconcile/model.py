@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -763,6 +763,14 @@ class Told:
     origin: str
     first: datetime | None
     last: datetime | None
+    name: str = ""
+    """The name of the origin, and whether it is a stated one: what ``witness`` is made of."""
+    stated: bool = True
+
+    @property
+    def witness(self) -> Origin:
+        """The independent witness that this outlet had it from."""
+        return Origin(self.origin, self.name or self.origin, self.stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -854,6 +862,18 @@ class Origins:
     max: int
     names: tuple[str, ...]
 
+    @classmethod
+    def of(cls, witnesses: Iterable[Origin]) -> Origins:
+        """Count witnesses once each; unstated ones may all be one, and may be one of the others.
+
+        >>> Origins.of([Origin("a", "A"), Origin("a", "A"), Origin("b", "reports", stated=False)])
+        Origins(min=1, max=2, names=('A', 'reports'))
+        """
+        distinct = {witness.id: witness for witness in witnesses}
+        stated = sum(witness.stated for witness in distinct.values())
+        names = tuple(sorted({witness.name for witness in distinct.values()}))
+        return cls(max(stated, min(1, len(distinct))), len(distinct), names)
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -913,6 +933,27 @@ class Hypothesis:
     claims: tuple[str, ...]
     support: tuple[Support, ...]
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A dispute that exact arithmetic over named facts resolves: whose, as what, and by which sum."""
+
+    facts: tuple[str, ...]
+    relation: RelationKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPass:
+    """What the facts of a story say about each other across attributes."""
+
+    facts: tuple[Fact, ...] = ()
+    """Facts that changed (under their old ids) or were added."""
+    relations: tuple[Relation, ...] = ()
+    """Between facts; a mismatch is UNDECIDED with the severity of a warning."""
+    hypotheses: tuple[Hypothesis, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
