@@ -1,0 +1,252 @@
+"""The command ``reconcile``: findings on stdout, diagnostics on stderr, and an exit status for scripts.
+
+0: nothing at or above ``--fail-on``; 1: findings; 2: usage or input error. The commands are thin: each one
+calls the library and prints. What a command needs is imported when it runs, so ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reconcile import __version__
+from reconcile.errors import ReconcileError, UnknownNameError
+from reconcile.registry import pick
+
+if TYPE_CHECKING:
+    from reconcile.model import Claim, Rejected, Report
+
+__all__ = ["main"]
+
+_SHOWN = 20
+"""How many diagnostics a terminal gets; the JSON report has them all."""
+
+_FAILING = {
+    "contradiction": {"error"},
+    "disagreement": {"error", "warning"},
+    "difference": {"error", "warning", "info"},
+    "never": set[str](),
+}
+
+
+_Target = tuple[str, str]
+
+
+class _Fault(click.ClickException):
+    """One of our own errors: one line, exit 2, no traceback."""
+
+    exit_code = 2
+
+
+class _Main(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ReconcileError as error:
+            raise _Fault(str(error)) from error
+
+
+def _destinations(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[_Target, ...]:
+    """``FORMAT:FILE`` as a pair; ``FORMAT`` alone, or with ``-``, is for stdout. Checked before any work."""
+    pairs = [value.partition(":")[::2] for value in given]
+    for form, _ in pairs:
+        try:
+            pick("outputs", form, what="output format")
+        except UnknownNameError as error:
+            raise click.BadParameter(str(error), ctx, param) from error
+    return tuple((form, file or "-") for form, file in pairs)
+
+
+_paths = click.argument(
+    "paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True)
+)
+_rules = click.option(
+    "--rules",
+    "rules",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    help="A rule file that is asked before the shipped rules. May be given several times.",
+)
+
+
+@click.group(cls=_Main, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="reconcile")
+def main() -> None:
+    """Tell what several outlets agree on, where they differ, and why.
+
+    \b
+    Examples:
+      reconcile check story/                          every article and claim file of a folder
+      reconcile check story/ --output html:report.html
+      reconcile extract article.txt > claims.jsonl
+      reconcile explain f3a1 story/                   one finding, with everything behind it
+    """
+
+
+@main.command()
+@_paths
+@_rules
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    callback=_destinations,
+    metavar="FORMAT:FILE",
+    help="Write a report: html, json, markdown … May be given several times; FILE - is stdout.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(_FAILING)),
+    default="contradiction",
+    show_default=True,
+    help="Exit 1 from this severity on: errors; warnings too; any finding; not at all.",
+)
+def check(paths: tuple[str, ...], rules: tuple[str, ...], outputs: tuple[_Target, ...], fail_on: str) -> None:
+    """Reconcile articles and claims, in any mix, and print the findings.
+
+    PATH is a folder, an article (.txt, .html, .json), a claims file (.jsonl), or - for claims on stdin.
+
+    \b
+    Examples:
+      reconcile check examples/paris_talks --fail-on never
+      reconcile check a.txt b.txt claims.jsonl --rules my.rules.yaml
+      reconcile check story/ --output json:report.json --output html:report.html
+      my-extractor | reconcile check - --fail-on disagreement
+    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error.
+    """
+    report = _reconcile(paths, rules)
+    if all(file != "-" for _, file in outputs):
+        outputs = (("text", "-"), *outputs)
+    for form, file in outputs:
+        _write(pick("outputs", form)(report), file)
+    _complain((*report.rejected, *report.warnings))
+    sys.exit(int(any(finding.severity in _FAILING[fail_on] for finding in report.findings)))
+
+
+@main.command()
+@_paths
+@click.option("--extractor", default="rules", show_default=True, help="How claims are found in articles.")
+def extract(paths: tuple[str, ...], extractor: str) -> None:
+    """Write the claims of articles as JSON lines, which `check` reads.
+
+    \b
+    Examples:
+      reconcile extract story/ > claims.jsonl
+      reconcile extract article.txt | reconcile check - other.jsonl
+    """
+    from reconcile import extractors, readers  # noqa: PLC0415
+
+    material = readers.read(list(paths))
+    found = extractors.extract([readers.complete(article) for article in material.articles], extractor)
+    for line in _lines(found.claims):
+        click.echo(line)
+    _complain((*material.rejected, *found.rejected, *material.warnings))
+
+
+@main.command()
+@click.argument("id")
+@_paths
+@_rules
+def explain(id: str, paths: tuple[str, ...], rules: tuple[str, ...]) -> None:
+    """Everything behind one finding or fact: quotes, values, evidence, rule, reason.
+
+    ID is the id of a finding or fact as a report prints it; its first characters are enough.
+
+    \b
+    Example:
+      reconcile explain f3a1 examples/paris_talks
+    """
+    from reconcile.pipeline import reconcile  # noqa: PLC0415
+
+    click.echo(str(reconcile(list(paths), rules=rules).explain(id)))
+
+
+@main.group()
+def rules() -> None:
+    """Look at rule sets."""
+
+
+@rules.command("list")
+@_rules
+def list_rules(rules: tuple[str, ...]) -> None:
+    """The rules, in the order in which they are asked: id, group, relation, attributes.
+
+    \b
+    Examples:
+      reconcile rules list
+      reconcile rules list --rules my.rules.yaml
+    """
+    from reconcile.rules import load  # noqa: PLC0415
+
+    ruleset = load(rules)
+    groups = ("gate", "fit", "conflict")
+    for rule in sorted(ruleset.rules, key=lambda rule: groups.index(rule.stage)):
+        click.echo(f"{rule.id:<32} {rule.stage:<8} {rule.verdict:<24} {' '.join(rule.attributes)}")
+    for part in ruleset.parts:
+        click.echo(f"{part['name']} {part['version']} ({part['hash']})", err=True)
+
+
+@main.command()
+@click.argument("name", metavar="claim|report|rules")
+def schema(name: str) -> None:
+    """The JSON Schema of a claim, a report or a rule file.
+
+    \b
+    Example:
+      reconcile schema rules > rules.schema.json
+    """
+    from reconcile.schemas import schema as draw  # noqa: PLC0415
+
+    click.echo(json.dumps(draw(name), indent=2, ensure_ascii=False))
+
+
+def _reconcile(paths: Sequence[str], rules: Sequence[str]) -> Report:
+    from reconcile.pipeline import reconcile  # noqa: PLC0415
+
+    report: Report = reconcile(list(paths), rules=rules).report
+    return report
+
+
+def _write(text: str, file: str) -> None:
+    if file == "-":
+        click.echo(text.rstrip("\n"), color=_color())
+        return
+    try:
+        Path(file).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise _Fault(f"{file}: cannot be written: {error.strerror or error}") from error
+
+
+def _lines(claims: Iterable[Claim]) -> Iterator[str]:
+    """Claims JSONL; an article is written out where it first comes up, without its text."""
+    told: set[str] = set()
+    for claim in claims:
+        data = claim.to_dict()
+        if claim.article.id in told:
+            data["article"] = claim.article.id
+        else:
+            data["article"] = {key: item for key, item in data["article"].items() if key not in _NOT_TOLD}
+        told.add(claim.article.id)
+        yield json.dumps(data, ensure_ascii=False)
+
+
+_NOT_TOLD = ("text", "zones")
+
+
+def _complain(things: Sequence[Rejected]) -> None:
+    for thing in things[:_SHOWN]:
+        click.echo(f"{thing.where}: {thing.reason}", err=True)
+    if len(things) > _SHOWN:
+        click.echo(f"… and {len(things) - _SHOWN} more; --output json:FILE lists them all", err=True)
+
+
+def _color() -> bool | None:
+    """``False`` where the user wants none; else click decides by the terminal."""
+    return False if os.environ.get("NO_COLOR") else None
