@@ -665,18 +665,46 @@ RuleGroup = Literal["gate", "fit", "conflict"]
 
 
 class Rule(_Frozen):
-    """One rule: whose attributes, which predicates over the evidence, which relation, which words."""
+    """One rule: whose attributes, which predicates over the evidence, which relation, which words.
 
-    id: str
-    group: RuleGroup
-    relation: RelationKind
-    when: tuple[str, ...]
+    ``when`` is a conjunction. A term is ``axis.outcome`` (several outcomes with ``|``) or the name of a
+    registered predicate. The rule states its own sufficient condition: none is an "else".
+    """
+
+    id: str = Field(pattern=r"^[a-z_]+(\.[a-z_]+)*$")
+    verdict: RelationKind
+    when: tuple[str, ...] = Field(min_length=1)
+    group: RuleGroup | None = None
+    """When it is asked; follows from the verdict unless given."""
     attributes: tuple[str, ...] = ("*",)
     kinds: tuple[str, ...] = ()
-    params: dict[str, float | str | bool] = Field(default_factory=dict)
+    params: dict[str, float | str] = Field(default_factory=dict)
     severity: Severity | None = None
     message: str
     why: str = ""
+    examples: tuple[dict[str, Any], ...] = ()
+
+    @field_validator("params")
+    @classmethod
+    def _numbers(cls, params: dict[str, float | str]) -> dict[str, float | str]:
+        return {name: _number(value) for name, value in params.items()}
+
+    @property
+    def stage(self) -> RuleGroup:
+        """``gate``, ``fit`` or ``conflict``."""
+        if self.group is not None:
+            return self.group
+        position = list(RelationKind).index(self.verdict)
+        if position < list(RelationKind).index(RelationKind.EQUAL):
+            return "gate"
+        return "fit" if position <= list(RelationKind).index(RelationKind.DERIVED) else "conflict"
+
+
+def _number(value: float | str) -> float | str:
+    try:
+        return float(value)
+    except ValueError:
+        return value
 
 
 class RuleSet(_Frozen):

@@ -13,7 +13,7 @@ from typing import Any
 
 from reconcile.model import Schema
 
-__all__ = ["canonical", "is_known", "schema_for"]
+__all__ = ["canonical", "is_known", "matches", "schema_for"]
 
 _SINGLE = frozenset({"date", "duration", "quantity", "boolean"})
 _PLACES = frozenset({"place", "location"})
@@ -71,6 +71,15 @@ def canonical(attribute: str, schemas: Sequence[Schema]) -> tuple[str, Mapping[s
     }
     filled = _fill(best.schema.pattern, list(best.stars))
     return ".".join((*best.before, *filled)), set_by_name
+
+
+def matches(pattern: str, attribute: str) -> bool:
+    """Whether a pattern speaks of an attribute: whole words, from the end of its path.
+
+    >>> matches("*.date", "talks.date"), matches("date", "talks.date"), matches("*.date", "talks.place")
+    (True, True, False)
+    """
+    return _from_end(attribute.split("."), pattern.split(".")) is not None
 
 
 def is_known(attribute: str, schemas: Sequence[Schema]) -> bool:
