@@ -1,1 +1,91 @@
-"""comparison."""
+"""Comparison: what there is to see between two readings, on five separate axes. No opinion anywhere.
+
+The *value* axis comes from the value kind; *scope*, *time*, *modality* and *source* are measured here, with
+the evidence that only the whole block can give: each article's position, the series of a growing count,
+retracted values, and the extent of an event that lasts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import combinations
+
+from reconcile.comparison._modality import modality
+from reconcile.comparison._scope import scope
+from reconcile.comparison._source import source
+from reconcile.comparison._survey import Survey, figure, survey
+from reconcile.comparison._time import time
+from reconcile.comparison._value import value
+from reconcile.model import Axis, Block, Evidence, Pair, Reading, SetValue
+from reconcile.values import kind_of
+
+__all__ = ["compare"]
+
+#: Outcomes that make two lone members of an open list two facts, with nothing between them.
+_TWO_MEMBERS = frozenset({"exclusive", "unlike", "incomparable", "near"})
+
+
+def compare(block: Block) -> tuple[Pair, ...]:
+    """Every pair of readings of a block that has something to judge, with its evidence.
+
+    Two guests are not compared (they meet in a block of their own), nor are two different members of an open
+    list. The order of the pairs depends on the ids of the readings alone.
+    """
+    measured = [(left, right, value(left, right, block)) for left, right in _candidates(block)]
+    seen = survey(block, measured)
+    return tuple(
+        _pair(left, right, axis, block, seen)
+        for left, right, axis in measured
+        if not _two_members(left, right, axis, block)
+    )
+
+
+def _pair(left: Reading, right: Reading, axis: Axis, block: Block, seen: Survey) -> Pair:
+    """The pair with the newer side on the left; of a count without an order, the higher figure."""
+    order = time(left, right, block.schema, seen)
+    if order.outcome == "left_first" or _lower(left, right, order):
+        left, right = right, left
+        axis, order = value(left, right, block), time(left, right, block.schema, seen)
+    if order.outcome == "right_first":
+        order = replace(order, outcome="later")
+    evidence = Evidence(
+        value=axis,
+        scope=scope(left, right),
+        time=order,
+        modality=modality(left, right, axis),
+        source=source(left, right, block.schema, seen),
+    )
+    return Pair(left, right, evidence)
+
+
+def _lower(left: Reading, right: Reading, order: Axis) -> bool:
+    """Whether the left figure of a growing count is the lower one and nothing orders the two, or it lags."""
+    if order.details["varies"] != "grows" or (
+        order.outcome.endswith("first") and not order.details.get("left_lags")
+    ):
+        return False
+    first, second = figure(left), figure(right)
+    return first is not None and second is not None and first < second
+
+
+def _candidates(block: Block) -> Iterable[tuple[Reading, Reading]]:
+    """Pairs worth comparing: all, or those that the value kind's recall-safe screen keeps."""
+    readings = block.readings
+    kinds = {reading.value.kind for reading in readings}
+    screen = kind_of(kinds.pop()).screen if len(kinds) == 1 else None
+    if screen is None:
+        pairs: Iterable[tuple[Reading, Reading]] = combinations(readings, 2)
+    else:
+        indices = screen([reading.value for reading in readings], block.schema)
+        pairs = ((readings[i], readings[j]) for i, j in sorted(indices))
+    return ((left, right) for left, right in pairs if not (left.guest and right.guest))
+
+
+def _two_members(left: Reading, right: Reading, axis: Axis, block: Block) -> bool:
+    return (
+        block.schema.cardinality == "many"
+        and not isinstance(left.value, SetValue)
+        and not isinstance(right.value, SetValue)
+        and axis.outcome in _TWO_MEMBERS
+    )

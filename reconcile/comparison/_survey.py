@@ -1,0 +1,104 @@
+"""What only the whole block can tell: positions of articles, the series of a count, retracted values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reconcile.comparison._moments import Moment, first_told
+from reconcile.model import Axis, Block, Polarity, QuantityValue, Reading
+
+__all__ = ["Survey", "figure", "survey"]
+
+_AGREE = frozenset({"same", "equivalent", "narrower", "wider", "complements", "within_bound", "approximate",
+                    "subset", "superset", "overlap"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Evidence of a whole block.
+
+    Attributes:
+        positions: by article, the readings that it affirms.
+        agreeing: pairs of reading ids whose values agree.
+        retracted: by reading, when an article denied its value and gave a new one instead.
+        lagging: figures of a growing count that a later or equal figure told earlier already exceeded
+            while still higher ones followed: they lag, they do not take anything back.
+    """
+
+    positions: Mapping[str, frozenset[str]]
+    agreeing: frozenset[tuple[str, str]]
+    retracted: Mapping[str, Moment | None]
+    lagging: frozenset[str]
+
+    def agree(self, left: str, right: str) -> bool:
+        """Whether two readings are one, or their values agree."""
+        return left == right or (left, right) in self.agreeing or (right, left) in self.agreeing
+
+    def opposed(self, first: str, second: str) -> bool:
+        """Whether two articles oppose each other: none of what one affirms agrees with the other's."""
+        return not any(
+            self.agree(mine, theirs)
+            for mine in self.positions.get(first, ())
+            for theirs in self.positions.get(second, ())
+        )
+
+
+def survey(block: Block, measured: Sequence[tuple[Reading, Reading, Axis]]) -> Survey:
+    """Look at all readings and all value measures of a block at once."""
+    positions: dict[str, set[str]] = defaultdict(set)
+    for reading in block.readings:
+        if reading.polarity is Polarity.AFFIRM:
+            for told in reading.told:
+                positions[told.article].add(reading.id)
+    agreeing = frozenset(
+        (left.id, right.id)
+        for left, right, axis in measured
+        if axis.outcome in _AGREE and left.polarity is right.polarity
+    )
+    frozen = {article: frozenset(ids) for article, ids in positions.items()}
+    return Survey(frozen, agreeing, _retracted(block, measured, frozen), _lagging(block))
+
+
+def _retracted(
+    block: Block, measured: Sequence[tuple[Reading, Reading, Axis]], positions: Mapping[str, frozenset[str]]
+) -> Mapping[str, Moment | None]:
+    """Values that an article denies while it affirms another one in the same slot."""
+    retracted: dict[str, Moment | None] = {}
+    for left, right, axis in measured:
+        if left.polarity is right.polarity or axis.outcome not in ("same", "equivalent"):
+            continue
+        denial, held = (left, right) if left.polarity is Polarity.NEGATE else (right, left)
+        if any(positions.get(told.article, frozenset()) - {held.id} for told in denial.told):
+            retracted[held.id] = first_told(denial)
+    return retracted
+
+
+def _lagging(block: Block) -> frozenset[str]:
+    """Lower figures of a growing count that came after a higher one, with a higher one still to come."""
+    if block.schema.varies != "grows":
+        return frozenset()
+    series = sorted(
+        (moment, bound, reading.id)
+        for reading in block.readings
+        if (moment := first_told(reading)) is not None and (bound := figure(reading)) is not None
+    )
+    highest_after = {
+        name: max((b for m, b, _ in series if m > moment), default=None) for moment, _, name in series
+    }
+    lagging = set()
+    for moment, bound, name in series:
+        before = max((b for m, b, _ in series if m < moment), default=bound)
+        after = highest_after[name]
+        if bound < before and after is not None and after >= before:
+            lagging.add(name)
+    return frozenset(lagging)
+
+
+def figure(reading: Reading) -> float | None:
+    """The figure of an affirmed quantity (the lower bound of a range), by which a series is ordered."""
+    value = reading.value
+    if not isinstance(value, QuantityValue) or reading.polarity is Polarity.NEGATE:
+        return None
+    return value.min if value.min is not None else value.max

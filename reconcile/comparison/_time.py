@@ -1,0 +1,82 @@
+"""The time axis: which of two readings holds later, or was told later, or that nothing orders them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reconcile import edtf
+from reconcile.comparison._moments import Moment, first_told, last_told
+from reconcile.comparison._survey import Survey
+from reconcile.model import Axis, Reading, Schema
+
+__all__ = ["time"]
+
+
+def time(left: Reading, right: Reading, schema: Schema, seen: Survey) -> Axis:
+    """``left_first, right_first, same_day, same_moment, same_page, unordered``.
+
+    Order is by when a figure held (``as_of``), else by when it was *first* published, which is enough to order
+    two articles but never two passages of one page. ``details["moves"]`` says whether a difference in time can
+    explain a difference in value at all.
+    """
+    details: dict[str, Any] = {"varies": schema.varies or "no"}
+    details["moves"] = details["varies"] != "no" or left.qualifiers != right.qualifiers
+    for side, reading in (("left", left), ("right", right)):
+        if reading.id in seen.retracted:
+            details[f"{side}_retracted"] = True
+            details["repeated_after"] = _after(last_told(reading), seen.retracted[reading.id])
+        if reading.id in seen.lagging:
+            details[f"{side}_lags"] = True
+    outcome, reason = _order(left, right)
+    first, second = first_told(left), first_told(right)
+    if first and second:
+        details["days"] = abs((second.at - first.at).days)
+    return Axis(outcome, reason, details)
+
+
+def _after(last: Moment | None, retraction: Moment | None) -> bool:
+    """Whether the withdrawn figure was told again after it had been withdrawn."""
+    return last is not None and retraction is not None and last.at > retraction.at
+
+
+def _order(left: Reading, right: Reading) -> tuple[str, str]:
+    by_qualifier = _qualifier_order(left, right)
+    if by_qualifier is not None:
+        return by_qualifier
+    if left.as_of is None and right.as_of is None and _one_page(left, right):
+        return "same_page", "two passages of one page"
+    first, second = first_told(left), first_told(right)
+    if first is None or second is None:
+        return "unordered", "one side has no time"
+    if first.at == second.at and first.has_hour and second.has_hour:
+        return "same_moment", f"both of {first.at:%Y-%m-%d %H:%M}"
+    if first.same_day(second):
+        return "same_day", f"both of {first.at:%Y-%m-%d}, the hour is not known"
+    word = "left_first" if first.at < second.at else "right_first"
+    return word, f"{min(first, second).at:%Y-%m-%d} before {max(first, second).at:%Y-%m-%d}"
+
+
+def _one_page(left: Reading, right: Reading) -> bool:
+    return {t.article for t in left.told} == {t.article for t in right.told} and len(
+        {t.article for t in left.told}
+    ) == 1
+
+
+def _qualifier_order(left: Reading, right: Reading) -> tuple[str, str] | None:
+    """Order by the first time qualifier that differs and can be ordered (a date or a number)."""
+    for key in sorted(left.qualifiers.keys() & right.qualifiers.keys()):
+        one, other = _rank(left.qualifiers[key]), _rank(right.qualifiers[key])
+        if one is not None and other is not None and type(one) is type(other) and one != other:
+            return (
+                "left_first" if one < other else "right_first"
+            ), f"{key}: {left.qualifiers[key]} against {right.qualifiers[key]}"
+    return None
+
+
+def _rank(value: Any) -> Any:
+    if isinstance(value, int | float):
+        return float(value)
+    try:
+        return edtf.read(str(value))["start"]
+    except ValueError:
+        return None
