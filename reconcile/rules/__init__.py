@@ -1,1 +1,66 @@
-"""rules."""
+"""Judging: rules, which are data, turn the evidence of a pair into one relation.
+
+Three groups are asked in order: *gate* (may the two be compared at all?), *fit* (do the values agree, whoever
+says so and however firmly?), *conflict* (they exclude each other: what does that mean?). The first rule that
+fires gives the relation; where none does it is UNDECIDED, never a contradiction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from reconcile.model import Block, Pair, Relation, RelationKind, Rule, RuleGroup, RuleSet
+from reconcile.rules._load import default, load
+from reconcile.rules._predicates import AXES, PREDICATES, holds
+from reconcile.rules._words import say
+from reconcile.values._schemas import matches
+
+__all__ = ["AXES", "PREDICATES", "default", "judge", "load", "verdict"]
+
+_ORDER: tuple[RuleGroup, ...] = ("gate", "fit", "conflict")
+
+
+def judge(block: Block, pairs: Sequence[Pair], ruleset: RuleSet) -> tuple[Relation, ...]:
+    """One relation for every pair of a block, with the rule that gave it and its words."""
+    rules = _rules_for(block.attribute, ruleset)
+    return tuple(verdict(pair, rules) for pair in pairs)
+
+
+@lru_cache(maxsize=4096)
+def _rules_for(attribute: str, ruleset: RuleSet) -> tuple[Rule, ...]:
+    """The rules that speak of an attribute, in the order in which they are asked."""
+    chosen = [
+        rule for rule in ruleset.rules if any(matches(pattern, attribute) for pattern in rule.attributes)
+    ]
+    return tuple(sorted(chosen, key=lambda rule: _ORDER.index(rule.stage)))
+
+
+def verdict(pair: Pair, rules: Sequence[Rule]) -> Relation:
+    """The relation of one pair by rules that are in order: the first that fires, else UNDECIDED."""
+    for rule in rules:
+        if fires(rule, pair):
+            return Relation(pair.left.id, pair.right.id, rule.verdict, rule.id, say(rule.message, pair),
+                            pair.evidence, rule.severity)  # fmt: skip
+    return Relation(
+        pair.left.id, pair.right.id, RelationKind.UNDECIDED, "undecided", _why_not(pair), pair.evidence
+    )
+
+
+def fires(rule: Rule, pair: Pair) -> bool:
+    """Whether every term of a rule holds for a pair."""
+    if rule.kinds and not {pair.left.value.kind, pair.right.value.kind} <= {*rule.kinds, "set"}:
+        return False
+    return all(holds(term, pair, rule.params) for term in rule.when)
+
+
+def _why_not(pair: Pair) -> str:
+    evidence = pair.evidence
+    reasons: Mapping[str, str] = {
+        "value": evidence.value.reason,
+        "scope": evidence.scope.reason,
+        "time": evidence.time.reason,
+        "source": evidence.source.reason if evidence.source.outcome == "both_sides" else "",
+    }
+    told = "; ".join(reason for reason in reasons.values() if reason)
+    return f"Neither agreement nor conflict: {told}."

@@ -1,0 +1,162 @@
+"""Rule files to rule sets: validated, with file and line in every complaint."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from string import Formatter
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from reconcile.errors import RuleError, did_you_mean
+from reconcile.model import Rule, RuleSet, Schema
+from reconcile.rules._predicates import AXES, PREDICATES
+from reconcile.rules._words import FIELDS
+from reconcile.rules._yaml import Document, read, read_file
+
+__all__ = ["default", "load"]
+
+_Model = TypeVar("_Model", bound=BaseModel)
+_TOP = ("ruleset", "version", "requires", "attributes", "fixtures", "rules")
+
+
+@cache
+def default() -> RuleSet:
+    """The rule set that ships with the library.
+
+    >>> default().name
+    'reconcile.default'
+    """
+    text = (files(__package__) / "default.rules.yaml").read_text(encoding="utf-8")
+    return _ruleset(read(text, "reconcile/rules/default.rules.yaml"))
+
+
+def load(paths: str | Path | Iterable[str | Path] = ()) -> RuleSet:
+    """The shipped rule set with the user's files before it.
+
+    A user's schemas and rules win over shipped ones: schemas of the same pattern replace them, rules of one
+    group are asked first, and a rule with a shipped rule's id replaces it.
+
+    Raises:
+        RuleError: when a file is not of the form that rule files have.
+    """
+    named = [paths] if isinstance(paths, str | Path) else list(paths)
+    sets = [*(_ruleset(read_file(Path(path))) for path in named), default()]
+    return _merge(sets)
+
+
+def _merge(sets: Sequence[RuleSet]) -> RuleSet:
+    if len(sets) == 1:
+        return sets[0]
+    schemas: dict[str, Schema] = {}
+    rules: dict[str, Rule] = {}
+    for one in sets:
+        for schema in one.schemas:
+            schemas.setdefault(schema.pattern, schema)
+        for rule in one.rules:
+            rules.setdefault(rule.id, rule)
+    parts = tuple(part for one in sets for part in one.parts)
+    mixed = hashlib.blake2b("".join(part["hash"] for part in parts).encode(), digest_size=8).hexdigest()
+    return RuleSet(name=sets[0].name, version=sets[0].version, hash=mixed, schemas=tuple(schemas.values()),
+                   rules=tuple(rules.values()), parts=parts)  # fmt: skip
+
+
+def _ruleset(document: Document) -> RuleSet:
+    data = document.data
+    if not isinstance(data, Mapping):
+        raise RuleError("a rule file is a mapping with the keys " + ", ".join(_TOP), where=document.name)
+    _known_keys(data, _TOP, document)
+    for key in ("ruleset", "version"):
+        if not isinstance(data.get(key), str):
+            raise RuleError(f"the key {key!r} is missing", where=document.where())
+    schemas = tuple(
+        _item(document, "attributes", index, Schema) for index in _indices(document, "attributes")
+    )
+    rules = tuple(_rule(document, index) for index in _indices(document, "rules"))
+    _once([schema.pattern for schema in schemas], "attributes", "pattern", document)
+    _once([rule.id for rule in rules], "rules", "id", document)
+    digest = hashlib.blake2b(repr(data).encode(), digest_size=8).hexdigest()
+    part = {"name": data["ruleset"], "version": data["version"], "hash": digest}
+    return RuleSet(**part, schemas=schemas, rules=rules, parts=(part,))
+
+
+def _indices(document: Document, key: str) -> range:
+    items = document.data.get(key, [])
+    if not isinstance(items, list):
+        raise RuleError(f"{key!r} is a list", where=document.where(key))
+    return range(len(items))
+
+
+def _known_keys(data: Mapping[str, Any], known: Iterable[str], document: Document, *path: str | int) -> None:
+    for key in data:
+        if key not in known:
+            hint = did_you_mean(key, known)
+            raise RuleError(f"unknown key {key!r}.{hint}", where=document.where(*path, key))
+
+
+def _once(names: Sequence[str], key: str, field: str, document: Document) -> None:
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            raise RuleError(f"a second item with the {field} {name!r}", where=document.where(key, index))
+
+
+def _item(document: Document, key: str, index: int, model: type[_Model]) -> _Model:
+    data = document.data[key][index]
+    if not isinstance(data, Mapping):
+        raise RuleError(f"an item of {key!r} is a mapping", where=document.where(key, index))
+    _known_keys(data, model.model_fields, document, key, index)
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        path = [part for part in first["loc"] if isinstance(part, str | int)]
+        raise RuleError(_complaint(path, first), where=document.where(key, index, *path)) from error
+
+
+def _complaint(path: Sequence[str | int], error: Any) -> str:
+    """What pydantic found, in one sentence; a name out of a closed list with the nearest one."""
+    field = ".".join(str(part) for part in path)
+    given = str(error["input"])
+    if error["type"] == "enum":
+        known = [str(name).strip("'") for name in re.findall(r"'[^']+'", error["ctx"]["expected"])]
+        return f"{field}: {given!r} is none of {', '.join(known)}.{did_you_mean(given, known)}"
+    return f"{field}: {error['msg']}, not {given!r}."
+
+
+def _rule(document: Document, index: int) -> Rule:
+    rule = _item(document, "rules", index, Rule)
+    for place, term in enumerate(rule.when):
+        _check_term(term, document.where("rules", index, "when", place))
+    for _, name, _, _ in Formatter().parse(rule.message):
+        if name is not None and name not in FIELDS:
+            hint = did_you_mean(name, FIELDS)
+            raise RuleError(
+                f"no field {{{name}}} for a message.{hint}", where=document.where("rules", index, "message")
+            )
+    return rule
+
+
+def _check_term(term: str, where: str) -> None:
+    axis, dot, outcomes = term.partition(".")
+    if not dot:
+        if term not in PREDICATES:
+            raise RuleError(
+                f"no predicate named {term!r}.{did_you_mean(term, [*PREDICATES, *AXES])}", where=where
+            )
+        return
+    if axis not in AXES:
+        raise RuleError(
+            f"no axis named {axis!r}.{did_you_mean(axis, AXES)} Axes: {', '.join(AXES)}.", where=where
+        )
+    for outcome in outcomes.split("|"):
+        if outcome not in AXES[axis]:
+            known = sorted(AXES[axis])
+            raise RuleError(
+                f"the {axis} axis has no outcome {outcome!r}.{did_you_mean(outcome, known)} Outcomes: {', '.join(known)}.",
+                where=where,
+            )

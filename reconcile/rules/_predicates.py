@@ -1,0 +1,167 @@
+"""What a rule may ask of the evidence: the outcomes of the five axes, and a few named predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from reconcile.model import DurationValue, Pair, QuantityValue, Reading, ValueOutcome
+
+__all__ = ["AXES", "PREDICATES", "holds"]
+
+#: The outcomes of every axis. ``left`` is the later side wherever an order is known.
+AXES: Mapping[str, frozenset[str]] = {
+    "value": frozenset(get_args(ValueOutcome)),
+    "scope": frozenset({"same", "narrower", "wider", "overlap", "disjoint", "inclusion", "underspecified"}),
+    "time": frozenset({"later", "same_day", "same_moment", "same_page", "unordered"}),
+    "modality": frozenset({"asserted", "denial", "other_denied", "both_deny", "implied", "forecast_outcome",
+                           "plan_report", "hedged"}),
+    "source": frozenset({"outlets", "sources", "one_article", "both_sides"}),
+}  # fmt: skip
+
+Params = Mapping[str, float | str]
+Predicate = Callable[[Pair, Params], bool]
+
+
+def affirmed(pair: Pair, params: Params) -> bool:
+    """Both affirm their value, or both deny it: one polarity."""
+    return pair.left.polarity is pair.right.polarity
+
+
+def fixed(pair: Pair, params: Params) -> bool:
+    """A difference in time cannot explain a difference in value."""
+    return not pair.evidence.time.details["moves"]
+
+
+def moves(pair: Pair, params: Params) -> bool:
+    """The attribute varies, or the two sides speak of different times."""
+    return bool(pair.evidence.time.details["moves"])
+
+
+def grows(pair: Pair, params: Params) -> bool:
+    """A count that can only grow."""
+    return bool(pair.evidence.time.details["varies"] == "grows")
+
+
+def changes(pair: Pair, params: Params) -> bool:
+    """A value that moves in time in either direction, and is no growing count and no age."""
+    return moves(pair, params) and pair.evidence.time.details["varies"] not in ("grows", "age")
+
+
+def ages(pair: Pair, params: Params) -> bool:
+    """The age of somebody."""
+    return bool(pair.evidence.time.details["varies"] == "age")
+
+
+def rises(pair: Pair, params: Params) -> bool:
+    """The left figure lies above the right one."""
+    left, right = _bounds(pair.left), _bounds(pair.right)
+    return left is not None and right is not None and left[0] > right[1]
+
+
+def falls(pair: Pair, params: Params) -> bool:
+    """The left figure lies below the right one."""
+    left, right = _bounds(pair.left), _bounds(pair.right)
+    return left is not None and right is not None and left[1] < right[0]
+
+
+def lags(pair: Pair, params: Params) -> bool:
+    """The lower figure came late: a higher one was told before it and again after it."""
+    return bool(pair.evidence.time.details.get("right_lags"))
+
+
+def retracted(pair: Pair, params: Params) -> bool:
+    """The earlier value was taken back by who told it, and nobody told it again afterwards."""
+    details = pair.evidence.time.details
+    return bool(details.get("right_retracted")) and not details.get("repeated_after")
+
+
+def repeated_after_retraction(pair: Pair, params: Params) -> bool:
+    """One side tells a value that had been taken back before."""
+    return bool(pair.evidence.time.details.get("repeated_after"))
+
+
+def same_outlet(pair: Pair, params: Params) -> bool:
+    """Both sides are told by one and the same outlet, in different articles."""
+    left, right = ({told.outlet for told in reading.told} for reading in (pair.left, pair.right))
+    articles = {told.article for reading in (pair.left, pair.right) for told in reading.told}
+    return left == right and len(left) == 1 and len(articles) > 1
+
+
+def corrected(pair: Pair, params: Params) -> bool:
+    """The later side says in so many words that it corrects."""
+    return bool(pair.evidence.time.details.get("correction_word"))
+
+
+def named_sources(pair: Pair, params: Params) -> bool:
+    """Each side is put down to a source, and the sources differ."""
+    details = pair.evidence.source.details
+    return bool(details["named"]) and details["origins"] == "different"
+
+
+def within_factor(pair: Pair, params: Params) -> bool:
+    """The greater figure is at most ``factor`` (3) times the smaller one."""
+    left, right = _bounds(pair.left), _bounds(pair.right)
+    if left is None or right is None:
+        return False
+    low, high = sorted((left, right))
+    return low[1] > 0 and high[0] <= float(params.get("factor", 3)) * low[1]
+
+
+def one_time(pair: Pair, params: Params) -> bool:
+    """Nothing sets the two sides apart in time."""
+    return not moves(pair, params) or pair.evidence.time.outcome in ("same_day", "same_moment", "same_page")
+
+
+def part_exceeds_whole(pair: Pair, params: Params) -> bool:
+    """The part's figure lies above the figure of its whole."""
+    return rises(pair, params) if pair.evidence.scope.outcome == "narrower" else falls(pair, params)
+
+
+def age_fits(pair: Pair, params: Params) -> bool:
+    """The later age is above the earlier one by no more than the time between them allows."""
+    left, right = _bounds(pair.left), _bounds(pair.right)
+    days = pair.evidence.time.details.get("days")
+    if left is None or right is None or days is None:
+        return False
+    return bool(0 <= left[0] - right[1] <= days // 365 + 1)
+
+
+def headline_against_body(pair: Pair, params: Params) -> bool:
+    """One side stands in the headline or deck only, the other one in the running text."""
+    left, right = ({claim.claim.zone.value for claim in r.claims} for r in (pair.left, pair.right))
+    above = {"headline", "deck"}
+    return (left <= above and "body" in right) or (right <= above and "body" in left)
+
+
+def partial_answer(pair: Pair, params: Params) -> bool:
+    """Some but not all members are shared by two answers to one question."""
+    return pair.evidence.value.outcome == "overlap"
+
+
+PREDICATES: Mapping[str, Predicate] = {
+    predicate.__name__: predicate
+    for predicate in (
+        affirmed, fixed, moves, grows, changes, ages, rises, falls, lags, retracted, repeated_after_retraction,
+        same_outlet, corrected, named_sources, within_factor, one_time, part_exceeds_whole, age_fits,
+        headline_against_body, partial_answer,
+    )
+}  # fmt: skip
+
+
+def holds(term: str, pair: Pair, params: Params) -> bool:
+    """Whether one term of a rule's ``when`` holds for a pair."""
+    axis, dot, outcomes = term.partition(".")
+    if not dot:
+        return PREDICATES[term](pair, params)
+    outcome: Any = getattr(pair.evidence, axis).outcome
+    return outcome in outcomes.split("|")
+
+
+def _bounds(reading: Reading) -> tuple[float, float] | None:
+    """The closed bounds of a figure; open ends are infinite."""
+    value = reading.value
+    if not isinstance(value, QuantityValue | DurationValue):
+        return None
+    low = float("-inf") if value.min is None else float(value.min)
+    return low, float("inf") if value.max is None else float(value.max)
