@@ -1,0 +1,91 @@
+"""The stages, one after the other, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from reconcile import blocking, clustering, comparison, engines, entities, extractors, findings, fusion
+from reconcile import origins as witnesses
+from reconcile import readers, rules as judging, stories
+from reconcile.model import Article, Block, Claim, Report, RuleSet, Solved
+from reconcile.result import Result
+
+__all__ = ["extract", "reconcile"]
+
+
+def extract(articles: Iterable[Article], *, extractor: Any = "rules") -> tuple[Claim, ...]:
+    """The claims of articles, by an extractor's name or as a function of one article.
+
+    >>> extract([])
+    ()
+    """
+    complete = [readers.complete(article) for article in articles]
+    return extractors.extract(complete, extractor).claims
+
+
+def reconcile(
+    things: Any,
+    *,
+    rules: RuleSet | str | Path | Iterable[str | Path] = (),
+    extractor: Any = "rules",
+    engine: str | engines.Engine = "local",
+) -> Result:
+    """Reconcile what several outlets say.
+
+    Args:
+        things: articles, claims, dicts of either, a data frame of claims, or paths, in any mix.
+        rules: rule files that are asked before the shipped ones, or a rule set that was loaded.
+        extractor: how claims are found in articles, by name or as a function.
+        engine: what moves the blocks, by name or as a function.
+
+    Raises:
+        InputError: when nothing at all could be read.
+        RuleError: when a rule file is not of the form that rule files have.
+    """
+    ruleset = rules if isinstance(rules, RuleSet) else judging.load(rules)
+    material = readers.read(things)
+    found = extractors.extract(material.articles, extractor)
+    story = stories.place(material.articles, (*material.claims, *found.claims), ruleset.schemas)
+    placed, who = entities.resolve(story.claims, ruleset.schemas)
+    origins = witnesses.trace(placed)
+    blocked = blocking.block(placed, origins, ruleset.schemas)
+    articles = {event.id: event.articles for event in story.events}
+    solved = engines.run(blocked.blocks, partial(_solve, ruleset=ruleset, articles=articles), engine)
+    passed = fusion.story_pass(solved, ruleset.schemas)
+    return Result(
+        Report(
+            rulesets=ruleset.parts,
+            articles=tuple(sorted(story.articles, key=lambda article: article.id)),
+            events=story.events,
+            entities=who,
+            claims=tuple(sorted(placed, key=lambda claim: claim.id)),
+            readings=tuple(reading for one in solved for reading in one.block.readings),
+            relations=(*(relation for one in solved for relation in one.relations), *passed.relations),
+            facts=_facts(solved, passed.facts),
+            findings=findings.find(solved, passed, placed, story.articles),
+            rejected=(*material.rejected, *found.rejected, *story.rejected),
+            not_compared=(*story.not_compared, *blocked.not_compared),
+            warnings=(*material.warnings, *story.warnings),
+        )
+    )
+
+
+def _solve(block: Block, *, ruleset: RuleSet, articles: dict[str, tuple[str, ...]]) -> Solved:
+    """One block: compare its readings, judge the pairs, cluster what agrees, fuse what was clustered."""
+    pairs = comparison.compare(block)
+    relations = judging.judge(block, pairs, ruleset)
+    facts, disputes = clustering.cluster(block, relations)
+    fused = fusion.fuse(block, facts, disputes, relations, articles.get(block.event, ()))
+    return Solved(block, relations, fused, disputes)
+
+
+def _facts(solved: Iterable[Solved], changed: Iterable[Any]) -> tuple[Any, ...]:
+    """The facts of all blocks, as the story pass left them."""
+    facts = {fact.id: fact for one in solved for fact in one.facts}
+    facts |= {fact.id: fact for fact in changed}
+    return tuple(facts.values())
+
+
