@@ -7,10 +7,8 @@ calls the library and prints. What a command needs is imported when it runs, so 
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -35,9 +33,6 @@ _FAILING = {
 }
 
 
-_Target = tuple[str, str]
-
-
 class _Fault(click.ClickException):
     """One of our own errors: one line, exit 2, no traceback."""
 
@@ -52,15 +47,16 @@ class _Main(click.Group):
             raise _Fault(str(error)) from error
 
 
-def _destinations(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[_Target, ...]:
-    """``FORMAT:FILE`` as a pair; ``FORMAT`` alone, or with ``-``, is for stdout. Checked before any work."""
-    pairs = [value.partition(":")[::2] for value in given]
-    for form, _ in pairs:
+def _checked(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The formats of all reports, checked before any work."""
+    from reconcile.outputs import split  # noqa: PLC0415
+
+    for target in given:
         try:
-            pick("outputs", form, what="output format")
+            pick("outputs", split(target)[0], what="output format")
         except UnknownNameError as error:
             raise click.BadParameter(str(error), ctx, param) from error
-    return tuple((form, file or "-") for form, file in pairs)
+    return given
 
 
 _paths = click.argument(
@@ -97,9 +93,9 @@ def main() -> None:
     "--output",
     "outputs",
     multiple=True,
-    callback=_destinations,
+    callback=_checked,
     metavar="FORMAT:FILE",
-    help="Write a report: html, json, markdown … May be given several times; FILE - is stdout.",
+    help="Write a report: html, json, markdown … May be given several times; without a FILE: stdout.",
 )
 @click.option(
     "--fail-on",
@@ -108,7 +104,7 @@ def main() -> None:
     show_default=True,
     help="Exit 1 from this severity on: errors; warnings too; any finding; not at all.",
 )
-def check(paths: tuple[str, ...], rules: tuple[str, ...], outputs: tuple[_Target, ...], fail_on: str) -> None:
+def check(paths: tuple[str, ...], rules: tuple[str, ...], outputs: tuple[str, ...], fail_on: str) -> None:
     """Reconcile articles and claims, in any mix, and print the findings.
 
     PATH is a folder, an article (.txt, .html, .json), a claims file (.jsonl), or - for claims on stdin.
@@ -121,11 +117,13 @@ def check(paths: tuple[str, ...], rules: tuple[str, ...], outputs: tuple[_Target
       my-extractor | reconcile check - --fail-on disagreement
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error.
     """
+    from reconcile.outputs import split, write  # noqa: PLC0415
+
     report = _reconcile(paths, rules)
-    if all(file != "-" for _, file in outputs):
-        outputs = (("text", "-"), *outputs)
-    for form, file in outputs:
-        _write(pick("outputs", form)(report), file)
+    if all(split(target)[1] for target in outputs):
+        outputs = ("text", *outputs)
+    for target in outputs:
+        write(report, target)
     _complain((*report.rejected, *report.warnings))
     sys.exit(int(any(finding.severity in _FAILING[fail_on] for finding in report.findings)))
 
@@ -214,16 +212,6 @@ def _reconcile(paths: Sequence[str], rules: Sequence[str]) -> Report:
     return report
 
 
-def _write(text: str, file: str) -> None:
-    if file == "-":
-        click.echo(text.rstrip("\n"), color=_color())
-        return
-    try:
-        Path(file).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise _Fault(f"{file}: cannot be written: {error.strerror or error}") from error
-
-
 def _lines(claims: Iterable[Claim]) -> Iterator[str]:
     """Claims JSONL; an article is written out where it first comes up, without its text."""
     told: set[str] = set()
@@ -245,8 +233,3 @@ def _complain(things: Sequence[Rejected]) -> None:
         click.echo(f"{thing.where}: {thing.reason}", err=True)
     if len(things) > _SHOWN:
         click.echo(f"… and {len(things) - _SHOWN} more; --output json:FILE lists them all", err=True)
-
-
-def _color() -> bool | None:
-    """``False`` where the user wants none; else click decides by the terminal."""
-    return False if os.environ.get("NO_COLOR") else None

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from reconcile.errors import UnknownNameError
 from reconcile.schemas import names, schema
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 
 def _accepts(name: str, data: Any) -> bool:

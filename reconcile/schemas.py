@@ -1,0 +1,93 @@
+"""JSON Schemas of the three forms that other programs read and write: claims, reports and rule files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from reconcile.errors import UnknownNameError
+from reconcile.model import Rule, Schema
+from reconcile.outputs import claim_schema, report_schema
+from reconcile.rules import AXES, PREDICATES
+
+__all__ = ["names", "rules_schema", "schema"]
+
+
+def names() -> tuple[str, ...]:
+    """The names of all schemas.
+
+    >>> names()
+    ('claim', 'report', 'rules')
+    """
+    return tuple(_SCHEMAS)
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of one form.
+
+    Raises:
+        UnknownNameError: when there is none of this name.
+
+    >>> schema("claim")["required"]
+    ['article', 'attribute', 'value']
+    """
+    if name not in _SCHEMAS:
+        raise UnknownNameError("schema", name, names())
+    return _SCHEMAS[name]()
+
+
+def rules_schema() -> dict[str, Any]:
+    """The JSON Schema of a rule file, for the completion of an editor.
+
+    >>> rules_schema()["required"]
+    ['ruleset', 'version']
+    """
+    rule, attribute = Rule.model_json_schema(), Schema.model_json_schema()
+    shared = {**rule.pop("$defs", {}), **attribute.pop("$defs", {})}
+    rule["properties"]["when"]["items"] = _term()
+    text = {"type": "string"}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "reconcile rules",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["ruleset", "version"],
+        "properties": {
+            "ruleset": text,
+            "version": text,
+            "requires": text,
+            "attributes": {"type": "array", "items": {"$ref": "#/$defs/Attribute"}},
+            "fixtures": {"type": "object"},
+            "rules": {"type": "array", "items": {"$ref": "#/$defs/Rule"}},
+        },
+        "$defs": _plain({**shared, "Attribute": attribute, "Rule": rule}),
+    }
+
+
+_SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
+    "claim": claim_schema,
+    "report": report_schema,
+    "rules": rules_schema,
+}
+
+
+def _term() -> dict[str, Any]:
+    """``axis.outcome|outcome`` or the name of a predicate."""
+    axes = [rf"{axis}\.({outcomes})(\|({outcomes}))*" for axis, outcomes in _outcomes()]
+    return {"anyOf": [{"enum": sorted(PREDICATES)}, {"type": "string", "pattern": f"^({'|'.join(axes)})$"}]}
+
+
+def _outcomes() -> list[tuple[str, str]]:
+    return [(axis, "|".join(sorted(outcomes))) for axis, outcomes in AXES.items()]
+
+
+def _plain(drawn: Any) -> Any:
+    """Without the titles made from field names, and only the first sentence of a docstring."""
+    if isinstance(drawn, list):
+        return [_plain(item) for item in drawn]
+    if not isinstance(drawn, dict):
+        return drawn
+    kept = {key: item for key, item in drawn.items() if key != "title" or not isinstance(item, str)}
+    if isinstance(kept.get("description"), str):
+        kept["description"] = kept["description"].partition("\n\n")[0].replace("``", "`")
+    return {key: _plain(item) for key, item in kept.items()}
