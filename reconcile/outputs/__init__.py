@@ -1,1 +1,69 @@
-"""outputs."""
+"""Outputs: a report as a text in some format, one file a format.
+
+A format's public object bears the file's name and turns a report into a string. None of them has a clock,
+a host or an absolute path in it: one report gives the same bytes everywhere.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from reconcile.errors import ReconcileError
+from reconcile.model import Report
+from reconcile.outputs._contract import report_dict
+from reconcile.outputs._schema import claim_schema, report_schema
+from reconcile.registry import names, pick
+
+__all__ = ["claim_schema", "render", "report_dict", "report_schema", "split", "write"]
+
+_SUFFIXES = {"md": "markdown", "txt": "text", "htm": "html", "ndjson": "jsonl"}
+
+
+def render(report: Report, name: str) -> str:
+    """The report in the format ``name``.
+
+    Raises:
+        UnknownNameError: when there is no such format, with the nearest one.
+    """
+    output: Callable[[Report], str] = pick("outputs", name, what="output format")
+    return output(report)
+
+
+def write(report: Report, target: str | Path) -> None:
+    """Write the report to ``"FORMAT:FILE"``, or to ``"FILE"`` whose suffix names the format.
+
+    ``FORMAT`` alone, or ``-`` for the file, is standard output.
+
+    Raises:
+        UnknownNameError: when there is no such format.
+        ReconcileError: when the file cannot be written.
+    """
+    name, file = split(target)
+    text = render(report, name)
+    if file is None:
+        sys.stdout.write(text)
+        return
+    try:
+        file.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        raise ReconcileError(f"cannot be written: {error.strerror}", where=str(file)) from error
+
+
+def split(target: str | Path) -> tuple[str, Path | None]:
+    """The format and the file that a target names.
+
+    >>> split("html:out.html")
+    ('html', PosixPath('out.html'))
+    >>> split("report.md")[0], split("json"), split("json:-")
+    ('markdown', ('json', None), ('json', None))
+    """
+    text = str(target)
+    name, colon, file = text.partition(":")
+    if colon and len(name) > 1 and not isinstance(target, Path):
+        return name, None if file in ("", "-") else Path(file)
+    if text in names("outputs"):
+        return text, None
+    suffix = Path(text).suffix[1:].lower()
+    return _SUFFIXES.get(suffix, suffix or text), Path(text)

@@ -1,0 +1,90 @@
+"""One self-contained HTML file: no script is needed, nothing is fetched, the data are inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from json import dumps
+from typing import Any
+
+from markupsafe import Markup
+
+from reconcile.model import Rejected, Report
+from reconcile.outputs._contract import report_dict, version
+from reconcile.views import Trace, trace
+from reconcile.views._bidi import clean
+from reconcile.views._head import head
+from reconcile.views._html import page
+from reconcile.views._parts import PARTS
+from reconcile.views.matrix import tables
+
+__all__ = ["html"]
+
+_Row = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A list at the end of the page: what was left aside, and why."""
+
+    id: str
+    title: str
+    intro: str
+    rows: tuple[_Row, ...]
+
+
+def html(report: Report) -> str:
+    """The report as a page for an editor: contradictions first, both sides in their own words."""
+    made = trace(report)
+    return page(
+        "page.html",
+        trace=made,
+        head=head(made),
+        parts=[(part, made.section(part.id)) for part in PARTS],
+        tables=tables(made),
+        notes=[note for note in _notes(made) if note.rows],
+        version=version(),
+        data=_data(report),
+    )
+
+
+def _data(report: Report) -> Markup:
+    """The report contract as a data block that no words in it can end."""
+    text = dumps(report_dict(report), ensure_ascii=False, separators=(",", ":"), default=str)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text.encode("utf-8", "backslashreplace").decode())
+
+
+def _notes(made: Trace) -> Iterable[_Note]:
+    report = made.report
+    yield _Note(
+        "not-compared", "Not compared", "Claims that met no other claim, or could not be measured against one.",
+        tuple(_told(item) for item in report.not_compared),
+    )  # fmt: skip
+    yield _Note(
+        "suppressed", "Suppressed", "Findings that somebody decided not to see, with the reason given.",
+        tuple(_told(item) for item in report.suppressed),
+    )  # fmt: skip
+    yield _Note(
+        "notices", "Used with care", "What was used although something about it looks wrong.",
+        tuple(_where(item) for item in report.warnings),
+    )  # fmt: skip
+    yield _Note(
+        "rejected", "Rejected", "What could not be used at all; everything else was.",
+        tuple(_where(item) for item in report.rejected),
+    )  # fmt: skip
+
+
+def _where(item: Rejected) -> _Row:
+    return ("", clean(item.where)), ("", clean(item.reason))
+
+
+def _told(item: Mapping[str, Any]) -> _Row:
+    """Any record as words: what it is about first, the reason last."""
+    keys = sorted(item, key=lambda key: (key == "reason", key))
+    return tuple(("" if key == "reason" else clean(key), clean(_words(item[key]))) for key in keys)
+
+
+def _words(item: Any) -> str:
+    return ", ".join(map(str, item)) if isinstance(item, list | tuple) else str(item)

@@ -1,0 +1,126 @@
+"""The report in Markdown: for a pull request, a wiki, a mail. Nothing of an article can become markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.model import Report
+from reconcile.views import Trace, trace
+from reconcile.views import _words as words
+from reconcile.views._bidi import isolate, weave
+from reconcile.views._head import head
+from reconcile.views._parts import PARTS
+from reconcile.views._shapes import FactRow, FindingTrace, Guess, Side, Voice
+
+__all__ = ["markdown"]
+
+_MARKUP = re.compile(r"([\\`*_\[\]|~$])")
+_BLOCK = re.compile(r"^(|\d+)([-+#=]|[.)](?=\s|$))(?<!\d[-+#=])")
+_VOICES = 5
+
+
+def markdown(report: Report) -> str:
+    """Headings, quotes as block quotes, a table of facts; foreign words in isolates."""
+    made = trace(report)
+    return "\n".join(_blocks(made)).rstrip() + "\n"
+
+
+def _blocks(made: Trace) -> Iterator[str]:
+    top = head(made)
+    yield f"# {_safe(isolate(top.title))}\n"
+    yield _prose(top.lede) + "\n"
+    yield " · ".join(f"{n.sign} **{n.number}** {n.what}" for n in top.tally) + "\n"
+    for part in PARTS:
+        found = made.section(part.id)
+        if found:
+            yield f"## {part.title}\n"
+            for item in found:
+                yield from _finding(item)
+    yield from _facts(made)
+    yield from _unused(made)
+    yield f"Rules: {_safe(made.rulesets)}"
+
+
+def _finding(found: FindingTrace) -> Iterator[str]:
+    yield f"### {found.sign} {found.title}: {_prose(found.question)}\n"
+    yield _prose(found.reason) + "\n"
+    for side in found.sides:
+        yield from _side(side)
+    for guess in found.guesses:
+        yield from _guess(guess)
+    if found.left_out:
+        yield f"Left out: {_names(found.left_out)}\n"
+    yield f"Rule {_safe(found.rule)} of {_safe(found.ruleset)}, finding {_safe(found.id)}\n"
+
+
+def _side(side: Side) -> Iterator[str]:
+    names = f", also {_names(side.names)}" if side.names else ""
+    yield f"**{'denied: ' if side.denied else ''}{_safe(isolate(side.value))}**{names} ({side.witnesses})\n"
+    for voice in side.voices[:_VOICES]:
+        yield from _voice(voice)
+    if len(side.voices) > _VOICES:
+        yield f"and {words.count(len(side.voices) - _VOICES, 'more quote')}\n"
+
+
+def _voice(voice: Voice) -> Iterator[str]:
+    said = voice.quote or voice.raw
+    about = [isolate(voice.outlet), voice.published, words.said_by(voice.chain, isolate), *voice.notes]
+    if said:
+        yield f"> {_safe(isolate(said))}\n>"
+    yield f"> — {_prose('; '.join(about))}\n"
+
+
+def _guess(guess: Guess) -> Iterator[str]:
+    side = f" On the side of {_names(guess.outlets)}:" if guess.outlets else ""
+    yield f"*Perhaps a {_safe(guess.title)}*{side} {_prose(guess.reason)}\n"
+    for kind, reason in guess.support:
+        yield f"- {_safe(kind)}: {_prose(reason)}"
+    if guess.support:
+        yield ""
+
+
+def _facts(made: Trace) -> Iterator[str]:
+    if not made.facts:
+        return
+    yield "## Facts\n"
+    yield "| Fact | Value | Status | Told by |\n|---|---|---|---|"
+    for row in made.facts:
+        yield f"| {' | '.join(_fact_cells(row))} |"
+    yield ""
+
+
+def _fact_cells(row: FactRow) -> tuple[str, str, str, str]:
+    status = f"{row.sign} {row.status.value.replace('_', ' ')}"
+    value = ("denied: " if row.side.denied else "") + _safe(isolate(row.side.value))
+    return _prose(row.question), value, status, f"{_names(row.side.outlets[:8])} ({row.side.witnesses})"
+
+
+def _unused(made: Trace) -> Iterator[str]:
+    for title, items in (
+        ("Rejected", made.report.rejected),
+        ("Warnings of the reader", made.report.warnings),
+    ):
+        if items:
+            yield f"## {title}\n"
+            yield from (f"- {_prose(item.where)}: {_prose(item.reason)}" for item in items)
+            yield ""
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return words.listed(_safe(isolate(name)) for name in names)
+
+
+def _prose(sentence: str) -> str:
+    return _safe(weave(sentence))
+
+
+def _safe(text: str) -> str:
+    """Text in which nothing is markup, a tag, a link or a mention of somebody.
+
+    >>> _safe("<b>*a* @x [y](javascript:z)")
+    '&lt;b&gt;\\\\*a\\\\* @\\u2060x \\\\[y\\\\](javascript:z)'
+    """
+    text = _BLOCK.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", text))
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("@", "@\u2060").replace("://", ":\u2060//").replace("www.", "www\u2060.")

@@ -1,0 +1,75 @@
+"""What stands at the head of a card, a page and a terminal table: the story, who told it, the tallies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile import languages
+from reconcile.views import _words as words
+from reconcile.views._trace import Trace
+
+__all__ = ["Head", "Number", "head"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One figure of the tally, with the part of the page that explains it."""
+
+    sign: str
+    number: int
+    what: str
+    tone: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A title, two sentences and the tallies."""
+
+    title: str
+    lede: str
+    tally: tuple[Number, ...]
+
+
+def head(trace: Trace) -> Head:
+    """The head of every view of this trace."""
+    return Head(_title(trace), _lede(trace), _tally(trace))
+
+
+def _title(trace: Trace) -> str:
+    if len(trace.events) == 1:
+        return trace.events[0]
+    return words.count(len(trace.events), "story", "stories")
+
+
+def _lede(trace: Trace) -> str:
+    tally = trace.tally
+    told = f"{words.count(tally.articles, 'article')} from {words.count(tally.outlets, 'outlet')}"
+    spoken = words.listed(_language(code) for code in trace.languages)
+    made = f"{words.count(tally.claims, 'claim')} about {words.count(tally.facts, 'fact')}"
+    undated = sum(page.iso is None for page in trace.pages)
+    last = f" {words.count(undated, 'article prints', 'articles print')} no date." if undated else ""
+    return f"{told}{' in ' + spoken if spoken else ''} make {made}.{last}"
+
+
+def _language(code: str) -> str:
+    base = code.lower().partition("-")[0]
+    return languages.load(base).name if base in languages.known() else code
+
+
+def _tally(trace: Trace) -> tuple[Number, ...]:
+    tally = trace.tally
+    numbers = (
+        Number("✗", tally.contradictions, "contradiction", "bad", "contradictions"),
+        Number("!", tally.warnings, "warning", "warn", "warnings"),
+        Number("↑", tally.updates, "update", "info", "updates"),
+        Number("≈", tally.differences, "difference", "info", "differences"),
+        Number("✓", tally.agreed, "fact agreed", "good", "facts"),
+    )
+    return tuple(_worded(number) for number in numbers)
+
+
+def _worded(n: Number) -> Number:
+    plural = "facts agreed" if n.what == "fact agreed" else n.what + "s"
+    what = n.what if n.number == 1 else plural
+    return Number(n.sign, n.number, what, n.tone if n.number else "muted", n.part)

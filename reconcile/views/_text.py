@@ -1,0 +1,134 @@
+"""A trace in a terminal: at most 100 columns, plain text, foreign words in isolates line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from textwrap import wrap
+
+from reconcile.views import _words as words
+from reconcile.views._bidi import FSI, PDI, isolate, prose, weave
+from reconcile.views._head import head
+from reconcile.views._shapes import FactRow, FindingTrace, Guess, Side, Voice
+from reconcile.views._trace import Trace
+
+__all__ = ["fact", "facts", "finding", "findings", "summary", "table"]
+
+WIDTH = 100
+_VOICES = 5
+_FACTS = 60
+
+
+def table(trace: Trace) -> str:
+    """The whole report: summary, findings (contradictions first), facts."""
+    return "\n\n".join(part for part in (summary(trace), findings(trace), facts(trace)) if part)
+
+
+def summary(trace: Trace) -> str:
+    """The story and the tallies."""
+    top = head(trace)
+    tally = "   ".join(f"{n.sign} {n.number} {n.what}" for n in top.tally)
+    return "\n".join([prose(top.title), *wrap(top.lede, WIDTH), tally])
+
+
+def findings(trace: Trace) -> str:
+    """All findings, contradictions first."""
+    several = len(trace.events) > 1
+    return "\n\n".join(finding(found, show_event=several) for found in trace.findings)
+
+
+def finding(found: FindingTrace, *, show_event: bool = False) -> str:
+    """One finding: its reason, every side with its quotes, the rule, the hypotheses."""
+    title = f"{found.sign} {found.title.upper()}  {prose(found.question)}"
+    lines = [title, *([f"  in {isolate(found.event)}"] if show_event else []), *_lines(found.reason, "  ")]
+    for side in found.sides:
+        lines += ["", *_side(side)]
+    lines.append("")
+    for guess in found.guesses:
+        lines += _guess(guess)
+    if found.left_out:
+        lines += _lines(f"left out: {words.listed(isolate(name) for name in found.left_out)}", "  ")
+    lines += _lines(f"rule {found.rule} of {found.ruleset}; finding {found.id}", "  ")
+    return "\n".join(lines)
+
+
+def fact(row: FactRow) -> str:
+    """One fact: who says it, who says otherwise, who is silent."""
+    lines = [
+        f"{row.sign} {row.status.value.upper().replace('_', ' ')}  {prose(row.question)}",
+        *_side(row.side),
+    ]
+    others = [cell for cell in row.cells if cell.sign != "✓"]
+    lines += [f"  {cell.sign} {isolate(cell.outlet)}: {cell.word}" for cell in others]
+    lines.append(f"  fact {row.id}")
+    return "\n".join(lines)
+
+
+def facts(trace: Trace) -> str:
+    """All facts, those of one question together."""
+    lines = ["FACTS"] if trace.facts else []
+    for question, rows in groupby(trace.facts[:_FACTS], key=lambda row: row.question):
+        lines.append(f"  {prose(question)}")
+        lines += [line for row in rows for line in _fact_lines(row)]
+    if len(trace.facts) > _FACTS:
+        lines.append(f"  and {len(trace.facts) - _FACTS} more")
+    return "\n".join(lines)
+
+
+def _fact_lines(row: FactRow) -> Iterator[str]:
+    status = f"{row.sign} {row.status.value.replace('_', ' ')}"
+    value = _value(row.side)
+    names = f" = {', '.join(isolate(name) for name in row.side.names)}" if row.side.names else ""
+    yield f"    {status:<16} {value}{names}  [{row.side.witnesses}]"
+
+
+def _value(side: Side) -> str:
+    told = f"{'denied: ' if side.denied else ''}{isolate(side.value)}"
+    return f"{told}  ({side.words})" if side.words and side.words != side.value else told
+
+
+def _side(side: Side) -> Iterator[str]:
+    yield f"  > {_value(side)}  [{side.witnesses}]"
+    if side.names:
+        yield f"    also {', '.join(isolate(name) for name in side.names)}"
+    for voice in side.voices[:_VOICES]:
+        yield from _voice(voice)
+    if len(side.voices) > _VOICES:
+        rest = side.voices[_VOICES:]
+        outlets = dict.fromkeys(isolate(voice.outlet) for voice in rest[:20])
+        yield from _lines(f"and {words.count(len(rest), 'more quote')}: {', '.join(outlets)}", "    ")
+
+
+def _voice(voice: Voice) -> Iterator[str]:
+    said = voice.quote or voice.raw
+    if said:
+        yield from _quoted(said, "    ")
+    about = [isolate(voice.outlet), voice.published, words.said_by(voice.chain, isolate), *voice.notes]
+    yield from _lines("; ".join(about), "      ")
+
+
+def _guess(guess: Guess) -> Iterator[str]:
+    side = (
+        f" On the side of {words.listed(isolate(name) for name in guess.outlets)}:" if guess.outlets else ""
+    )
+    yield from _lines(f"perhaps a {guess.title}{side} {guess.reason}", "  ")
+    for kind, reason in guess.support:
+        yield from _lines(f"- {kind}: {reason}", "    ")
+
+
+def _quoted(text: str, indent: str) -> Sequence[str]:
+    """A quote, wrapped first and isolated line by line: a terminal knows no paragraph longer than a line."""
+    lines = wrap(text, WIDTH - len(indent) - 2) or [""]
+    return [
+        f"{indent}{'“' if number == 0 else ' '}{isolate(line)}{'”' if number == len(lines) - 1 else ''}"
+        for number, line in enumerate(lines)
+    ]
+
+
+def _lines(sentence: str, indent: str = "") -> Iterator[str]:
+    """An English sentence, wrapped with a hanging indent, the foreign pieces of every line isolated."""
+    inside = False
+    for line in wrap(weave(sentence), WIDTH - len(indent), subsequent_indent="  "):
+        opened = line.replace("  ", f"  {FSI}", 1) if inside else line
+        inside = opened.count(FSI) > opened.count(PDI)
+        yield indent + opened + (PDI if inside else "")
