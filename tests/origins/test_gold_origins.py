@@ -26,7 +26,8 @@ def by_origin(request: pytest.FixtureRequest) -> dict[str, set[str]]:
     outlets = {row["article"]: row["outlet"] for row in rows("seed_articles.jsonl")}
     keys = ("source", "type", "side") if request.param == "typed" else ("source",)
     placed = []
-    for row in rows("seed_claims.jsonl"):
+    own = [row for row in rows("seed_claims.jsonl") if row["zone"] != "related_teaser"]
+    for row in own:
         chain = [{key: hop[key] for key in keys if hop.get(key)} for hop in row["attribution"]]
         page = {"id": row["article"], "outlet": outlets[row["article"]], "language": row["lang"]}
         claim = Claim.model_validate(
