@@ -155,7 +155,8 @@ def extract(paths: tuple[str, ...], extractor: str) -> None:
 def explain(id: str, paths: tuple[str, ...], rules: tuple[str, ...]) -> None:
     """Everything behind one finding or fact: quotes, values, evidence, rule, reason.
 
-    ID is the id of a finding or fact as a report prints it; its first characters are enough.
+    ID is the id of a finding or fact as a report prints it; of a finding its
+    first characters are enough.
 
     \b
     Example:
