@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.errors import UnknownNameError
+from reconcile.samples import load_sample
+
 ROOT = Path(__file__).parents[2]
 ARTICLES = ROOT / "examples" / "paris_talks"
 CLAIMS = [
@@ -45,3 +48,18 @@ def _runs(text: str, length: int) -> set[tuple[str, ...]]:
 def test_no_five_words_in_a_row_come_from_a_real_article(name: str) -> None:
     real = set().union(*(_runs(seed.read_text(encoding="utf-8"), 5) for seed in SEEDS.glob("*.txt")))
     assert _runs((ARTICLES / name).read_text(encoding="utf-8"), 5) & real == set()
+
+
+def test_articles_come_with_text_and_language() -> None:
+    articles = load_sample("paris_talks", articles=True)
+    assert sorted(article.language or "" for article in articles) == ["ar", "ar", "ar", "ar", "he"]
+    assert all(article.text and len(article.text) > 1_000 for article in articles)
+
+
+def test_claims_come_whole() -> None:
+    assert len(load_sample("paris_talks")) == len(CLAIMS)
+
+
+def test_an_unknown_sample_is_told_with_the_nearest() -> None:
+    with pytest.raises(UnknownNameError, match="Did you mean 'paris_talks'"):
+        load_sample("paris-talks")
