@@ -1,0 +1,156 @@
+"""How many, and for how much: a quantity and the word that says of what.
+
+A number takes the closest count word on either side ("12 killed", "killed 12 people"); "and" between them
+makes a word belong to the other number. A running total ("the death toll rose to 64") reaches further, but
+only forward. Numbers of other things (years, per cent, buildings) are never people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reconcile.extractors._binders import Bound
+from reconcile.extractors._frames import Slot
+from reconcile.extractors._passages import FAR, Find, Passage
+from reconcile.extractors._words import Hit
+from reconcile.model import QuantityValue
+
+__all__ = ["count", "money"]
+
+_REACH, _TOTAL_REACH, _AND = 2, 9, 3
+_PEOPLE_UNITS = (None, "person", "people", "vote")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    cost: int
+    slot: str
+    hit: Hit
+
+
+def count(passage: Passage, slot: Slot) -> Iterator[Bound]:
+    """Numbers of people (or votes) that the slot's words are closest to."""
+    if not passage.has(slot.cue, slot.total):
+        return
+    numbers = [find for find in passage.of("quantity") if _counts(passage, find, slot)]
+    for index, find in enumerate(numbers):
+        best = _closest(passage, find, slot, numbers)
+        if best is None or best.slot != slot.name:
+            continue
+        value: QuantityValue = find.value
+        start = min(find.start, passage.at(best.hit.first))
+        end = max(find.end, passage.words[best.hit.last - 1].end)
+        yield Bound(slot, passage, value.model_copy(update={"unit": slot.unit}), start, end)
+        del index
+
+
+def _counts(passage: Passage, find: Find, slot: Slot) -> bool:
+    value: QuantityValue = find.value
+    if value.ordinal or value.unit not in _PEOPLE_UNITS or value.base:
+        return False
+    if any(f.first <= find.first < f.last for kind in ("date", "duration") for f in passage.of(kind)):
+        return False
+    other = passage.cues(f"{slot.frame}:other_units")
+    return not any(0 <= hit.first - find.last <= 0 for hit in other)
+
+
+def _closest(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _Claimed | None:
+    """The count word of the frame that a number belongs to."""
+    found: list[_Claimed] = []
+    for frame in passage.grammar.frames:
+        if frame.name != slot.frame:
+            continue
+        for rival in frame.slots:
+            if rival.bind != "count":
+                continue
+            found += [
+                _Claimed(_cost(passage, find, hit, slot, numbers), rival.name, hit)
+                for hit in passage.cues(rival.cue)
+            ]
+            found += [
+                _Claimed(_total_cost(passage, find, hit, slot, numbers), rival.name, hit)
+                for hit in passage.cues(rival.total)
+            ]
+    best = min(found, key=lambda claimed: claimed.cost, default=None)
+    return best if best is not None and best.cost < FAR else None
+
+
+def _cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find]) -> int:
+    low, high = (hit.last, find.first) if hit.last <= find.first else (find.last, hit.first)
+    if low > high or _crossed(passage, low, high, numbers):
+        return FAR
+    gap = _unexplained(passage, low, high, slot)
+    edge = hit.first if hit.first >= find.last else find.first
+    joined = _and_between(passage, low, high, edge)
+    return FAR if gap > _REACH else gap * 2 + (_AND if joined else 0) + (0 if hit.first >= find.last else 1)
+
+
+def _total_cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find]) -> int:
+    if hit.last > find.first or _crossed(passage, hit.last, find.first, numbers):
+        return FAR
+    gap = _unexplained(passage, hit.last, find.first, slot)
+    return FAR if gap > _TOTAL_REACH else 2 + gap // 4
+
+
+def _crossed(passage: Passage, low: int, high: int, numbers: list[Find]) -> bool:
+    """Whether another number or the end of a part of the sentence stands between."""
+    if any(low <= other.first < high for other in numbers):
+        return True
+    if high <= low or not 0 < low:
+        return False
+    between = passage.text[passage.words[low - 1].end : passage.at(high)] if high < len(passage.words) else ""
+    return any(mark in between for mark in ";؛:") or passage.cue_at(low, "_but")
+
+
+def _unexplained(passage: Passage, low: int, high: int, slot: Slot) -> int:
+    fillers = {index for hit in passage.cues(f"{slot.frame}:people") for index in range(hit.first, hit.last)}
+    held = {index for f in passage.finds if f.kind in ("place", "date") for index in range(f.first, f.last)}
+    letters = passage.grammar.in_prefix | passage.grammar.and_prefix
+    return sum(
+        index not in fillers and index not in held and passage.words[index].form not in letters
+        for index in range(low, high)
+    )
+
+
+def _and_between(passage: Passage, low: int, high: int, edge: int) -> bool:
+    if any(low <= hit.first < high for hit in passage.cues("_and")):
+        return True
+    letters = tuple(passage.grammar.and_prefix - passage.grammar.in_prefix)
+    inside = range(low, min(edge + 1, len(passage.words)))
+    return bool(letters) and any(
+        passage.words[index].form[:1] in letters[:1] and _conjoined(passage, index) for index in inside
+    )
+
+
+def _conjoined(passage: Passage, index: int) -> bool:
+    """Whether the "and" of a word is no letter of its own."""
+    word = passage.words[index]
+    return any(word.form[1:] == stem or stem in word.form[1:] for stem in word.stems if stem != word.form)
+
+
+# --------------------------------------------------------------------------------------------------
+# Money
+# --------------------------------------------------------------------------------------------------
+
+
+def money(passage: Passage, slot: Slot) -> Iterator[Bound]:
+    """What a deal is worth: an amount right after "for", "worth", "valued at"."""
+    for find in passage.of("quantity"):
+        value: QuantityValue = find.value
+        if value.unit is None or not value.unit.isupper() or _blocked(passage, find, slot):
+            continue
+        led = any(
+            hit.last <= find.first and passage.gap(hit.last, find.first) == 0
+            for hit in passage.cues(slot.cue)
+        )
+        named = any(0 <= hit.first - find.last <= 1 for hit in passage.cues(f"{slot.frame}:deal"))
+        if led or named:
+            yield Bound(slot, passage, value, find.start, find.end)
+
+
+def _blocked(passage: Passage, find: Find, slot: Slot) -> bool:
+    return any(
+        0 <= hit.first - find.last <= 2 or 0 <= find.first - hit.last <= 1
+        for hit in passage.cues(slot.blocker)
+    )

@@ -1,0 +1,173 @@
+"""Which event of the article a claim is about: its main event, or another one that it mentions.
+
+An article about talks between two countries also tells of the mediator's lunch with one of them, of last
+year's round and of the next one. A mention of a meeting belongs elsewhere when
+
+* the words say who meets, and the main event's parties are not all among them;
+* it bears another number than the main event's round, or is called the next, the last, another one;
+* it goes on about such a mention ("their meeting", a word without parties in the same sentence).
+
+In doubt it belongs to the main event, which has no label.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reconcile.extractors._binders import Bound
+from reconcile.extractors._passages import Passage
+
+__all__ = ["Meeting", "events_of", "meetings"]
+
+_TALKS = "talks"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One mention of a meeting: the words ``[first, last)`` of a passage that mention it."""
+
+    passage: int
+    first: int
+    last: int
+    participants: frozenset[str] = frozenset()
+    round: float | None = None
+    other: bool = False
+    follows: bool = False
+    """It goes on about the mention before it."""
+
+
+_Key = tuple[str, ...] | None
+
+
+def events_of(passages: Sequence[Passage], bounds: Sequence[Bound]) -> list[str | None]:
+    """For every bound value the label of its event (``"#2"``), or ``None`` for the main event."""
+    mentioned = meetings(passages, bounds)
+    keys = _keys(mentioned)
+    labels: dict[_Key, str | None] = {None: None}
+    for key in keys:
+        labels.setdefault(key, f"#{len(labels) + 1}")
+    return [labels[_key_of(bound, mentioned, keys)] for bound in bounds]
+
+
+def _key_of(bound: Bound, mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> _Key:
+    here = [index for index, meeting in enumerate(mentioned) if meeting.passage == bound.passage.index]
+    if not here or bound.slot.frame not in (_TALKS, "delegation", "pause"):
+        return None
+    at = bound.trigger
+    if at is None:
+        at = next((i for i, w in enumerate(bound.passage.words) if w.end > bound.start), 0)
+    closest = min(here, key=lambda index: _apart(mentioned[index], at))
+    return keys[closest]
+
+
+def _apart(meeting: Meeting, word: int) -> tuple[int, bool]:
+    if meeting.first <= word < meeting.last:
+        return 0, False
+    return min(abs(meeting.first - word), abs(meeting.last - 1 - word)), meeting.first > word
+
+
+# --------------------------------------------------------------------------------------------------
+# Mentions
+# --------------------------------------------------------------------------------------------------
+
+
+def meetings(passages: Sequence[Passage], bounds: Iterable[Bound]) -> list[Meeting]:
+    """All mentions of meetings of an article, in its order, with who meets as far as the words say."""
+    by_passage: dict[int, list[Bound]] = {}
+    for bound in bounds:
+        by_passage.setdefault(bound.passage.index, []).append(bound)
+    return [
+        _meeting(passage, first, last, by_passage.get(passage.index, []))
+        for passage in passages
+        for first, last in _clusters(passage)
+    ]
+
+
+def _clusters(passage: Passage) -> list[tuple[int, int]]:
+    """Words for meetings that speak of one meeting ("the fifth round of talks")."""
+    found: list[tuple[int, int]] = []
+    for hit in passage.cues(_TALKS):
+        apart = passage.cue_at(hit.first, "_his")
+        if (
+            found
+            and not apart
+            and passage.gap(found[-1][1], hit.first, barriers=("statement", "_goal", "_his")) <= 3
+        ):
+            found[-1] = (found[-1][0], max(hit.last, found[-1][1]))
+        else:
+            found.append((hit.first, hit.last))
+    return found
+
+
+def _meeting(passage: Passage, first: int, last: int, bounds: Sequence[Bound]) -> Meeting:
+    inside = [b for b in bounds if b.trigger is not None and first <= b.trigger < last]
+    parties = frozenset(name for b in inside for name in b.participants)
+    people = frozenset(
+        b.qualifiers["side"] for b in inside if "side" in b.qualifiers and b.slot.frame == "delegation"
+    )
+    if not parties and people:
+        people |= _subject(passage, first)
+    rounds = [b.value.min for b in inside if b.slot.value == "round"]
+    follows = any(h.first <= first for h in passage.cues("_anaphora")) and not parties and not people
+    return Meeting(
+        passage.index, first, last, parties or people,
+        rounds[0] if rounds else None, _is_other(passage, first, last), follows,
+    )  # fmt: skip
+
+
+def _subject(passage: Passage, first: int) -> frozenset[str]:
+    """The country of the person before a meeting that is with somebody."""
+    before = [f for f in passage.of("person") if f.last <= first and f.value.country]
+    near = [f for f in before if abs(passage.clauses[f.first] - passage.clauses[first]) <= 1]
+    return frozenset({near[-1].value.country}) if near else frozenset()
+
+
+def _is_other(passage: Passage, first: int, last: int) -> bool:
+    named = any(first - 1 <= hit.first <= last for hit in passage.cues("_other_round"))
+    counted = any(
+        f.value.min is not None and f.value.min > 1 and not f.value.ordinal and 0 <= first - f.last <= 1
+        for f in passage.of("quantity")
+    )
+    return named or counted
+
+
+# --------------------------------------------------------------------------------------------------
+# Keys
+# --------------------------------------------------------------------------------------------------
+
+
+def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
+    main, number = _main(mentioned)
+    keys: list[_Key] = []
+    for index, meeting in enumerate(mentioned):
+        previous = keys[-1] if keys else None
+        same = index > 0 and mentioned[index - 1].passage == meeting.passage
+        near = index > 0 and meeting.passage - mentioned[index - 1].passage <= 2
+        keys.append(_key(meeting, main, number, previous, continues=same or (near and meeting.follows)))
+    return keys
+
+
+def _key(
+    meeting: Meeting, main: frozenset[str], number: float | None, previous: _Key, *, continues: bool
+) -> _Key:
+    if len(meeting.participants) > 1:
+        if not main <= meeting.participants:
+            return ("parties", *sorted(meeting.participants))
+    elif continues and previous is not None:
+        return previous
+    if meeting.round is not None and number is not None and meeting.round != number:
+        return ("round", str(meeting.round))
+    if meeting.other and meeting.round != number:
+        return ("round", str(meeting.round))
+    return None
+
+
+def _main(mentioned: Sequence[Meeting]) -> tuple[frozenset[str], float | None]:
+    """The participants and the number of the main event: what is told most often, then first."""
+    sets = Counter(m.participants for m in mentioned if len(m.participants) > 1)
+    main = sets.most_common(1)[0][0] if sets else frozenset()
+    ours = [m for m in mentioned if len(m.participants) < 2 or main <= m.participants]
+    rounds = Counter(m.round for m in ours if m.round is not None and not m.other)
+    return main, rounds.most_common(1)[0][0] if rounds else None

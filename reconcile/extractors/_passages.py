@@ -1,0 +1,237 @@
+"""Passages: sentences of an article with their words, cues and typed values, ready for the binders.
+
+Every finder runs once over the article; what it finds is dealt out to the sentences. A passage measures
+*gaps* in words that nothing explains: "met on Friday in Rome" has no gap between "met" and "Rome",
+because a date lies between.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from reconcile import languages, values
+from reconcile.extractors._frames import Grammar, load
+from reconcile.extractors._people import Someone, someones
+from reconcile.extractors._sentences import clauses, sentences
+from reconcile.extractors._words import Hit, Word, words
+from reconcile.model import Anchor, Article, Zone
+from reconcile.values import Context
+from reconcile.values._gazetteer import Mention
+from reconcile.values._gazetteer import find as find_places
+
+__all__ = ["FAR", "Find", "Passage", "passages"]
+
+FAR = 99
+_FILLERS = frozenset(
+    {"_officials", "_and", "_between", "_with", "_capital", "_held", "_ended", "_resumed", "_delegation", "_side",
+     "_sides", "delegation.head"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A typed value in a passage: its place in the text, the words it covers, and what it is.
+
+    ``value`` is a value of the model, a gazetteer mention (``place``) or somebody (``person``).
+    """
+
+    kind: str
+    start: int
+    end: int
+    first: int
+    last: int
+    value: Any
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence of an article.
+
+    Attributes:
+        clauses: for every word the number of its clause.
+        index: the place of the passage among the article's.
+        paragraph: the number of the paragraph it stands in.
+    """
+
+    text: str
+    start: int
+    end: int
+    zone: Zone
+    index: int
+    paragraph: int
+    grammar: Grammar
+    words: tuple[Word, ...]
+    hits: tuple[Hit, ...]
+    finds: tuple[Find, ...]
+    clauses: tuple[int, ...]
+    _by_cue: Mapping[str, tuple[Hit, ...]] = field(default_factory=dict)
+    _known: tuple[bool, ...] = ()
+    _starts: Mapping[int, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, kind: str) -> Iterator[Find]:
+        """The values of one kind, left to right."""
+        return (find for find in self.finds if find.kind == kind)
+
+    def cues(self, *names: str) -> tuple[Hit, ...]:
+        """The hits of some cues, left to right."""
+        if len(names) == 1:
+            return self._by_cue.get(names[0], ())
+        return tuple(
+            sorted((h for n in names for h in self._by_cue.get(n, ())), key=lambda h: (h.first, h.last))
+        )
+
+    def has(self, *names: str) -> bool:
+        """Whether one of the cues stands in this passage."""
+        return any(name in self._by_cue for name in names)
+
+    def gap(self, first: int, last: int, *, barriers: Iterable[str] = ()) -> int:
+        """How many words of ``[first, last)`` nothing explains; ``FAR`` when a barrier stands there."""
+        if last <= first:
+            return 0
+        for name in barriers:
+            if any(first <= hit.first < last for hit in self._by_cue.get(name, ())):
+                return FAR
+        return sum(not known for known in self._known[first:last])
+
+    def between(self, first: int, last: int) -> str:
+        """What is printed between the end of word ``first`` and the start of word ``last``."""
+        if first < 0 or last >= len(self.words):
+            return ""
+        return self.text[self.words[first].end : self.words[last].start]
+
+    def at(self, word: int) -> int:
+        """The offset in the text at which a word starts."""
+        return self.words[word].start
+
+    def cue_at(self, word: int, *names: str) -> bool:
+        """Whether one of the cues begins at this word."""
+        here = self._starts.get(word, frozenset())
+        return any(name in here for name in names)
+
+
+def passages(article: Article) -> tuple[Passage, ...]:
+    """The sentences that an article says, with all that is found in them."""
+    text, language = article.text or "", article.language or languages.detect(article.text or "")
+    if language not in languages.known() or not text:
+        return ()
+    grammar = load(language)
+    found = list(_found(text, language, article))
+    made: list[Passage] = []
+    for zone, start, end, paragraph in _stretches(article, text):
+        for sentence in sentences(text, start, end):
+            made.append(
+                _passage(text, sentence.start, sentence.end, zone, (len(made), paragraph), grammar, found)
+            )
+    return tuple(made)
+
+
+def _stretches(article: Article, text: str) -> Iterator[tuple[Zone, int, int, int]]:
+    """The paragraphs that the article says, in the order of the page."""
+    spans = article.zones or ()
+    if not spans:
+        yield from (
+            (Zone.BODY, start, end, number)
+            for number, (start, end) in enumerate(_paragraphs(text, 0, len(text)))
+        )
+        return
+    number = 0
+    for span in sorted(spans, key=lambda span: span.start):
+        if span.zone.speaks:
+            for start, end in _paragraphs(text, span.start, span.end):
+                yield span.zone, start, end, number
+                number += 1
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    low = start
+    while low < end:
+        high = text.find("\n", low, end)
+        high = end if high < 0 else high
+        if text[low:high].strip():
+            yield low, high
+        low = high + 1
+
+
+# --------------------------------------------------------------------------------------------------
+# Values
+# --------------------------------------------------------------------------------------------------
+
+
+def _found(text: str, language: str, article: Article) -> Iterator[tuple[str, int, int, Any]]:
+    context = Context(language=language, anchor=_anchor(article))
+    for kind in ("date", "duration", "quantity"):
+        yield from ((kind, f.start, f.end, f.value) for f in values.find(text, kind, context))
+    mentions = find_places(text, language)
+    yield from (("place", m.start, m.end, m) for m in mentions)
+    yield from (("person", s.start, s.end, s) for s in someones(text, language, mentions))
+
+
+def _anchor(article: Article) -> Anchor | None:
+    if article.published is None:
+        return None
+    day = article.published.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Anchor(day=day, kind="publication")
+
+
+def _passage(
+    text: str,
+    start: int,
+    end: int,
+    zone: Zone,
+    place: tuple[int, int],
+    grammar: Grammar,
+    found: Sequence[tuple[str, int, int, Any]],
+) -> Passage:
+    listed = words(text, grammar.affixes, start, end)
+    finds = tuple(_finds(found, start, end, listed))
+    hits = tuple(hit for hit in grammar.lexicon.hits(listed) if not _inside(hit, finds))
+    by_cue: dict[str, tuple[Hit, ...]] = {}
+    starts: dict[int, frozenset[str]] = {}
+    for hit in hits:
+        by_cue[hit.cue] = (*by_cue.get(hit.cue, ()), hit)
+        starts[hit.first] = starts.get(hit.first, frozenset()) | {hit.cue}
+    return Passage(
+        text=text, start=start, end=end, zone=zone, index=place[0], paragraph=place[1], grammar=grammar,
+        words=listed, hits=hits, finds=finds, clauses=_clause_numbers(text, start, end, listed),
+        _by_cue=by_cue, _known=_known(listed, hits, finds, grammar), _starts=starts,
+    )  # fmt: skip
+
+
+def _finds(
+    found: Sequence[tuple[str, int, int, Any]], start: int, end: int, listed: Sequence[Word]
+) -> Iterator[Find]:
+    ends, starts = [word.end for word in listed], [word.start for word in listed]
+    for kind, low, high, value in sorted(found, key=lambda item: (item[1], -item[2])):
+        if start <= low and high <= end:
+            first, last = bisect_right(ends, low), bisect_left(starts, high)
+            if first < last:
+                yield Find(kind, low, high, first, last, value)
+
+
+def _inside(hit: Hit, finds: Iterable[Find]) -> bool:
+    """Whether the words of a cue are no cue here, because they are part of a date or a duration."""
+    return any(
+        find.kind in ("date", "duration") and find.first <= hit.first and hit.last <= find.last
+        for find in finds
+    )
+
+
+def _known(
+    listed: Sequence[Word], hits: Iterable[Hit], finds: Iterable[Find], grammar: Grammar
+) -> tuple[bool, ...]:
+    known = [False] * len(listed)
+    for find in finds:
+        known[find.first : find.last] = [True] * (find.last - find.first)
+    for hit in hits:
+        if hit.cue in _FILLERS or hit.cue in ("talks", "talks.round"):
+            known[hit.first : hit.last] = [True] * (hit.last - hit.first)
+    letters = grammar.in_prefix | grammar.and_prefix
+    return tuple(told or word.form in letters for told, word in zip(known, listed, strict=True))
+
+
+def _clause_numbers(text: str, start: int, end: int, listed: Sequence[Word]) -> tuple[int, ...]:
+    starts = [clause.start for clause in clauses(text, start, end)]
+    return tuple(bisect_right(starts, word.start) for word in listed)

@@ -1,0 +1,108 @@
+"""The default extractor: frames of cue words around typed values. No model, no network.
+
+``rules(article)`` reads the article sentence by sentence (:mod:`._passages`), lets every frame of the
+language (:mod:`._frames`) bind values to its slots (:mod:`._binders`), sorts out which event of the article
+each one is about (:mod:`._events`), and writes claims with exact spans. Precision before recall: what no
+cue binds is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from reconcile.extractors import _binders as binders
+from reconcile.extractors._binders import Bound
+from reconcile.extractors._counts import count, money
+from reconcile.extractors._delegations import people, sides_of
+from reconcile.extractors._events import events_of
+from reconcile.extractors._frames import Frame, Slot
+from reconcile.extractors._passages import Passage, passages
+from reconcile.model import Article, Claim, Span
+
+__all__ = ["rules"]
+
+_Binder = Callable[[Passage, Slot], Iterator[Bound]]
+_BINDERS: Mapping[str, _Binder] = {
+    "near": binders.near, "cue": binders.cue, "group": binders.group, "flag": binders.flag,
+    "rest": binders.rest, "count": count, "money": money,
+}  # fmt: skip
+_LONGEST_QUOTE = 240
+
+
+def rules(article: Article) -> Iterator[Claim]:
+    """The claims that the frames find in one article.
+
+    >>> text = "Norway and Chile held talks in Vienna on 3 May 2024."
+    >>> article = Article(id="a", language="en", text=text)
+    >>> [(claim.attribute, claim.quote) for claim in rules(article) if claim.attribute == "talks.place"]
+    [('talks.place', 'talks in Vienna')]
+    """
+    said = passages(article)
+    bounds = _distinct(_bounds(said))
+    for bound, label in zip(bounds, events_of(said, bounds), strict=True):
+        yield _claim(article, bound, label)
+
+
+def _bounds(said: Sequence[Passage]) -> Iterator[Bound]:
+    """Everything that any slot of any frame binds, sentence by sentence."""
+    sides = sides_of(said)
+    for passage in said:
+        for frame in passage.grammar.frames:
+            if _applies(frame, passage):
+                for slot in frame.slots:
+                    found = (
+                        people(passage, slot, sides)
+                        if slot.bind == "people"
+                        else _BINDERS[slot.bind](passage, slot)
+                    )
+                    yield from (other for bound in found for other in _with_implied(bound, frame))
+
+
+def _applies(frame: Frame, passage: Passage) -> bool:
+    return not frame.needs or passage.has(*frame.needs)
+
+
+def _with_implied(bound: Bound, frame: Frame) -> Iterator[Bound]:
+    """The value itself, and in the slot that it fills as well (who leads a delegation is in it)."""
+    yield bound
+    if bound.slot.implies:
+        yield replace(bound, slot=next(slot for slot in frame.slots if slot.name == bound.slot.implies))
+
+
+def _distinct(bounds: Iterable[Bound]) -> list[Bound]:
+    """One bound value a slot, value and sentence."""
+    kept: dict[object, Bound] = {}
+    for bound in bounds:
+        key = (
+            bound.passage.index, bound.slot.attribute, tuple(sorted(bound.qualifiers.items())),
+            bound.value.model_copy(update={"raw": None}).model_dump_json(),
+        )  # fmt: skip
+        kept.setdefault(key, bound)
+    return list(kept.values())
+
+
+def _claim(article: Article, bound: Bound, label: str | None) -> Claim:
+    start, end = _quoted(bound)
+    text = bound.passage.text
+    return Claim(
+        article=article,
+        attribute=bound.slot.attribute,
+        value=bound.value
+        if bound.value.raw
+        else bound.value.model_copy(update={"raw": text[bound.start : bound.end]}),
+        event=f"{article.id}{label}" if label else None,
+        qualifiers=dict(bound.qualifiers),
+        spans=(Span(quote=text[start:end], start=start, end=end, zone=bound.passage.zone),),
+        language=bound.passage.grammar.language,
+        extractor=f"rules/{bound.slot.frame}",
+    )
+
+
+def _quoted(bound: Bound) -> tuple[int, int]:
+    """The words from the trigger to the value, unless they are too many."""
+    if bound.trigger is None:
+        return bound.start, bound.end
+    word = bound.passage.words[bound.trigger]
+    start, end = min(bound.start, word.start), max(bound.end, word.end)
+    return (start, end) if end - start <= _LONGEST_QUOTE else (bound.start, bound.end)
