@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reconcile.extractors._frames import Slot
+from reconcile.extractors._slots import Slot
 from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._words import Hit
 from reconcile.model import (
@@ -32,7 +32,7 @@ from reconcile.values._gazetteer import Entry, Mention, entry
 
 __all__ = ["Bound", "cue", "flag", "governs", "group", "groups", "head_of", "near", "organisation", "rest"]
 
-_REACH = {"place": 4, "date": 8, "duration": 3}
+_REACH = {"place": 3, "date": 6, "duration": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +135,22 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
         if slot.value == "date" and not _is_event_date(passage, find):
             continue
         head = head_of(passage, find)
-        if head is None or _distance(passage, head, find) > _REACH[slot.value]:
+        if head is None or not _reaches(passage, slot, find, head):
             continue
         if head.kind == slot.frame:
             yield Bound(slot, passage, _plain(find), find.start, find.end, head.trigger)
         elif head.kind == "statement" and slot.reported:
             yield from _reported(passage, slot, find, head)
+
+
+def _reaches(passage: Passage, slot: Slot, find: Find, head: Head) -> bool:
+    """Whether a value is close enough to its head; a place beside a date of the event goes with it."""
+    if _distance(passage, head, find) <= _REACH[slot.value]:
+        return True
+    return slot.value == "place" and any(
+        _is_event_date(passage, date) and 0 <= find.first - date.last <= 1 and _dates_event(passage, date, slot)
+        for date in passage.of("date")
+    )
 
 
 def _reported(passage: Passage, slot: Slot, find: Find, speech: Head) -> Iterator[Bound]:
@@ -173,14 +183,26 @@ def _dates_event(passage: Passage, find: Find, slot: Slot) -> bool:
 def _distance(passage: Passage, head: Head, find: Find) -> int:
     barriers = ("_goal", "statement") if find.kind != "date" else ("_goal",)
     if head.hit.first < find.first:
-        return passage.gap(head.hit.last, find.first, barriers=barriers)
+        apart = passage.between(find.first - 1, find.first).strip()[:1] in (",", "،")
+        return passage.gap(head.hit.last, find.first, barriers=barriers) + apart
     return passage.gap(find.last, head.hit.first, barriers=barriers)
+
+
+_POINTING = ("before", "after", "since", "until")
+_DAYS = ("second", "minute", "hour", "daypart", "day", "weekend")
+
+
+def _is_long(date: DateValue) -> bool:
+    """Whether the words stand for more than some days ("the coming days")."""
+    return bool(date.start and date.end and (date.end - date.start).days > 10)
 
 
 def _is_event_date(passage: Passage, find: Find) -> bool:
     """No year alone, and nothing that only points to a time ("before 8 May", "the deal of 10 March")."""
     date: DateValue = find.value
-    if date.grain in ("year", "decade", "century", "half", "quarter"):
+    if date.grain not in _DAYS or date.extent in _POINTING or _is_long(date):
+        return False
+    if date.modifier in ("before", "after"):
         return False
     return not any(hit.last in (find.first, find.first - 1) and passage.between(hit.last - 1, find.first).strip(" ") in ("", *passage.grammar.in_prefix)
                    for hit in passage.cues("_reference"))  # fmt: skip
@@ -204,9 +226,20 @@ def is_located(passage: Passage, find: Find) -> bool:
             at, "_capital"
         ):
             return True
-    return any(hit.last == at for hit in passage.cues("_in")) or any(
-        hit.last == find.first for hit in passage.cues("_host")
-    )
+    if any(hit.last == at for hit in passage.cues("_in")) or any(hit.last == at for hit in passage.cues("_host")):
+        return True
+    before = [other for other in passage.of("place") if other.last <= find.first]
+    return bool(before) and _listed_after(passage, before[-1], find) and is_located(passage, before[-1])
+
+
+def _listed_after(passage: Passage, left: Find, right: Find) -> bool:
+    """Whether two places of one kind are joined by "and" ("in Oslo and Rome")."""
+    if left.value.entry.kind != right.value.entry.kind or right.first - left.last > 1:
+        return False
+    joined = any(hit.first == left.last and hit.last == right.first for hit in passage.cues("_and"))
+    word = passage.words[right.first]
+    lead = word.form[: max(0, right.start - word.start)]
+    return joined or (right.first == left.last and lead != "" and lead in passage.grammar.and_prefix)
 
 
 def _letters_before(passage: Passage, find: Find) -> str:
@@ -280,14 +313,22 @@ _Beside = tuple[Any, int, int, int]
 def _countries(passage: Passage, slot: Slot) -> Iterator[_Beside]:
     for hit in passage.cues(slot.cue):
         for run in _after(passage, hit, slot):
-            yield from ((organisation(find), find.start, find.end, hit.first) for find in run)
+            yield from (_beside(passage, hit, find) for find in run)
     for hit in passage.cues(slot.before):
-        run = _ending_at(passage, hit.first)
-        yield from ((organisation(find), find.start, find.end, hit.first) for find in run)
+        yield from (_beside(passage, hit, find) for find in _ending_at(passage, hit.first))
     for hit in passage.cues(slot.subject):
         find = _subject(passage, hit)
         if find is not None:
-            yield organisation(find), find.start, find.end, hit.first
+            yield _beside(passage, hit, find)
+
+
+def _beside(passage: Passage, hit: Hit, find: Find) -> _Beside:
+    """A country with the words from it to its cue."""
+    start, end = passage.at(hit.first), passage.words[hit.last - 1].end
+    return organisation(find), min(start, find.start), max(end, find.end), hit.first
+
+
+_CUT_OFF = ("statement", "_goal", "_between", "_in", "talks", "mechanism", "_with")
 
 
 def _after(passage: Passage, hit: Hit, slot: Slot) -> Iterator[tuple[Find, ...]]:
@@ -300,8 +341,8 @@ def _after(passage: Passage, hit: Hit, slot: Slot) -> Iterator[tuple[Find, ...]]
             h for h in passage.hits if hit.last <= h.first < first and h.cue.startswith(slot.frame + ".")
         ]
         skipped = {index for h in between for index in range(h.first, h.last)}
-        gap = passage.gap(hit.last, first, barriers=("statement", "_goal")) - len(skipped)
-        if gap <= 1 and "،" not in passage.text[passage.words[hit.last - 1].end : run[0].start]:
+        gap = passage.gap(hit.last, first, barriers=_CUT_OFF) - len(skipped)
+        if gap <= 1 and not set(",،") & set(passage.text[passage.words[hit.last - 1].end : run[0].start]):
             yield run
         return
 
@@ -377,7 +418,10 @@ def organisation(find: Find) -> OrganisationValue:
 
 def runs(passage: Passage) -> list[tuple[Find, ...]]:
     """Mentions of actors that stand beside each other, joined by "and", a comma, or nothing at all."""
-    actors = [f for f in passage.of("place") if governs(f.value) and not _in_somebody(passage, f)]
+    actors = [
+        find for find in passage.of("place")
+        if governs(find.value) and not _in_somebody(passage, find) and not is_located(passage, find)
+    ]  # fmt: skip
     found: list[list[Find]] = []
     for find in actors:
         if found and _joined(passage, found[-1][-1], find):

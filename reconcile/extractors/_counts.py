@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.extractors._binders import Bound
-from reconcile.extractors._frames import Slot
+from reconcile.extractors._slots import Slot
 from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._words import Hit
 from reconcile.model import QuantityValue
@@ -97,7 +97,7 @@ def _crossed(passage: Passage, low: int, high: int, numbers: list[Find]) -> bool
     """Whether another number or the end of a part of the sentence stands between."""
     if any(low <= other.first < high for other in numbers):
         return True
-    if high <= low or not 0 < low:
+    if high <= low or not low > 0:
         return False
     between = passage.text[passage.words[low - 1].end : passage.at(high)] if high < len(passage.words) else ""
     return any(mark in between for mark in ";؛:") or passage.cue_at(low, "_but")

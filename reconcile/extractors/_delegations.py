@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.extractors._binders import Bound, governs
-from reconcile.extractors._frames import Slot
+from reconcile.extractors._slots import Slot
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._people import Someone
 from reconcile.extractors._words import Hit

@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile import languages, values
-from reconcile.extractors._frames import Grammar, load
-from reconcile.extractors._people import Someone, someones
+from reconcile.extractors._slots import Grammar, load
+from reconcile.extractors._people import someones
 from reconcile.extractors._sentences import clauses, sentences
 from reconcile.extractors._words import Hit, Word, words
 from reconcile.model import Anchor, Article, Zone
 from reconcile.values import Context
-from reconcile.values._gazetteer import Mention
 from reconcile.values._gazetteer import find as find_places
 
 __all__ = ["FAR", "Find", "Passage", "passages"]
@@ -27,7 +26,7 @@ __all__ = ["FAR", "Find", "Passage", "passages"]
 FAR = 99
 _FILLERS = frozenset(
     {"_officials", "_and", "_between", "_with", "_capital", "_held", "_ended", "_resumed", "_delegation", "_side",
-     "_sides", "delegation.head"}
+     "_sides", "_in", "_host", "delegation.head"}
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The default extractor: frames of cue words around typed values. No model, no network.
 
 ``rules(article)`` reads the article sentence by sentence (:mod:`._passages`), lets every frame of the
-language (:mod:`._frames`) bind values to its slots (:mod:`._binders`), sorts out which event of the article
+language (:mod:`._slots`) bind values to its slots (:mod:`._binders`), sorts out which event of the article
 each one is about (:mod:`._events`), and writes claims with exact spans. Precision before recall: what no
 cue binds is left alone.
 """
@@ -16,7 +16,7 @@ from reconcile.extractors._binders import Bound
 from reconcile.extractors._counts import count, money
 from reconcile.extractors._delegations import people, sides_of
 from reconcile.extractors._events import events_of
-from reconcile.extractors._frames import Frame, Slot
+from reconcile.extractors._slots import Frame, Slot
 from reconcile.extractors._passages import Passage, passages
 from reconcile.model import Article, Claim, Span
 

@@ -16,7 +16,7 @@ def plain(claim: Claim) -> Any:
         case "set":
             return tuple(member.name for member in claim.value.members)
         case "date":
-            return claim.value.value or claim.value.start
+            return claim.value.start.date().isoformat() if claim.value.start else claim.value.unresolved
         case "duration" | "quantity":
             return claim.value.min, claim.value.max
         case "boolean":

@@ -1,0 +1,179 @@
+"""Frames: what the rules look for, as data.
+
+A frame is a TOML file ``languages/<code>/frames/<name>.toml``. It says which words mention such an event
+(``triggers``) and, slot by slot, which kind of value belongs there and how it is bound to the words
+around it (``bind`` names a binder of :mod:`reconcile.extractors._binders`). All languages have the same
+frames and slots; only the words differ. ``_grammar.toml`` holds the affixes and small words that the
+frames share; its lists are cues named ``_<list>``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from reconcile import languages
+from reconcile.extractors._words import Affixes, Lexicon, fold
+
+__all__ = ["Frame", "Grammar", "Slot", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One question of a frame.
+
+    Attributes:
+        attribute: what a claim of this slot is about (``talks.date``).
+        value: the kind of value that is looked for.
+        bind: the binder that ties a value to the slot.
+        cue, before, subject, role: names of the cues that stand before the value, right after it, after
+            it as its verb, and in apposition to it.
+        steps: of a flag: cues that follow each other.
+        near: cues of which one has to stand close by.
+        partners: cues that bind a counterpart ("talks with …").
+        implies: another slot of the frame that holds as well.
+        alone: the cue needs no trigger beside it.
+        reported: a report of the event gives it the day of the report.
+        unit: of a count: what is counted.
+        total, blocker: names of the cues that stand for a running total ("death toll"), and of those
+            that take a value away from the slot ("per share").
+    """
+
+    frame: str
+    name: str
+    bind: str
+    value: str = "boolean"
+    steps: tuple[tuple[str, ...], ...] = ()
+    near: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    implies: str | None = None
+    alone: bool = False
+    unit: str | None = None
+    reported: bool = False
+
+    @property
+    def attribute(self) -> str:
+        return f"{self.frame}.{self.name}"
+
+    @property
+    def cue(self) -> str:
+        return self.attribute
+
+    @property
+    def before(self) -> str:
+        return f"{self.attribute}<"
+
+    @property
+    def subject(self) -> str:
+        return f"{self.attribute}>"
+
+    @property
+    def role(self) -> str:
+        return f"{self.attribute}="
+
+    @property
+    def total(self) -> str:
+        return f"{self.attribute}+"
+
+    @property
+    def blocker(self) -> str:
+        return f"{self.attribute}!"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One kind of event or thing that claims are about."""
+
+    name: str
+    slots: tuple[Slot, ...]
+    needs: tuple[str, ...] = ()
+    """Cues of which the sentence has to hold one."""
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Everything that the engine knows of one language."""
+
+    language: str
+    affixes: Affixes
+    lexicon: Lexicon
+    frames: tuple[Frame, ...]
+    in_prefix: frozenset[str] = frozenset()
+    and_prefix: frozenset[str] = frozenset()
+    triggers: frozenset[str] = field(default_factory=frozenset)
+
+
+_LISTS = {"cues": "", "before": "<", "subjects": ">", "roles": "=", "totals": "+", "blockers": "!"}
+
+
+@cache
+def load(language: str) -> Grammar:
+    """The grammar and frames of a language.
+
+    >>> [slot.attribute for frame in load("en").frames if frame.name == "pause" for slot in frame.slots]
+    ['pause.duration']
+    """
+    tables = dict(languages.load(language).tables("frames"))
+    shared = tables.pop("_grammar")
+    small = dict(shared["words"])
+    letters = {key: frozenset(small.pop(key)) for key in ("in_prefix", "and_prefix")}
+    cues: dict[str, list[str]] = {f"_{name}": list(listed) for name, listed in small.items()}
+    for table in tables.values():
+        cues |= _cues(table)
+    frames = tuple(_frame(table) for table in tables.values())
+    return Grammar(
+        language=language,
+        affixes=_affixes(shared["affixes"]),
+        lexicon=Lexicon({name: listed for name, listed in cues.items() if listed}),
+        frames=frames,
+        in_prefix=letters["in_prefix"],
+        and_prefix=letters["and_prefix"],
+        triggers=frozenset(frame.name for frame in frames if frame.name in cues),
+    )
+
+
+def _affixes(table: dict[str, Any]) -> Affixes:
+    return Affixes(
+        prefixes=tuple(tuple(fold(part) for part in slot) for slot in table["prefixes"]),
+        suffixes=tuple((fold(suffix), fold(ending)) for suffix, ending in table["suffixes"]),
+        persons=table["persons"],
+        person=table["person"],
+        shortest=table["shortest"],
+    )
+
+
+def _frame(table: dict[str, Any]) -> Frame:
+    name = table["attribute"]
+    slots = tuple(_slot(name, key, slot) for key, slot in table["slots"].items())
+    return Frame(name, slots, tuple(table.get("needs", ())))
+
+
+def _slot(frame: str, name: str, table: dict[str, Any]) -> Slot:
+    return Slot(
+        frame=frame,
+        name=name,
+        bind=table["bind"],
+        value=table.get("value", "boolean"),
+        steps=tuple(tuple(_step(frame, step) for step in steps) for steps in table.get("steps", ())),
+        near=tuple(table.get("near", ())),
+        partners=tuple(table.get("partners", ())),
+        implies=table.get("implies"),
+        alone=table.get("alone", False),
+        unit=table.get("unit"),
+        reported=table.get("reported", False),
+    )
+
+
+def _step(frame: str, name: str) -> str:
+    return name if name == frame or name.startswith("_") else f"{frame}:{name}"
+
+
+def _cues(table: dict[str, Any]) -> dict[str, list[str]]:
+    frame = table["attribute"]
+    cues = {frame: table.get("triggers", [])}
+    cues |= {f"{frame}:{name}": listed for name, listed in table.get("words", {}).items()}
+    for name, slot in table["slots"].items():
+        for key, mark in _LISTS.items():
+            cues[f"{frame}.{name}{mark}"] = slot.get(key, [])
+    return {name: listed for name, listed in cues.items() if listed}
