@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from csv import writer
 from io import StringIO
 
 from reconcile.model import Report
-from reconcile.views import Trace, trace
-from reconcile.views._words import said_by
+from reconcile.views import trace
+from reconcile.views._tables import FINDING_COLUMNS, findings
 
-__all__ = ["COLUMNS", "csv", "rows"]
+__all__ = ["csv"]
 
-COLUMNS = (
-    "finding", "severity", "kind", "event", "attribute", "question", "side", "value", "outlet", "published",
-    "language", "quote", "said_by", "notes", "rule", "ruleset", "reason",
-)  # fmt: skip
 _FORMULA = re.compile(r"\s*[=+\-@|%\t\r]")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,:]\d+)*%?")
 
@@ -25,22 +20,9 @@ def csv(report: Report) -> str:
     """Comma-separated, one header line, ``\\r\\n``; no cell can be taken for a formula."""
     table = StringIO()
     out = writer(table)
-    out.writerow(COLUMNS)
-    out.writerows([_harmless(cell) for cell in row] for row in rows(trace(report)))
+    out.writerow(FINDING_COLUMNS)
+    out.writerows([_harmless(str(cell)) for cell in row.values()] for row in findings(trace(report)))
     return table.getvalue()
-
-
-def rows(trace: Trace) -> Iterator[tuple[str, ...]]:
-    """The rows behind :func:`csv`, in the order of ``COLUMNS``."""
-    for found in trace.findings:
-        for number, side in enumerate(found.sides, 1):
-            for voice in side.voices:
-                yield (
-                    found.id, found.severity.value, found.kind.value, found.event, found.attribute,
-                    found.question, str(number), ("denied: " if side.denied else "") + side.value,
-                    voice.outlet, voice.iso or "", voice.language or "", voice.quote or voice.raw or "",
-                    said_by(voice.chain), "; ".join(voice.notes), found.rule, found.ruleset, found.reason,
-                )  # fmt: skip
 
 
 def _harmless(cell: str) -> str:

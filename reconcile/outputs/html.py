@@ -60,20 +60,24 @@ def _notes(made: Trace) -> Iterable[_Note]:
     report = made.report
     yield _Note(
         "not-compared", "Not compared", "Claims that met no other claim, or could not be measured against one.",
-        tuple(_told(item) for item in report.not_compared),
+        _rows(_told(item) for item in report.not_compared),
     )  # fmt: skip
     yield _Note(
         "suppressed", "Suppressed", "Findings that somebody decided not to see, with the reason given.",
-        tuple(_told(item) for item in report.suppressed),
+        _rows(_told(item) for item in report.suppressed),
     )  # fmt: skip
     yield _Note(
         "notices", "Used with care", "What was used although something about it looks wrong.",
-        tuple(_where(item) for item in report.warnings),
+        _rows(_where(item) for item in report.warnings),
     )  # fmt: skip
     yield _Note(
         "rejected", "Rejected", "What could not be used at all; everything else was.",
-        tuple(_where(item) for item in report.rejected),
+        _rows(_where(item) for item in report.rejected),
     )  # fmt: skip
+
+
+def _rows(told: Iterable[_Row]) -> tuple[_Row, ...]:
+    return tuple(sorted(told))
 
 
 def _where(item: Rejected) -> _Row:

@@ -67,6 +67,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("reconcile.views", "templates"),
         autoescape=True,
+        keep_trailing_newline=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

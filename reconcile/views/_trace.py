@@ -114,12 +114,13 @@ class Trace:
     @cached_property
     def events(self) -> tuple[str, ...]:
         """The labels of the events that anything was said about."""
-        return tuple(dict.fromkeys(self._look.labels.values()))
+        return tuple(sorted(set(self._look.labels.values())))
 
     @cached_property
     def rulesets(self) -> str:
         """The rule sets and their versions: what every rule id is to be read with."""
-        return ", ".join(f"{r.get('name', '?')} {r.get('version', '?')}" for r in self.report.rulesets)
+        told = (f"{r.get('name', '?')} {r.get('version', '?')}" for r in self.report.rulesets)
+        return clean(", ".join(told))
 
     @cached_property
     def tally(self) -> Tally:
@@ -161,7 +162,8 @@ class Trace:
                     found[side.fact] += (finding.anchor,)
         return found
 
-    def _voice(self, placed: PlacedClaim) -> Voice:
+    def voice(self, placed: PlacedClaim) -> Voice:
+        """One claim in words."""
         claim, article = placed.claim, self._look.articles.get(placed.article.id, placed.article)
         language = language_tag(claim.language or article.language)
         quote = claim.quote or placed.value.raw or ""
@@ -183,7 +185,7 @@ class Trace:
         )
 
     def _voices(self, claims: Sequence[str]) -> tuple[Voice, ...]:
-        return tuple(self._voice(claim) for claim in self._look.in_order(claims))
+        return tuple(self.voice(claim) for claim in self._look.in_order(claims))
 
     def _side(self, value: Value, claims: Sequence[str], fact: Fact | None, denied: bool) -> Side:
         voices = self._voices(claims)
@@ -223,7 +225,7 @@ class Trace:
             attribute=finding.attribute,
             question=clean(words.question(finding.attribute, finding.qualifiers)),
             sides=tuple(self._sides(finding)),
-            rule=finding.rule,
+            rule=clean(finding.rule),
             ruleset=self.rulesets,
             relation=finding.relation.value if finding.relation else None,
             reason=words.shorten(clean(finding.reason), 1200),
@@ -235,7 +237,7 @@ class Trace:
     def _guess(self, guess: Hypothesis) -> Guess:
         return Guess(
             kind=guess.kind,
-            title=words.hypothesis_title(guess.kind),
+            title=clean(words.hypothesis_title(guess.kind)),
             outlets=self._look.outlets(guess.claims),
             reason=clean(guess.reason),
             support=tuple((support.kind, clean(support.reason)) for support in guess.support),

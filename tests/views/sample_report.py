@@ -47,8 +47,7 @@ UNDATED = """\
 انتهت في ليندور محادثات استمرت يومي 5 و6 يناير بين فالمورا وأوستاريا. وشاركت داليا رين في الوفد.
 """
 ENGLISH = """\
-Velmora and Ostaria will resume the harbour talks in Lindor on 5 January, officials said. Dalia Renn is
-expected to attend. The talks had been suspended for about two months.
+Velmora and Ostaria will resume the harbour talks in Lindor on 5 January, officials said. Dalia Renn is expected to attend. The talks had been suspended for about two months.
 """
 
 ARTICLES = {

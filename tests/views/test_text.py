@@ -1,0 +1,69 @@
+from dataclasses import replace
+
+import pytest
+
+from reconcile.model import FindingValue
+from reconcile.views import _text, trace
+from reconcile.views._bidi import FSI, PDI
+from tests.views.sample_report import CLAIMS, sample
+
+TRACE = trace(sample())
+TABLE = _text.table(TRACE)
+
+
+def test_no_line_is_longer_than_a_terminal():
+    assert max(len(line) for line in TABLE.splitlines()) <= 100 + 4  # isolates have no width
+
+
+def test_isolates_never_reach_over_a_line_end():
+    for line in TABLE.splitlines():
+        assert line.count(FSI) == line.count(PDI)
+
+
+def test_a_finding_shows_both_quotes_with_outlet_date_value_rule_and_reason():
+    told = _text.finding(TRACE.finding("3fa91c"))
+    for words in (
+        "✗ CONTRADICTION  Talks · date", "they are 31 days apart", "2025-12-05  (5 December 2025)",
+        f"“{FSI}ב-5 בדצמבר{PDI}”", f"{FSI}השער{PDI}; 7 Jan 2026", f"“{FSI}يومي 5 و6 يناير{PDI}”",
+        "ar2; no date on the page", "year not printed, inferred", "perhaps a month slip?",
+        "- calendar: the day of the month is the same: 5", "rule date.disjoint of reconcile.news 0.1.0",
+    ):  # fmt: skip
+        assert words in told
+
+
+def test_a_name_that_is_wrapped_is_isolated_on_both_lines():
+    told = "\n".join(_text._lines("citing " + "x" * 80 + f" {FSI}مسؤول من أوستاريا كبير{PDI}, end"))
+    assert f" {FSI}مسؤول من{PDI}\n  {FSI}أوستاريا" in told
+    assert told.endswith(f"{PDI}, end")
+
+
+def test_contradictions_stand_before_everything_else():
+    order = [TABLE.index(word) for word in ("CONTRADICTION", "DISAGREEMENT", "UPDATE", "DIFFERENCE", "FACTS")]
+    assert order == sorted(order)
+
+
+def test_no_colour_codes():
+    assert "\x1b" not in TABLE
+
+
+def test_wire_copies_are_counted_rather_than_printed():
+    finding = sample().findings[0]
+    many = FindingValue(CLAIMS["c02"].value, tuple(CLAIMS), ())
+    told = _text.finding(trace(replace(sample(), findings=(replace(finding, values=(many,)),))).findings[0])
+    assert told.count("“") == 5
+    assert "and 14 more quotes" in told
+
+
+def test_the_event_is_named_where_there_are_several():
+    report = sample()
+    events = (*report.events, replace(report.events[0], id="e2", label="A vote"))
+    assert "in Harbour talks in Lindor" in _text.findings(trace(replace(report, events=events)))
+    assert "in Harbour talks in Lindor\n" not in TABLE
+
+
+@pytest.mark.parametrize("quote", ["", "\u202e\x1b[31m"])
+def test_a_claim_without_words_still_names_its_outlet(quote):
+    claim = CLAIMS["c16"].claim.model_copy(update={"spans": ()})
+    placed = replace(CLAIMS["c16"], claim=claim, value=claim.value.model_copy(update={"raw": quote or None}))
+    claims = tuple(placed if c.id == "c16" else c for c in sample().claims)
+    assert f"{FSI}השער{PDI}; 7 Jan 2026" in _text.table(trace(replace(sample(), claims=claims)))

@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+import pytest
+
+from reconcile.errors import UnknownNameError
+from reconcile.model import Event
+from reconcile.registry import discover
+from reconcile.views import View, trace
+from reconcile.views.card import card
+from reconcile.views.explain import explain
+from reconcile.views.matrix import matrix, tables
+from tests.views.sample_report import ARTICLES, sample
+
+TRACE = trace(sample())
+
+
+def test_every_view_is_found_by_its_name():
+    assert set(discover("views")) >= {"card", "explain", "matrix"}
+
+
+@pytest.mark.parametrize(
+    "view", [card(TRACE), matrix(TRACE), explain(TRACE, "3fa91c"), explain(TRACE, "f06")]
+)
+def test_a_view_has_both_forms_for_a_notebook(view: View):
+    bundle = view._repr_mimebundle_()
+    assert set(bundle) == {"text/html", "text/plain"}
+    assert bundle["text/html"] == view._repr_html_() == view.html
+    assert str(view) == repr(view) == view.text != ""
+
+
+def test_the_card_shows_the_contradiction_and_counts_the_rest():
+    shown = card(TRACE).html
+    assert "ב-5 בדצמבר" in shown
+    assert "3 more findings" in shown
+    assert "נפצעו" not in shown
+
+
+def test_the_card_shows_warnings_where_nothing_contradicts():
+    report = replace(sample(), findings=sample().findings[1:])
+    assert "Disagreement" in card(trace(report)).html
+
+
+def test_the_matrix_has_a_column_for_every_article_of_the_event():
+    (table,) = tables(TRACE)
+    assert [page.id for page in table.pages] == ["en1", "ar1", "he1", "ar2"]
+    assert {len(row.cells) for _, rows in table.groups for row in rows} == {4}
+
+
+def test_a_story_of_many_articles_lists_outlets_instead():
+    many = tuple(ARTICLES["he1"].model_copy(update={"id": f"m{n}"}) for n in range(20))
+    event = Event(sample().events[0].id, "Many", tuple(article.id for article in (*ARTICLES.values(), *many)))
+    report = replace(sample(), articles=(*sample().articles, *many), events=(event,))
+    (table,) = tables(trace(report))
+    assert table.pages == ()
+    assert "Said by" in matrix(trace(report)).html
+
+
+def test_explain_offers_the_nearest_id():
+    with pytest.raises(
+        UnknownNameError, match=r"no finding or fact named '77b0ab'\. Did you mean '77b0aa'\?"
+    ):
+        explain(TRACE, "77b0ab")
+
+
+def test_a_fact_is_explained_by_its_voices_and_by_who_is_silent():
+    told = explain(TRACE, "f07").text
+    assert "עומר סלים" in told
+    assert "– The Harbour Post: not said" in told
