@@ -1,1 +1,69 @@
-"""findings."""
+"""Findings: what a reader should see, said once, the gravest first.
+
+One dispute is one finding, with one entry a fact, whatever the number of rivals or copies. What fits is told
+in as few lines as it takes. A caption alone is no side of a contradiction, and a date that was only inferred
+from its story opposes nothing by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reconcile.findings._across import across
+from reconcile.findings._disputes import Stage, disagreements, disputes, unresolved
+from reconcile.findings._finding import Draft, finish
+from reconcile.findings._notes import fulfilled, notes
+from reconcile.findings._sides import Sides
+from reconcile.model import Article, Finding, PlacedClaim, RelationKind, Severity, Solved, StoryPass
+
+__all__ = ["find"]
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def find(
+    solved: Sequence[Solved],
+    story: StoryPass | None = None,
+    placed: Sequence[PlacedClaim] = (),
+    articles: Sequence[Article] = (),
+) -> tuple[Finding, ...]:
+    """All findings of a run: errors, warnings, infos; then by event and attribute.
+
+    Args:
+        solved: the blocks with their relations, facts and disputes.
+        story: what the facts say about each other across attributes.
+        placed: all claims; their articles tell what ``articles`` leaves out.
+        articles: the articles with their dates of publication.
+
+    >>> find([])
+    ()
+    """
+    pages = {article.id: article for article in (*(claim.article for claim in placed), *articles)}
+    stage = Stage(story or StoryPass(), pages)
+    blocks = [Sides(one) for one in sorted(solved, key=lambda one: one.block.id)]
+    found = {finding.id: finding for finding in map(finish, _drafts(blocks, stage))}
+    return tuple(
+        sorted(found.values(), key=lambda f: (_RANK[f.severity], f.event, f.attribute, f.kind, f.id))
+    )
+
+
+def _drafts(blocks: Sequence[Sides], stage: Stage) -> Iterator[Draft]:
+    yield from disputes(blocks, stage)
+    yield from across(blocks, stage.story)
+    derived = _derived(stage.story)
+    for sides in blocks:
+        taken = {edge.pair for edge in sides.edges if edge.relation.relation.conflicts}
+        taken |= {frozenset((a, b)) for group in derived for a in group for b in group if a != b}
+        yield from disagreements(sides, taken)
+        yield from unresolved(sides)
+        yield from fulfilled(sides)
+        yield from notes(sides, taken)
+
+
+def _derived(story: StoryPass) -> list[set[str]]:
+    """Facts that one sum of the story pass holds together: they are told there."""
+    groups: dict[tuple[str, str], set[str]] = {}
+    for relation in story.relations:
+        if relation.relation is RelationKind.DERIVED:
+            groups.setdefault((relation.left, relation.rule), {relation.left}).add(relation.right)
+    return list(groups.values())

@@ -1,0 +1,108 @@
+"""Who stands behind a fact: one ballot a fact, one vote an origin, whatever the number of outlets.
+
+An origin that holds two sides of a dispute ("the ministry" with two figures through two relays, or an outlet
+that reports both) casts no vote on that slot: nobody knows which of them it would stand by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reconcile.model import Block, Dispute, Fact, Origin, Origins, Reading, Value
+
+__all__ = ["Ballot", "Verdict", "ballots"]
+
+WEIGHT: Mapping[str, float] = {"firm": 1.0, "hedged": 0.5, "implied": 0.5, "planned": 0.3}
+#: A vaguer reading that fits ("January") supports a fact ("5 January") half as much as one that states it.
+VAGUER = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """What one fact has behind it, and which facts of its slot exclude it."""
+
+    fact: Fact
+    stating: tuple[Reading, ...]
+    fitting: tuple[Reading, ...]
+    rivals: tuple[str, ...]
+    silenced: frozenset[str]
+    """Origins that hold a rival as well."""
+
+    def witnesses(self) -> Mapping[str, Origin]:
+        """Origins that state the fact and no rival of it."""
+        return {w.id: w for w in _witnesses(self.stating) if w.id not in self.silenced}
+
+    def origins(self) -> Origins:
+        """At least those who state it, at most those as well who hold a rival or only fit it."""
+        sure = Origins.of(self.witnesses().values())
+        most = Origins.of((*_witnesses(self.stating), *_witnesses(self.fitting)))
+        return Origins(sure.min, most.max, most.names)
+
+    def votes(self) -> Mapping[str, float]:
+        """The weight of each origin: its firmest reading; unstated sources count where nobody else does."""
+        cast: dict[str, float] = {}
+        for reading, share in [*((r, 1.0) for r in self.stating), *((r, VAGUER) for r in self.fitting)]:
+            for witness in _witnesses([reading]):
+                if witness.id not in self.silenced:
+                    name = witness.id if witness.stated else ""
+                    weight = WEIGHT[reading.firmness] * share * (1.0 if witness.stated else 0.5)
+                    cast[name] = max(cast.get(name, 0.0), weight)
+        stated = {name: weight for name, weight in cast.items() if name}
+        return stated or cast
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a fusion method says of one fact: its value, how sure, and who comes second."""
+
+    value: Value
+    confidence: float
+    runner_up: str | None = None
+
+
+def ballots(block: Block, facts: Sequence[Fact], disputes: Sequence[Dispute]) -> tuple[Ballot, ...]:
+    """One ballot a fact, with the facts of its block that exclude it as its rivals."""
+    readings = {reading.id: reading for reading in block.readings}
+    rivals = _rivals(facts, disputes)
+    held = {fact.id: _held(fact, readings) for fact in facts}
+    return tuple(
+        Ballot(
+            fact=fact,
+            stating=tuple(readings[name] for name in fact.readings if name in readings),
+            fitting=tuple(readings[name] for name in fact.compatible if name in readings),
+            rivals=tuple(sorted(rivals[fact.id])),
+            silenced=frozenset().union(*(held[fact.id] & held[rival] for rival in rivals[fact.id])),
+        )
+        for fact in facts
+    )
+
+
+def _held(fact: Fact, readings: Mapping[str, Reading]) -> frozenset[str]:
+    return frozenset(w.id for w in _witnesses(readings[name] for name in fact.readings if name in readings))
+
+
+def _rivals(facts: Sequence[Fact], disputes: Sequence[Dispute]) -> Mapping[str, frozenset[str]]:
+    """The facts that each fact conflicts with; a dispute without links of its own pits all against all."""
+    places: dict[str, set[str]] = {}
+    for fact in facts:
+        for name in (fact.id, *fact.readings, *fact.compatible):
+            places.setdefault(name, set()).add(fact.id)
+    against: dict[str, set[str]] = {fact.id: set() for fact in facts}
+    for dispute in disputes:
+        inside = [name for name in dispute.facts if name in against]
+        links = [
+            (left, right)
+            for relation in dispute.relations
+            for left in places.get(relation.left, ())
+            for right in places.get(relation.right, ())
+        ]
+        for left, right in links or [(left, right) for left in inside for right in inside]:
+            if left != right:
+                against[left].add(right)
+                against[right].add(left)
+    return {name: frozenset(others) for name, others in against.items()}
+
+
+def _witnesses(readings: Iterable[Reading]) -> list[Origin]:
+    return [told.witness for reading in readings for told in reading.told]
