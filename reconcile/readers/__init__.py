@@ -101,7 +101,7 @@ def _language(article: Article) -> str | None:
 def _headline(article: Article) -> str | None:
     text = article.text or ""
     lines = [text[span.start : span.end] for span in article.zones if span.zone is Zone.HEADLINE]
-    return " ".join(lines[0].split()) if lines else None
+    return " ".join(lines[0].splitlines()[0].split()) if lines else None
 
 
 def _several(things: Any) -> Iterable[Any]:
@@ -176,6 +176,7 @@ def _gaps(article: Article, shelf: Shelf) -> Iterator[Rejected]:
     where = shelf.where[article.id]
     if article.published is None:
         page = "on the page" if article.text else f"given for article {article.id!r}"
-        yield Rejected(where, f"no publication date {page}")
+        update = f" (only that it was updated on {article.modified:%Y-%m-%d})" if article.modified else ""
+        yield Rejected(where, f"no publication date {page}{update}")
     if article.text and article.language not in known():
         yield Rejected(where, "its language is unknown: no pack for it")
