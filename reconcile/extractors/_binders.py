@@ -12,8 +12,8 @@ People have a module of their own (:mod:`reconcile.extractors._delegations`), so
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reconcile.extractors._slots import Slot
@@ -46,14 +46,10 @@ class Bound:
     end: int
     trigger: int | None = None
     qualifiers: dict[str, str] = field(default_factory=dict)
-    attribute: str = ""
+    implied: bool = False
+    """Told by words that point to earlier ones ("the two sides")."""
     participants: frozenset[str] = frozenset()
     """Countries whose people meet here, where the words say so."""
-
-    @property
-    def about(self) -> str:
-        """The attribute of the claim."""
-        return self.attribute or self.slot.attribute
 
 
 # --------------------------------------------------------------------------------------------------
@@ -110,10 +106,9 @@ def _heads(passage: Passage) -> list[Head]:
 def _carried(passage: Passage, action: Hit, triggers: tuple[Hit, ...]) -> Hit | None:
     """The trigger that an action word ("held", "ended") speaks of: the closest one of its clause or on."""
     near = [
-        hit
-        for hit in triggers
-        if hit.cue != "statement" and hit.first not in range(action.first, action.last)
-    ]
+        hit for hit in triggers
+        if hit.cue in passage.grammar.events and hit.first not in range(action.first, action.last)
+    ]  # fmt: skip
     if not near:
         return None
     clause = passage.clauses[action.first]
@@ -138,14 +133,16 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
         if head is None or not _reaches(passage, slot, find, head):
             continue
         if head.kind == slot.frame:
-            yield Bound(slot, passage, _plain(find), find.start, find.end, head.trigger)
+            start, end = passage.at(head.hit.first), passage.words[head.hit.last - 1].end
+            yield Bound(slot, passage, _plain(find), min(start, find.start), max(end, find.end), head.trigger)
         elif head.kind == "statement" and slot.reported:
             yield from _reported(passage, slot, find, head)
 
 
 def _reaches(passage: Passage, slot: Slot, find: Find, head: Head) -> bool:
     """Whether a value is close enough to its head; a place beside a date of the event goes with it."""
-    if _distance(passage, head, find) <= _REACH[slot.value]:
+    behind = slot.value == "place" and head.hit.first > find.first
+    if _distance(passage, head, find) <= (1 if behind else _REACH[slot.value]):
         return True
     return slot.value == "place" and any(
         _is_event_date(passage, date) and 0 <= find.first - date.last <= 1 and _dates_event(passage, date, slot)
@@ -211,7 +208,9 @@ def _is_event_date(passage: Passage, find: Find) -> bool:
 def is_located(passage: Passage, find: Find) -> bool:
     """Whether "in" stands before a place, be it a word or a letter of the place's own word."""
     mention: Mention = find.value
-    if mention.form == "adjective" or mention.entry.kind not in ("city", "country", "region"):
+    if mention.form == "adjective" or mention.entry.kind == "body" or mention.country is None:
+        return False
+    if any(person.start <= find.start < person.end for person in passage.of("person")):
         return False
     word = passage.words[find.first]
     if word.start < find.start and word.form[:1] in passage.grammar.in_prefix:
@@ -263,6 +262,10 @@ def _covers(passage: Passage, word: int) -> bool:
 
 def _plain(find: Find) -> Any:
     return place_of(find) if find.kind == "place" else find.value
+
+
+def _printed(find: Find, passage: Passage) -> str:
+    return passage.text[find.start : find.end]
 
 
 def place_of(find: Find) -> PlaceValue:
@@ -432,7 +435,10 @@ def runs(passage: Passage) -> list[tuple[Find, ...]]:
 
 
 def _in_somebody(passage: Passage, find: Find) -> bool:
-    return any(p.first <= find.first < p.last and (p.last - p.first) > 1 for p in passage.of("person"))
+    return any(
+        p.first <= find.first < p.last and p.last - p.first > 1 and not p.value.person.plural
+        for p in passage.of("person")
+    )
 
 
 _APART = ("talks", *_ACTIONS)
@@ -484,6 +490,30 @@ def group(passage: Passage, slot: Slot) -> Iterator[Bound]:
         )
 
 
+def sides(passages: Sequence[Passage], bounds: Sequence[Bound], slot: Slot) -> Iterator[Bound]:
+    """ "The two sides met": the parties that the article named last, where a mention names none itself."""
+    pairs = [b for b in bounds if b.slot.bind == "group" and len(b.value.members) == 2]
+    for passage in passages:
+        named = {b.trigger for b in bounds if b.passage is passage and b.slot.bind == "group"}
+        before = [b for b in pairs if b.passage.index < passage.index]
+        if named or not before:
+            continue
+        for hit in passage.cues("_sides"):
+            trigger = _beside_sides(passage, hit, slot)
+            if trigger is not None:
+                start, end = passage.at(hit.first), passage.words[hit.last - 1].end
+                yield replace(before[-1], slot=slot, passage=passage, start=start, end=end, trigger=trigger, implied=True)
+                break
+
+
+def _beside_sides(passage: Passage, hit: Hit, slot: Slot) -> int | None:
+    for trigger in passage.cues(slot.frame):
+        low, high = (hit.last, trigger.first) if hit.first < trigger.first else (trigger.last, hit.first)
+        if passage.gap(low, high, barriers=("statement", "_goal")) <= 1:
+            return trigger.first
+    return None
+
+
 def _claimed(passage: Passage, run: tuple[Find, ...]) -> bool:
     """Whether the countries belong to a role of their own ("mediated by Egypt and Qatar")."""
     cues = [h for h in passage.hits if "." in h.cue and h.cue.split(".")[-1] in _ROLES]
@@ -496,7 +526,7 @@ _ROLES = ("mediator", "sponsor", "supporter", "supervisor")
 def _gathering(passage: Passage, run: tuple[Find, ...]) -> Hit | None:
     """The trigger (or the tie: an agreement, a war) that a group of countries belongs to."""
     first, last = run[0].first, run[-1].last
-    heads = [h for h in passage.cues(*passage.grammar.triggers, "_ties") if h.cue != "statement"]
+    heads = passage.cues(*passage.grammar.gathers, "_ties")
     before = [h for h in heads if h.last <= first]
     after = [h for h in heads if h.first >= last]
     led = any(

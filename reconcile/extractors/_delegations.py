@@ -8,13 +8,13 @@ the side marker before them, else the side of the one before, else what the arti
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reconcile.extractors._binders import Bound, governs
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._people import Someone
-from reconcile.extractors._words import Hit
-from reconcile.model import PersonValue
+from reconcile.extractors._words import Hit, fold
 from reconcile.values._gazetteer import entry
 
 __all__ = ["Sides", "people", "sides_of"]
@@ -31,37 +31,40 @@ def sides_of(passages: Sequence[Passage]) -> Sides:
         for find in passage.of("person"):
             someone: Someone = find.value
             if someone.name and someone.country:
-                found.setdefault(someone.surname, someone.country)
+                found.setdefault(fold(someone.surname), someone.country)
     return found
 
 
 def people(passage: Passage, slot: Slot, sides: Sides) -> Iterator[Bound]:
     """The people of a slot, one by one, with their sides as qualifiers."""
-    for listed, marker, trigger in _lists(passage, slot):
+    for listed in _lists(passage, slot):
         last: str | None = None
-        for find in listed:
-            side = _side(passage, find, marker, last, sides)
-            last = side or last
+        edge = 0
+        for find in listed.people:
+            side = _own_side(passage, find, sides) or _told_side(passage, find, listed, edge) or last
+            last, edge = side or last, find.last
             yield Bound(
-                slot, passage, find.value.person, find.start, find.end, trigger,
+                slot, passage, find.value.person, find.start, find.end, listed.trigger,
                 qualifiers={"side": side} if side else {},
             )  # fmt: skip
 
 
-_Listed = tuple[tuple[Find, ...], Hit | None, int | None]
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """People of one list: the delegation or side named beside it, and the meeting they are partners of."""
+
+    people: tuple[Find, ...]
+    marker: Hit | None = None
+    trigger: int | None = None
 
 
 def _lists(passage: Passage, slot: Slot) -> Iterator[_Listed]:
     seen: set[int] = set()
-    for listed, marker, trigger in (
-        *_by_cue(passage, slot),
-        *_by_role(passage, slot),
-        *_partners(passage, slot),
-    ):
-        fresh = tuple(find for find in listed if find.start not in seen)
+    for listed in (*_by_cue(passage, slot), *_by_role(passage, slot), *_partners(passage, slot)):
+        fresh = tuple(find for find in listed.people if find.start not in seen)
         seen |= {find.start for find in fresh}
         if fresh:
-            yield fresh, marker, trigger
+            yield replace(listed, people=fresh)
 
 
 # --------------------------------------------------------------------------------------------------
@@ -79,7 +82,7 @@ def _by_cue(passage: Passage, slot: Slot) -> Iterator[_Listed]:
                                           for h in passage.cues("_delegation"))  # fmt: skip
         before = () if led or _takes_object(passage, hit) else _ending(passage, hit.first, slot)
         listed = before or _starting(passage, hit.last, slot)
-        yield listed, marker, None
+        yield _Listed(listed, marker)
 
 
 def _takes_object(passage: Passage, hit: Hit) -> bool:
@@ -91,8 +94,8 @@ def _close(passage: Passage, hit: Hit, names: Sequence[str]) -> Hit | None:
     """The closest of some cues to a cue, within twelve words and two clauses of it."""
     near = [
         h for h in passage.cues(*names)
-        if abs(h.first - hit.first) <= 12 and abs(passage.clauses[h.first] - passage.clauses[hit.first]) <= 2
-        and h.first not in range(hit.first, hit.last)
+        if h.first not in range(hit.first, hit.last) and abs(passage.clauses[h.first] - passage.clauses[hit.first]) <= 2
+        and passage.gap(min(h.last, hit.last), max(h.first, hit.first)) <= 5
     ]  # fmt: skip
     return min(
         near,
@@ -120,7 +123,7 @@ def _by_role(passage: Passage, slot: Slot) -> Iterator[_Listed]:
         for choice in (inside, after[:1], before[-1:]):
             named = tuple(f for f in choice if f.value.name)
             if named:
-                yield named[:1], noun or hit, None
+                yield _Listed(named[:1], noun or hit)
                 break
 
 
@@ -131,8 +134,9 @@ def _partners(passage: Passage, slot: Slot) -> Iterator[_Listed]:
         if not before or passage.gap(before[-1].last, hit.first, barriers=_BARRIERS) > 4:
             continue
         listed = _starting(passage, hit.last, slot, reach=1)
-        if listed:
-            yield listed, None, before[-1].first
+        known = tuple(find for find in listed if not find.value.person.plural)
+        if known:
+            yield _Listed(known, trigger=before[-1].first)
 
 
 # --------------------------------------------------------------------------------------------------
@@ -185,23 +189,25 @@ def _stops(passage: Passage, first: int, last: int) -> bool:
 # --------------------------------------------------------------------------------------------------
 
 
-def _side(passage: Passage, find: Find, marker: Hit | None, last: str | None, sides: Sides) -> str | None:
+def _own_side(passage: Passage, find: Find, sides: Sides) -> str | None:
+    """The country of somebody's own office, or of whom that office serves ("envoy of President …")."""
     someone: Someone = find.value
-    told = marker and _country_beside(passage, marker)
-    closer = _marker_before(passage, find)
-    return someone.country or closer or told or last or sides.get(someone.surname)
+    if someone.country:
+        return someone.country
+    named = [sides[w.form] for w in passage.words[find.first : find.last] if w.form in sides]
+    return named[0] if named else None
 
 
-def _marker_before(passage: Passage, find: Find) -> str | None:
-    """The side named last before somebody ("from the Israeli side …")."""
-    marks = [
-        h for h in passage.cues("_side", "_delegation") if h.last <= find.first and find.first - h.last <= 25
-    ]
-    for hit in reversed(marks):
-        country = _country_beside(passage, hit)
-        if country:
-            return country
-    return None
+def _told_side(passage: Passage, find: Find, listed: _Listed, edge: int) -> str | None:
+    """The side named between the last member of the list and this one, else beside the cue of the list."""
+    if listed.trigger is not None:
+        return None
+    marks = [h for h in passage.cues("_side", "_delegation") if edge <= h.first and h.last <= find.first]
+    near = [h for h in marks if find.first - h.last <= 25]
+    told = next((country for h in reversed(near) if (country := _country_beside(passage, h))), None)
+    if told is None and listed.marker is not None and edge == 0:
+        return _country_beside(passage, listed.marker)
+    return told
 
 
 def _country_beside(passage: Passage, hit: Hit) -> str | None:
@@ -212,8 +218,3 @@ def _country_beside(passage: Passage, hit: Hit) -> str | None:
         if actor and actor.kind == "country" and beside:
             return entry(actor.code).name  # type: ignore[union-attr]
     return None
-
-
-def person_key(value: PersonValue) -> str:
-    """What tells two mentions of one list apart."""
-    return value.name or " ".join(value.roles)

@@ -26,7 +26,7 @@ __all__ = ["FAR", "Find", "Passage", "passages"]
 FAR = 99
 _FILLERS = frozenset(
     {"_officials", "_and", "_between", "_with", "_capital", "_held", "_ended", "_resumed", "_delegation", "_side",
-     "_sides", "_in", "_host", "delegation.head"}
+     "_sides", "_in", "_host", "_also", "delegation.head"}
 )  # fmt: skip
 
 
@@ -163,9 +163,8 @@ def _found(text: str, language: str, article: Article) -> Iterator[tuple[str, in
     context = Context(language=language, anchor=_anchor(article))
     for kind in ("date", "duration", "quantity"):
         yield from ((kind, f.start, f.end, f.value) for f in values.find(text, kind, context))
-    mentions = find_places(text, language)
-    yield from (("place", m.start, m.end, m) for m in mentions)
-    yield from (("person", s.start, s.end, s) for s in someones(text, language, mentions))
+    yield from (("place", m.start, m.end, m) for m in find_places(text, language))
+    yield from (("person", s.start, s.end, s) for s in someones(text, language))
 
 
 def _anchor(article: Article) -> Anchor | None:

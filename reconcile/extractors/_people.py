@@ -1,19 +1,23 @@
-"""People as the rules need them: a mention with its role, its name, and the country it stands for."""
+"""People as the rules need them: a mention with its name, its offices, and the country it stands for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.model import PersonValue
-from reconcile.values._gazetteer import Mention
+from reconcile.values._gazetteer import entry
+from reconcile.values._people import PersonMention, find_people
 
 __all__ = ["Someone", "someones"]
 
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """One mention of a person: ``text[start:end]`` holds the role, the name, or both."""
+    """One mention of a person: ``text[start:end]`` holds the offices, the name, or both.
+
+    ``country`` is the English name of the country that the office belongs to, where the words tell it.
+    """
 
     start: int
     end: int
@@ -22,13 +26,39 @@ class Someone:
 
     @property
     def name(self) -> str | None:
+        """The name, where one is printed."""
         return self.person.name
 
     @property
     def surname(self) -> str:
-        """The last word of the name."""
-        return (self.person.name or "").split()[-1] if self.person.name else ""
+        """The last word of the name; empty for somebody without one."""
+        return self.person.name.split()[-1] if self.person.name else ""
 
 
-def someones(text: str, language: str, mentions: Sequence[Mention]) -> list[Someone]:
-    return []
+def someones(text: str, language: str) -> Iterator[Someone]:
+    """Everybody whom a text mentions by name or by office, left to right.
+
+    >>> [(one.name, one.country) for one in someones("Norway's foreign minister, Ola Berg, left.", "en")]
+    [('Ola Berg', 'Norway')]
+    """
+    for mention in find_people(text, language):
+        if mention.name or mention.roles:
+            yield Someone(mention.start, mention.end, _person(mention, text), _country(mention))
+
+
+def _person(mention: PersonMention, text: str) -> PersonValue:
+    return PersonValue(
+        name=mention.name,
+        aliases=(mention.alias,) if mention.alias else (),
+        roles=mention.roles,
+        plural=mention.plural,
+        raw=text[mention.start : mention.end],
+    )
+
+
+def _country(mention: PersonMention) -> str | None:
+    for role in mention.role_values:
+        land = entry(role.of.split("/")[0]) if role.of else None
+        if land is not None:
+            return land.name
+    return None

@@ -89,6 +89,8 @@ class Frame:
     slots: tuple[Slot, ...]
     needs: tuple[str, ...] = ()
     """Cues of which the sentence has to hold one."""
+    event: bool = False
+    """It is held, it ends, it is resumed."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,10 @@ class Grammar:
     in_prefix: frozenset[str] = frozenset()
     and_prefix: frozenset[str] = frozenset()
     triggers: frozenset[str] = field(default_factory=frozenset)
+    events: frozenset[str] = frozenset()
+    """Frames of things that are held, end and resume."""
+    gathers: frozenset[str] = frozenset()
+    """Frames that bring parties together."""
 
 
 _LISTS = {"cues": "", "before": "<", "subjects": ">", "roles": "=", "totals": "+", "blockers": "!"}
@@ -130,6 +136,8 @@ def load(language: str) -> Grammar:
         in_prefix=letters["in_prefix"],
         and_prefix=letters["and_prefix"],
         triggers=frozenset(frame.name for frame in frames if frame.name in cues),
+        events=frozenset(frame.name for frame in frames if frame.event),
+        gathers=frozenset(frame.name for frame in frames for slot in frame.slots if slot.bind == "group"),
     )
 
 
@@ -146,7 +154,7 @@ def _affixes(table: dict[str, Any]) -> Affixes:
 def _frame(table: dict[str, Any]) -> Frame:
     name = table["attribute"]
     slots = tuple(_slot(name, key, slot) for key, slot in table["slots"].items())
-    return Frame(name, slots, tuple(table.get("needs", ())))
+    return Frame(name, slots, tuple(table.get("needs", ())), table.get("event", False))
 
 
 def _slot(frame: str, name: str, table: dict[str, Any]) -> Slot:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reconcile.extractors import _binders as binders
+from reconcile.extractors._attribution import Attribution, attribute
 from reconcile.extractors._binders import Bound
 from reconcile.extractors._counts import count, money
 from reconcile.extractors._delegations import people, sides_of
@@ -39,9 +40,12 @@ def rules(article: Article) -> Iterator[Claim]:
     [('talks.place', 'talks in Vienna')]
     """
     said = passages(article)
-    bounds = _distinct(_bounds(said))
+    bounds = _distinct(_pointed(said, list(_bounds(said))))
+    if not bounds:
+        return
+    told = attribute(bounds[0].passage.text, bounds[0].passage.grammar.language, article.zones)
     for bound, label in zip(bounds, events_of(said, bounds), strict=True):
-        yield _claim(article, bound, label)
+        yield _claim(article, bound, label, told)
 
 
 def _bounds(said: Sequence[Passage]) -> Iterator[Bound]:
@@ -57,6 +61,13 @@ def _bounds(said: Sequence[Passage]) -> Iterator[Bound]:
                         else _BINDERS[slot.bind](passage, slot)
                     )
                     yield from (other for bound in found for other in _with_implied(bound, frame))
+
+
+def _pointed(said: Sequence[Passage], bounds: list[Bound]) -> list[Bound]:
+    """What is bound, with the parties that "the two sides" points to."""
+    frames = said[0].grammar.frames if said else ()
+    slots = [slot for frame in frames if frame.event for slot in frame.slots if slot.bind == "group"]
+    return bounds + [bound for slot in slots for bound in binders.sides(said, bounds, slot)]
 
 
 def _applies(frame: Frame, passage: Passage) -> bool:
@@ -82,7 +93,7 @@ def _distinct(bounds: Iterable[Bound]) -> list[Bound]:
     return list(kept.values())
 
 
-def _claim(article: Article, bound: Bound, label: str | None) -> Claim:
+def _claim(article: Article, bound: Bound, label: str | None, told: Attribution) -> Claim:
     start, end = _quoted(bound)
     text = bound.passage.text
     return Claim(
@@ -93,6 +104,8 @@ def _claim(article: Article, bound: Bound, label: str | None) -> Claim:
         else bound.value.model_copy(update={"raw": text[bound.start : bound.end]}),
         event=f"{article.id}{label}" if label else None,
         qualifiers=dict(bound.qualifiers),
+        attribution=told.chain_at(start, end),
+        basis="implied" if bound.implied else "stated",
         spans=(Span(quote=text[start:end], start=start, end=end, zone=bound.passage.zone),),
         language=bound.passage.grammar.language,
         extractor=f"rules/{bound.slot.frame}",
