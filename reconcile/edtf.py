@@ -11,7 +11,7 @@ import re
 from datetime import datetime, timedelta
 from typing import Any
 
-__all__ = ["read", "read_duration", "write"]
+__all__ = ["is_unit", "read", "read_duration", "write"]
 
 _POINT = re.compile(
     r"(?P<year>\d{3}[\dX]|\d{2}XX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
@@ -132,6 +132,43 @@ def _text(moment: datetime, grain: str) -> str:
     return f"{moment.year:04d}-{month:02d}-{moment.day:02d}"
 
 
+_LADDER = (
+    "century", "decade", "year", "half", "season", "quarter", "month", "day", "hour", "minute", "second",
+)  # fmt: skip
+
+
+def is_unit(start: datetime, end: datetime) -> bool:
+    """Whether an interval is exactly one unit of the calendar: a day, a month, a year.
+
+    >>> is_unit(datetime(2026, 1, 1), datetime(2026, 2, 1)), is_unit(datetime(2026, 1, 1), datetime(2026, 1, 3))
+    (True, False)
+    """
+    return any(_covers(_text(start, grain), start, end) for grain in _LADDER)
+
+
+def _covers(text: str, start: datetime, end: datetime) -> bool:
+    try:
+        point = _point(text)
+    except ValueError:
+        return False
+    return bool((point["start"], point["end"]) == (start, end))
+
+
+def _fitting(moment: datetime, edge: str, grain: str) -> str:
+    """The coarsest text, not coarser than ``grain``, whose beginning (end) is exactly this moment."""
+    grain = grain if grain in _LADDER else "week"
+    finer = _LADDER[_LADDER.index(grain) :] if grain in _LADDER else ("day", "hour", "minute", "second")
+    inside = moment if edge == "start" else moment - timedelta(microseconds=1)
+    for name in finer:
+        text = _text(inside, name)
+        try:
+            if _point(text)[edge] == moment:
+                return text
+        except ValueError:
+            continue
+    return _text(inside, "second")
+
+
 def write(
     start: datetime | None,
     end: datetime | None,
@@ -142,12 +179,15 @@ def write(
 ) -> str:
     """The EDTF text of a half-open interval: the inverse of ``read``.
 
+    An interval whose edges do not lie on its grain (an evening, the end of a year) is written with the
+    finer grain that they do lie on.
+
     >>> write(datetime(2026, 1, 5), datetime(2026, 1, 7), grain="day", extent="fills")
     '2026-01-05/2026-01-06'
     """
     mark = "~" if approx else ""
-    last = None if end is None else _text(end - timedelta(microseconds=1), grain) + mark
-    first = None if start is None else _text(start, grain) + mark
+    first = None if start is None else _fitting(start, "start", grain) + mark
+    last = None if end is None else _fitting(end, "end", grain) + mark
     match extent:
         case "before":
             return f"[..{last}]"
@@ -157,9 +197,18 @@ def write(
             return f"../{last}"
         case "since":
             return f"{first}/.."
+    if start is not None and end is not None and (one := _unit_text(start, end, grain)):
+        return one + mark
     if first == last:
         return str(first)
     return f"{first}/{last}" if extent == "fills" else f"[{first}..{last}]"
+
+
+def _unit_text(start: datetime, end: datetime, grain: str) -> str | None:
+    """The one text that covers the whole interval, its own grain first."""
+    grains = (grain, *_LADDER) if grain in _LADDER else _LADDER
+    texts = (_text(start, name) for name in grains)
+    return next((text for text in texts if _covers(text, start, end)), None)
 
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)([YMWD])|T(\d+(?:\.\d+)?)([HMS]))")

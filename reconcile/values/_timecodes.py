@@ -1,0 +1,183 @@
+"""A token stream as a string of one-letter codes: the shapes of dates are then ordinary regular expressions.
+
+The codes are the same in every language, so a shape ("day month year", "number unit ago") is written once
+and the packs only say which word has which code. Compound numbers are one code. What a word may be
+besides (an ordinal that is a weekday too) has a code of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reconcile.values._numbers import Numeral, numeral
+from reconcile.values._tokens import Lexicon, Token
+
+__all__ = ["Item", "Scene", "encode"]
+
+#: The first row whose classes a word has gives its code.
+_CODES: tuple[tuple[frozenset[str], str], ...] = tuple(
+    (frozenset(names.split()), code)
+    for names, code in (
+        ("weekday ordinal", "w"), ("weekday cardinal", "w"), ("weekday doubtful", "d"), ("weekday", "D"),
+        ("month doubtful", "m"), ("month", "M"), ("night", "T"), ("day", "R"), ("dual", "W"),
+        ("this_unit", "s"), ("unit ordinal", "2"), ("holiday", "H"), ("last", "L"), ("next", "X"), ("coming", "X"), ("to", "l"),
+        ("this", "C"), ("start", "e"), ("mid", "e"), ("end", "e"), ("part", "P"), ("of from", "r"),
+        ("of", "O"), ("from", "f"), ("since", "S"), ("until", "u"), ("by", "V"), ("between", "b"),
+        ("to_attached", "l"), ("in_attached", "i"), ("in", "~"), ("the", "t"), ("and", "&"), ("or", "|"),
+        ("ago", "A"), ("before", "B"), ("ahead", "a"), ("after", "G"), ("later", "g"), ("hour_is", "c"),
+        ("oclock", "K"), ("am", "p"), ("pm", "p"), ("zone", "z"), ("season", "E"), ("decade_of", "9"),
+        ("quarter_code", "4"), ("about", "@"),  ("date_word", "="), ("one", "1"), ("bound", "<"),
+    )
+)  # fmt: skip
+_UNIT_CODES = {"day": "j", "week": "k", "month": "q", "year": "y"}
+_MARKS = {mark: mark for mark in ",/-.():"}
+_COUNTED = frozenset({"percent", "currency", "measure"})
+_LINKS = frozenset({
+    "in_attached", "to_attached", "from", "and", "the", "about", "of", "in", "until", "since", "start",
+    "mid", "end", "quarter_code", "before", "after", "month", "which",
+})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Item:
+    """One code with what stands behind it."""
+
+    start: int
+    end: int
+    classes: Mapping[str, Any]
+    number: Numeral | None = None
+    text: str = ""
+    attached: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """A text as codes, and the item behind every code."""
+
+    codes: str
+    items: list[Item]
+    lexicon: Lexicon
+
+
+def _code(classes: Mapping[str, Any]) -> str | None:
+    """The code of a listed word that is not a plain number."""
+    unit = classes.get("unit")
+    if unit is not None and "ordinal" not in classes:
+        return _UNIT_CODES.get(unit, "U")
+    keys = classes.keys()
+    for names, code in _CODES:
+        if names <= keys:
+            return code
+    return None
+
+
+def _in_a_code(tokens: Sequence[Token], at: int) -> bool:
+    """Whether digits belong to a word ("F16", "Covid-19") or have letters behind them ("12b")."""
+    token = tokens[at]
+    before = tokens[at - 1] if at else None
+    if before is not None and before.text == "-" and token.glued and before.glued and at > 1:
+        before = tokens[at - 2]
+    elif not token.glued:
+        before = None
+    if before is not None and before.shape == "word" and not before.classes.keys() & _LINKS:
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.glued and after.shape == "word" and not after.classes
+
+
+def _digit_code(text: str, number: Numeral) -> str:
+    if number.ordinal:
+        return "o"
+    if text.isdigit():
+        if len(text) <= 2:
+            return "N" if 1 <= number.low <= 31 else "0"
+        if len(text) == 4 and 1000 <= number.low <= 2999:
+            return "Y"
+    return "F" if isinstance(number.low, float) or "." in text else "#"
+
+
+def _is_counted(tokens: Sequence[Token], at: int) -> bool:
+    return (
+        at < len(tokens) and bool(tokens[at].classes.keys() & _COUNTED) and "unit" not in tokens[at].classes
+    )
+
+
+def _encode_digits(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[str, Item, int]:
+    token = tokens[at]
+    number = numeral(tokens, at, lex)
+    item = Item(token.start, token.end, token.classes, number, token.text)
+    if number is None or _in_a_code(tokens, at):
+        return "x", item, at + 1
+    after = number.after
+    item.end = tokens[after - 1].end
+    follow = tokens[after] if after < len(tokens) else None
+    if follow is not None and follow.glued and "decades" in follow.classes and number.low % 10 == 0:
+        item.end = follow.end
+        return "Z", item, after + 1
+    if _is_counted(tokens, after):
+        return "#", item, after
+    return _digit_code(token.text, number) if after == at + 1 or number.ordinal else "#", item, after
+
+
+def _encode_word(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[str, Item, int]:
+    token = tokens[at]
+    code = _code(token.classes)
+    item = Item(token.start, token.end, token.classes, None, token.text, token.attached)
+    number = numeral(tokens, at, lex) if token.classes.keys() & _NUMBER else None
+    if number is None:
+        return code or ("h" if "half" in token.classes else "x"), item, at + 1
+    item.number = number
+    if number.after > at + 1 or code is None:
+        item.end = tokens[number.after - 1].end
+        code = "o" if number.ordinal else "v" if number.vague else "n"
+        if "fraction" in token.classes and number.after == at + 1:
+            code = "h"
+        return code, item, number.after
+    return code, item, at + 1
+
+
+_NUMBER = frozenset({"cardinal", "ordinal", "scale", "vague", "fraction"})
+_SHAPES = {"iso": "I", "dmy": "J", "clock": "Q", "break": ";"}
+
+
+def encode(tokens: Sequence[Token], lex: Lexicon) -> Scene:
+    """The tokens as codes.
+
+    >>> from reconcile.values._tokens import lexicon, plain, tokenize
+    >>> def codes(text, language):
+    ...     lex = lexicon(language)
+    ...     return encode(tokenize(plain(text).text, lex), lex).codes
+    >>> codes("on 5 January 2026", "en"), codes("ב-5 בינואר 2026", "he")
+    ('~NMY', 'iNiMY')
+    """
+    codes: list[str] = []
+    items: list[Item] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        shape = token.shape
+        if shape == "digits":
+            code, item, at = _encode_digits(tokens, at, lex)
+        elif token.classes:
+            code, item, at = _encode_word(tokens, at, lex)
+            if "which" in token.classes:
+                continue
+        elif shape == "mark":
+            at += 1
+            if token.text == "-" and items and items[-1].attached and token.glued:
+                continue
+            code, item = _MARKS.get(token.text, "!"), Item(token.start, token.end, token.classes)
+        else:
+            at += 1
+            code, item = _SHAPES.get(shape, "x"), Item(token.start, token.end, token.classes, text=token.text)
+        codes.append(code)
+        items.append(item)
+    return Scene("".join(codes), items, lex)
+
+
+def span(items: Iterable[Item]) -> tuple[int, int]:
+    """The stretch of text that some items cover."""
+    listed = list(items)
+    return listed[0].start, listed[-1].end

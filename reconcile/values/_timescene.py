@@ -1,0 +1,61 @@
+"""A text read once: its codes and its dates, kept for the kinds that read it in turn."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reconcile import languages
+from reconcile.values import Context
+from reconcile.values._timecodes import Scene, encode
+from reconcile.values._timejoin import join
+from reconcile.values._timeshapes import Mention, mentions
+from reconcile.values._tokens import Plain, lexicon, plain, tokenize
+
+__all__ = ["dated", "mentions_of", "scene_of", "stretch"]
+
+
+def _language(text: str, context: Context) -> str:
+    """The pack to read with: the context's language, else the one of the script, else English digits."""
+    code = (context.language or "").split("-")[0].lower()
+    if code in languages.known():
+        return code
+    return languages.detect(text) or "en"
+
+
+@lru_cache(maxsize=64)
+def _scene(text: str, language: str) -> tuple[Scene, Plain]:
+    """The codes of a text; kept for a while, because several kinds read one text in turn."""
+    folded = plain(text)
+    lex = lexicon(language)
+    return encode(tokenize(folded.text, lex), lex), folded
+
+
+@lru_cache(maxsize=64)
+def _mentions(text: str, language: str) -> tuple[Mention, ...]:
+    """The mentions of running text that are dates by themselves."""
+    scene, _ = _scene(text, language)
+    return tuple(mention for mention in join(scene, mentions(scene)) if not mention.bare)
+
+
+def dated(text: str, context: Context) -> set[int]:
+    """The indices of the codes that belong to a date: what no other kind should read again."""
+    found = _mentions(text, _language(text, context))
+    return {at for mention in found for at in range(mention.start, mention.end)}
+
+
+def scene_of(text: str, context: Context) -> tuple[Scene, Plain]:
+    """The codes of a text in the language of the context."""
+    return _scene(text, _language(text, context))
+
+
+def mentions_of(text: str, context: Context) -> tuple[Mention, ...]:
+    """The mentions of running text that are dates by themselves."""
+    return _mentions(text, _language(text, context))
+
+
+def stretch(scene: Scene, folded: Plain, first: int, after: int) -> tuple[int, int]:
+    """The stretch of printed text behind some codes; proclitics of the first word belong to it."""
+    items = scene.items
+    while first and items[first - 1].attached and items[first - 1].end == items[first].start:
+        first -= 1
+    return folded.source(items[first].start), folded.source(items[after - 1].end - 1) + 1

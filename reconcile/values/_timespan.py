@@ -1,0 +1,110 @@
+"""The bare interval of a date value: what comparisons are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from reconcile.model import DateValue
+
+__all__ = ["Span", "span_of"]
+
+_DAY = timedelta(days=1)
+_FINE = frozenset({"second", "minute", "hour", "daypart", "day"})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open interval with closed calendar ends where the value is open."""
+
+    low: datetime
+    high: datetime
+    grain: str
+    slack: timedelta
+
+    @property
+    def fine(self) -> bool:
+        """Whether it is a day or a part of one."""
+        return self.grain in _FINE and self.high - self.low <= 2 * _DAY
+
+    @property
+    def timed(self) -> bool:
+        """Whether a time of the day is stated."""
+        return self.grain in ("second", "minute", "hour")
+
+    @property
+    def softened(self) -> Span:
+        """The interval with the room that "about", "early" and "three weeks ago" leave."""
+        return replace(self, low=_moved(self.low, -self.slack), high=_moved(self.high, self.slack))
+
+    def meets(self, other: Span) -> bool:
+        """Whether a moment belongs to both."""
+        return self.low < other.high and other.low < self.high
+
+    def inside(self, other: Span) -> bool:
+        """Whether every moment belongs to the other one; a night belongs to the day it begins on."""
+        return other.low <= self.low and (self.high <= other.high or self.night_of(other, first=True))
+
+    def night_of(self, other: Span, *, first: bool = False) -> bool:
+        """Whether this is a night past midnight and the other one its first or its second day."""
+        midnight = self.low.replace(hour=0, minute=0) + _DAY
+        if self.grain != "daypart" or self.high <= midnight:
+            return False
+        if first:
+            return other.low <= self.low and other.high == midnight
+        return other.fine and other.low >= midnight and other.low < midnight + _DAY
+
+    def days_to(self, other: Span) -> int:
+        """Whole calendar days between the nearest days of both; 0 when they share one."""
+        if self.meets(other):
+            return 0
+        early, late = (self, other) if self.low < other.low else (other, self)
+        return max(0, (late.low.date() - (early.high - timedelta(microseconds=1)).date()).days)
+
+    def in_utc(self, zone: str) -> Span:
+        """The interval moved from its zone to UTC."""
+        sign = -1 if zone[0] == "-" else 1
+        digits = zone[1:].replace(":", "")
+        offset = sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:4] or 0))
+        return replace(self, low=_moved(self.low, -offset), high=_moved(self.high, -offset))
+
+
+def _moved(moment: datetime, by: timedelta) -> datetime:
+    try:
+        return moment + by
+    except OverflowError:
+        return datetime.min if by < timedelta() else datetime.max
+
+
+_UNIT_DAYS = {"week": 7, "weekend": 7, "month": 31, "season": 92, "quarter": 92, "half": 184, "year": 366,
+              "decade": 3660, "century": 36600}  # fmt: skip
+
+
+def _slack(value: DateValue, low: datetime, high: datetime) -> timedelta:
+    """How far the edges may move: by the unit that was counted, or a quarter of the stretch."""
+    if value.modifier in ("start", "mid", "end"):
+        return _DAY * max(1, _UNIT_DAYS.get(value.grain, 4) // 4)
+    if not value.approx:
+        return timedelta()
+    if value.anchor is not None and value.grain in _FINE:
+        away = abs((low - value.anchor.day.replace(tzinfo=None)).days)
+        return _DAY * (1 if away < 7 else 4 if away < 45 else 16 if away < 330 else 190)
+    if value.grain in ("second", "minute", "hour"):
+        return timedelta(hours=1)
+    return max(_DAY, (high - low) / 4)
+
+
+def span_of(value: DateValue) -> Span:
+    """The interval of a resolved date; an open side reaches to the end of the calendar."""
+    low = value.start or datetime.min
+    high = value.end or datetime.max
+    match value.modifier:
+        case "before":
+            low, high = datetime.min, low
+        case "on_or_before":
+            low = datetime.min
+        case "after":
+            low, high = high, datetime.max
+        case "on_or_after":
+            high = datetime.max
+    return Span(low.replace(tzinfo=None), high.replace(tzinfo=None), value.grain, _slack(value, low, high))

@@ -1,0 +1,166 @@
+"""Dates: what day, week, month or stretch of the calendar some words stand for, and how two of them meet.
+
+``find`` reads running text, ``parse`` a whole string; both run the same steps (tokens, codes, mentions,
+joins, intervals), so the words that ``find`` hands out give the same value when they are parsed again
+with another anchor. Intervals are half-open and on the clock of whoever wrote them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reconcile.model import DateValue, Modifier
+from reconcile.values import Context, Found, ValueKind
+from reconcile.values._timecodes import Scene
+from reconcile.values._timecompare import compare, key, show
+from reconcile.values._timejoin import join
+from reconcile.values._timeresolve import DAY, Interval, Setting, resolve
+from reconcile.values._timescene import mentions_of, scene_of, stretch
+from reconcile.values._timeshapes import Fields, Mention, mentions
+
+__all__ = ["date"]
+
+
+def _month_first(scene: Scene, context: Context, found: Sequence[Mention]) -> bool:
+    """Whether 1/6/2026 is January here: the region, another date of the text, or how it writes months."""
+    settings = scene.lexicon.settings
+    region = (context.language or "").partition("-")[2].upper()
+    if region:
+        return region in settings["month_first_regions"]
+    pairs = [mention.fields.numeric for mention in found if mention.fields.numeric]
+    if any(first > 12 for first, _, _ in pairs):
+        return False
+    if any(second > 12 for _, second, _ in pairs):
+        return True
+    if settings["order"] != "dmy":
+        return True
+    codes = scene.codes
+    return bool(
+        scene.lexicon.language == "en" and pairs
+        and re.search(r"[Mm]\.?[No]", codes) and not re.search(r"[No]O?[Mm]", codes)
+    )  # fmt: skip
+
+
+#: "Before 8 December" keeps the day that is named, with a modifier; "since" and "until" open the interval.
+_MODIFIERS: dict[str, Modifier] = {"before": "before", "after": "after", "by": "on_or_before"}
+
+
+def _ranged(first: Interval, mention: Mention, setting: Setting) -> Interval | None:
+    """From the beginning of the first date to the end of the second one."""
+    assert mention.to is not None
+    last = resolve(mention.to, setting)
+    if last is None or first.unresolved or last.unresolved:
+        return first if last is not None else None
+    assert first.start and last.start and last.end
+    if last.start < first.start:
+        later = _later(mention.to, first, last)
+        if later is None:
+            return None
+        last = later
+    inferred = tuple(dict.fromkeys((*first.inferred, *last.inferred)))
+    return replace(
+        first, end=last.end, inferred=inferred, anchored=first.anchored or last.anchored,
+        approx=first.approx or last.approx, others=(),
+    )  # fmt: skip
+
+
+def _later(fields: Fields, first: Interval, last: Interval) -> Interval | None:
+    """The end of a range moved behind its beginning: the next such weekday, the next such year."""
+    assert first.start and last.start and last.end
+    if fields.weekday is not None and fields.day is None and fields.shift is None:
+        weeks = -((last.start - first.start).days // 7)
+        return replace(last, start=last.start + 7 * DAY * weeks, end=last.end + 7 * DAY * weeks)
+    if "year" in last.inferred:
+        moved = resolve(replace(fields, year=last.start.year + 1), Setting())
+        return None if moved is None else replace(moved, inferred=("year",), anchored=True)
+    return None
+
+
+def _value(mention: Mention, raw: str, setting: Setting, context: Context) -> DateValue | None:
+    """The value that a mention stands for, or ``None`` when there is no such day."""
+    fields = mention.fields
+    found = resolve(fields, setting)
+    if found is not None and mention.to is not None:
+        found = _ranged(found, mention, setting)
+    if found is None:
+        return None
+    lasting = mention.to is not None or (fields.stretch and fields.count is not None)
+    extent = "fills" if lasting and mention.lasts else "within"
+    if mention.bound in ("since", "until"):
+        extent = mention.bound
+    start = None if extent == "until" else found.start
+    end = None if extent == "since" else found.end
+    modifier = _MODIFIERS.get(mention.bound or "", fields.modifier)  # type: ignore[arg-type]
+    rest: dict[str, object] = {}
+    if found.anchored and context.anchor is not None:
+        rest["anchor"] = context.anchor
+    zone = fields.zone or (mention.to.zone if mention.to else None)
+    return DateValue(
+        raw=raw, start=start, end=end, grain=found.grain, extent=extent, modifier=modifier,
+        approx=found.approx, inferred=found.inferred, zone=zone, weekday=fields.weekday,
+        unresolved=found.unresolved, alternatives=_alternatives(found), **rest,
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def _alternatives(found: Interval) -> tuple[DateValue, ...]:
+    return tuple(
+        DateValue(start=start, end=end if end > start else start + (DAY / 1440), grain=found.grain)
+        for start, end in found.others
+    )  # type: ignore[arg-type]
+
+
+def _setting(scene: Scene, context: Context, found: Sequence[Mention]) -> Setting:
+    anchor = context.anchor.day.replace(tzinfo=None) if context.anchor else None
+    return Setting(anchor, context.prefer, _month_first(scene, context, found))
+
+
+def find(text: str, context: Context) -> tuple[Found, ...]:
+    """All dates in running text, left to right.
+
+    >>> [text[f.start:f.end] for text in ["talks on 5 and 6 January 2026"] for f in find(text, Context("en"))]
+    ['5 and 6 January 2026']
+    """
+    scene, folded = scene_of(text, context)
+    joined = mentions_of(text, context)
+    setting = _setting(scene, context, joined)
+    found = []
+    for mention in joined:
+        start, end = stretch(scene, folded, mention.start, mention.end)
+        value = _value(mention, text[start:end], setting, context)
+        if value is not None:
+            found.append(Found(start, end, value))
+    return tuple(found)
+
+
+_IDLE = re.compile(r"[~itO,.=jcfrlp(;)@-]*")
+
+
+def parse(text: str, context: Context) -> DateValue | None:
+    """A whole string as a date: words of a language, digits, ISO 8601 or EDTF.
+
+    >>> parse("5-6 January 2026", Context("en")).end
+    datetime.datetime(2026, 1, 7, 0, 0)
+    """
+    text = text.strip()
+    if not text or len(text) > 400:
+        return None
+    scene, _ = scene_of(text, context)
+    joined = join(scene, mentions(scene, whole=True))
+    if len(joined) == 1 and _covers(scene, joined[0]):
+        value = _value(joined[0], text, _setting(scene, context, joined), context)
+        if value is not None:
+            return value
+    try:
+        return DateValue(value=text, raw=text)
+    except ValueError:
+        return None
+
+
+def _covers(scene: Scene, mention: Mention) -> bool:
+    codes = scene.codes
+    return bool(_IDLE.fullmatch(codes[: mention.start]) and _IDLE.fullmatch(codes[mention.end :]))
+
+
+date = ValueKind(parse, key, compare, show, find)

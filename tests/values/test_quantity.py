@@ -1,0 +1,70 @@
+"""Reading and comparing numbers."""
+
+import pytest
+
+from reconcile.model import QuantityValue, Schema
+from reconcile.values import Context, find
+from reconcile.values.quantity import quantity
+
+ANY = Schema(pattern="*")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "at least 12 people", (12, None, None)),
+        ("en", "more than 3,500 hurt", (3500, None, None)),
+        ("en", "$5 million", (5_000_000, 5_000_000, "USD")),
+        ("en", "5.5%", (5.5, 5.5, "%")),
+        ("en", "between 10 and 15 soldiers", (10, 15, None)),
+        ("en", "dozens of people", (24, None, None)),
+        ("en", "half of voters", (50, 50, "%")),
+        ("ar", "ما لا يقل عن ٤٠ شخصا", (40, None, None)),
+        ("ar", "خمسة وعشرين قتيلا", (25, 25, None)),
+        ("ar", "عشرات القتلى", (20, None, None)),
+        ("ar", "مليوني دولار", (2_000_000, 2_000_000, "USD")),
+        ("ar", "الجولة الخامسة", (5, 5, "round")),
+        ("he", "יותר ממאה פצועים", (100, None, None)),
+        ("he", "הסבב החמישי", (5, 5, "round")),
+        ("he", "עד 300 איש", (None, 300, None)),
+        ("he", "בין 5 ל-10 חיילים", (5, 10, None)),
+    ],
+)
+def test_numbers_are_read_with_bounds_and_units(language, text, expected):
+    (found,) = find(text, "quantity", Context(language))
+    assert (found.value.min, found.value.max, found.value.unit) == expected
+    assert text[found.start : found.end] == found.value.raw
+
+
+def test_an_ordinal_says_that_it_is_one():
+    (found,) = find("the fifth round of talks", "quantity", Context("en"))
+    assert (found.value.value, found.value.unit, found.value.ordinal) == (5, "round", True)
+
+
+def test_numbers_of_dates_and_durations_are_no_quantities():
+    text = "On 5 January 2026, after two days, 40 were dead"
+    assert [f.value.min for f in find(text, "quantity", Context("en"))] == [40]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "outcome"),
+    [
+        ({"value": 7}, {"min": 7, "max": 7}, "same"),
+        ({"value": 706}, {"value": 700, "modifier": "more_than"}, "within_bound"),
+        ({"value": 30}, {"value": 8, "modifier": "at_least"}, "exclusive"),
+        ({"value": 706}, {"value": 700}, "approximate"),
+        ({"value": 11}, {"value": 12}, "exclusive"),
+        ({"value": 11}, {"value": 12, "unit": "%"}, "incomparable"),
+        ({"value": 1, "unit": "mile"}, {"value": 1.609344, "unit": "km"}, "same"),
+        ({"value": 15}, {"min": 20, "vague": True, "approx": True}, "within_bound"),
+        ({"value": 3}, {"min": 20, "vague": True, "approx": True}, "unlike"),
+        ({"value": 300, "modifier": "up_to"}, {"value": 250}, "within_bound"),
+    ],
+)
+def test_compare(left, right, outcome):
+    assert quantity.compare(QuantityValue(**left), QuantityValue(**right), ANY).outcome == outcome
+
+
+def test_a_mistyped_digit_is_named():
+    axis = quantity.compare(QuantityValue(value=35), QuantityValue(value=53), ANY)
+    assert axis.details["slips"] == ("digit_slip",)
