@@ -43,7 +43,8 @@ def write(report: Report, target: str | Path) -> None:
     name, file = split(target)
     text = render(report, name)
     if file is None:
-        sys.stdout.write(text)
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
         return
     try:
         file.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")

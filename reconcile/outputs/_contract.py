@@ -52,12 +52,12 @@ def report_dict(report: Report) -> dict[str, Any]:
         "entities": [_entity(item) for item in sorted(report.entities, key=lambda e: e.id)],
         "claims": [_claim(item) for item in sorted(report.claims, key=_claim_key)],
         "readings": [_reading(item) for item in sorted(report.readings, key=lambda r: r.id)],
-        "relations": _sorted(_relation(item) for item in report.relations),
+        "relations": [_relation(item) for item in sorted(report.relations, key=_relation_key)],
         "facts": [_fact(item) for item in sorted(report.facts, key=_fact_key)],
         "findings": [_finding(item) for item in sorted(report.findings, key=_finding_key)],
         "rejected": _sorted(_rejected(item) for item in report.rejected),
-        "not_compared": _sorted(dict(item) for item in report.not_compared),
-        "suppressed": _sorted(dict(item) for item in report.suppressed),
+        "not_compared": _sorted(_record(item) for item in report.not_compared),
+        "suppressed": _sorted(_record(item) for item in report.suppressed),
         "warnings": _sorted(_rejected(item) for item in report.warnings),
     }
 
@@ -69,6 +69,14 @@ def value_dict(value: Value) -> dict[str, Any]:
 
 def _sorted(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(items, key=lambda item: json.dumps(item, ensure_ascii=False, default=str))
+
+
+def _record(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {str(key): _plain(told) for key, told in item.items()}
+
+
+def _relation_key(relation: Relation) -> tuple[str, str, str, str]:
+    return relation.left, relation.right, relation.relation.value, relation.rule
 
 
 def _claim_key(placed: PlacedClaim) -> tuple[str, int, str]:

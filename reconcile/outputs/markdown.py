@@ -50,13 +50,15 @@ def _finding(found: FindingTrace) -> Iterator[str]:
     for guess in found.guesses:
         yield from _guess(guess)
     if found.left_out:
-        yield f"Left out: {_names(found.left_out)}\n"
+        yield f"Took no side: {_names(found.left_out)}\n"
     yield f"Rule {_safe(found.rule)} of {_safe(found.ruleset)}, finding {_safe(found.id)}\n"
 
 
 def _side(side: Side) -> Iterator[str]:
     names = f", also {_names(side.names)}" if side.names else ""
-    yield f"**{'denied: ' if side.denied else ''}{_safe(isolate(side.value))}**{names} ({side.witnesses})\n"
+    asked = f"{_prose(side.question)}: " if side.question else ""
+    value = f"{'denied: ' if side.denied else ''}{_safe(isolate(side.value))}"
+    yield f"{asked}**{value}**{names} ({side.witnesses})\n"
     for voice in side.voices[:_VOICES]:
         yield from _voice(voice)
     if len(side.voices) > _VOICES:
@@ -103,7 +105,9 @@ def _unused(made: Trace) -> Iterator[str]:
     ):
         if items:
             yield f"## {title}\n"
-            yield from sorted(f"- {_prose(clean(item.where))}: {_prose(clean(item.reason))}" for item in items)
+            yield from sorted(
+                f"- {_prose(clean(item.where))}: {_prose(clean(item.reason))}" for item in items
+            )
             yield ""
 
 

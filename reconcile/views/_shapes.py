@@ -78,6 +78,8 @@ class Side:
     """One value of a finding with everyone who tells it."""
 
     fact: str | None
+    question: str | None
+    """What this side answers, where that is not the question of the finding."""
     value: str
     words: str | None
     """The same as an editor would write it, where that differs (a date)."""
@@ -134,6 +136,7 @@ class FindingTrace:
     axes: tuple[Axis, ...]
     guesses: tuple[Guess, ...]
     left_out: tuple[str, ...]
+    """Who took no side, and with which value."""
 
     @property
     def anchor(self) -> str:

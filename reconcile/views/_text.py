@@ -47,7 +47,7 @@ def finding(found: FindingTrace, *, show_event: bool = False) -> str:
     for guess in found.guesses:
         lines += _guess(guess)
     if found.left_out:
-        lines += _lines(f"left out: {words.listed(isolate(name) for name in found.left_out)}", "  ")
+        lines += _lines(f"took no side: {words.listed(isolate(name) for name in found.left_out)}", "  ")
     lines += _lines(f"rule {found.rule} of {found.ruleset}; finding {found.id}", "  ")
     return "\n".join(lines)
 
@@ -88,7 +88,8 @@ def _value(side: Side) -> str:
 
 
 def _side(side: Side) -> Iterator[str]:
-    yield f"  > {_value(side)}  [{side.witnesses}]"
+    asked = f"{prose(side.question)}: " if side.question else ""
+    yield f"  > {asked}{_value(side)}  [{side.witnesses}]"
     if side.names:
         yield f"    also {', '.join(isolate(name) for name in side.names)}"
     for voice in side.voices[:_VOICES]:

@@ -187,7 +187,15 @@ class Trace:
     def _voices(self, claims: Sequence[str]) -> tuple[Voice, ...]:
         return tuple(self.voice(claim) for claim in self._look.in_order(claims))
 
-    def _side(self, value: Value, claims: Sequence[str], fact: Fact | None, denied: bool) -> Side:
+    def _side(
+        self,
+        value: Value,
+        claims: Sequence[str],
+        fact: Fact | None,
+        *,
+        denied: bool,
+        asked: str | None = None,
+    ) -> Side:
         voices = self._voices(claims)
         outlets = tuple(dict.fromkeys(voice.outlet for voice in voices))
         shown = words.shorten(clean(values.show(value)))
@@ -195,6 +203,7 @@ class Trace:
         names = dict.fromkeys(clean(name) for name in entity.names) if entity else {}
         return Side(
             fact=fact.id if fact else None,
+            question=asked,
             value=shown,
             words=words.in_words(value),
             kind=value.kind,
@@ -212,7 +221,9 @@ class Trace:
         for value in finding.values:
             told = [placed.claim for placed in self._look.in_order(value.claims)]
             denied = value.value.kind != "boolean" and bool(told) and all(claim.denies for claim in told)
-            yield self._side(value.value, value.claims, _fact_of(value, facts), denied)
+            other = next((claim for claim in told if claim.attribute != finding.attribute), None)
+            asked = clean(words.question(other.attribute, other.qualifiers)) if other else None
+            yield self._side(value.value, value.claims, _fact_of(value, facts), denied=denied, asked=asked)
 
     def _finding(self, finding: Finding) -> FindingTrace:
         return FindingTrace(
@@ -231,7 +242,7 @@ class Trace:
             reason=words.shorten(clean(finding.reason), 1200),
             axes=_axes(finding),
             guesses=tuple(self._guess(guess) for guess in finding.hypotheses),
-            left_out=tuple(self._look.name(id) for id in finding.left_out),
+            left_out=tuple(dict.fromkeys(self._look.name(id) for id in finding.left_out)),
         )
 
     def _guess(self, guess: Hypothesis) -> Guess:
@@ -245,7 +256,7 @@ class Trace:
 
     def _fact_row(self, fact: Fact) -> FactRow:
         denied = fact.value.kind != "boolean" and any(id in self._look.negated for id in fact.readings)
-        side = self._side(fact.value, fact.claims, fact, denied)
+        side = self._side(fact.value, fact.claims, fact, denied=denied)
         event = self._look.event(fact.event)
         return FactRow(
             id=fact.id,

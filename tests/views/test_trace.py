@@ -131,3 +131,15 @@ def test_an_empty_report_has_an_empty_trace():
     report = replace(sample(), articles=(), events=(), entities=(), claims=(), readings=(), relations=(), facts=(),
                      findings=())  # fmt: skip
     assert (trace(report).findings, trace(report).facts, trace(report).tally.articles) == ((), (), 0)
+
+
+def test_a_side_that_answers_another_question_says_which():
+    sides = (sample().findings[0].values[0], sample().findings[3].values[0])
+    (found,) = trace(replace(sample(), findings=(replace(sample().findings[0], values=sides),))).findings
+    assert [side.question for side in found.sides] == [None, "Pause · duration"]
+
+
+def test_who_took_no_side_is_told_once():
+    finding = replace(sample().findings[0], left_out=("c04", "c04", "en1"))
+    (found,) = trace(replace(sample(), findings=(finding,))).findings
+    assert found.left_out == ("The Harbour Post: 2026-01-05", "The Harbour Post")
