@@ -34,6 +34,7 @@ _STAFF = frozenset(
 )  # fmt: skip
 _NEEDS_BODY = frozenset({"head"})
 _COUNTERPART = "counterpart"
+_NO_PRINCIPALS = frozenset({_COUNTERPART, "general"})
 _BROADER = {"minister": "_minister", "adviser": "_adviser", "head": "head_of_", "commander": "_commander"}
 
 
@@ -343,6 +344,8 @@ def _place_after(page: _Page, draft: _Draft) -> _Draft | None:
         return replace(draft, right=end, of=mention.entry.code, bare=False) if fits else None
     if not letters or letters == "ה":
         return _owned(page, draft, mention.entry, end)
+    if letters == "ل" and mention.entry.kind == "body" and draft.code not in DIPLOMATIC and draft.of is None:
+        return replace(draft, right=end, of=_owner(mention.entry), bare=False, definite=True)
     if letters in page.vocabulary.to_proclitics:
         return _sent(draft, mention, end, resident=letters == "ב")
     return None
@@ -407,7 +410,7 @@ def _serving(page: _Page, draft: _Draft) -> _Draft | None:
                 inner
                 and inner.definite
                 and not inner.plural
-                and inner.code not in ("counterpart", draft.code)
+                and inner.code not in _NO_PRINCIPALS | {draft.code}
             ):
                 return _served(page, draft, inner)
     return None
