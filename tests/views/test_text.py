@@ -67,3 +67,7 @@ def test_a_claim_without_words_still_names_its_outlet(quote):
     placed = replace(CLAIMS["c16"], claim=claim, value=claim.value.model_copy(update={"raw": quote or None}))
     claims = tuple(placed if c.id == "c16" else c for c in sample().claims)
     assert f"{FSI}השער{PDI}; 7 Jan 2026" in _text.table(trace(replace(sample(), claims=claims)))
+
+
+def test_names_in_a_reason_are_isolated():
+    assert f"  {FSI}דליה רן{PDI} heads it alone, or with {FSI}עומר סלים{PDI}" in TABLE
