@@ -29,13 +29,15 @@ class Ballot:
     silenced: frozenset[str]
     """Origins that hold a rival as well."""
 
-    def witnesses(self) -> Mapping[str, Origin]:
-        """Origins that state the fact and no rival of it."""
-        return {w.id: w for w in _witnesses(self.stating) if w.id not in self.silenced}
+    @property
+    def surest(self) -> Sequence[Reading]:
+        """The readings that state it firmly, or all where none does."""
+        return [reading for reading in self.stating if reading.firmness == "firm"] or self.stating
 
     def origins(self) -> Origins:
-        """At least those who state it, at most those as well who hold a rival or only fit it."""
-        sure = Origins.of(self.witnesses().values())
+        """At least those who state it firmly, at most those as well who expect it, only fit it or hold a
+        rival; who expects what nobody states yet is counted for that."""
+        sure = Origins.of(w for w in _witnesses(self.surest) if w.id not in self.silenced)
         most = Origins.of((*_witnesses(self.stating), *_witnesses(self.fitting)))
         return Origins(sure.min, most.max, most.names)
 

@@ -56,7 +56,7 @@ def _weigh(
     number = _number(own)
     if expected is None or number is None:
         return
-    reason = f"{word.join(show(term.value) for term in terms)} = {expected:g}, told is {show(own.value)}"
+    reason = f"{word.join(show(term.value) for term in terms)} = {expected:,.6g}, told is {show(own.value)}"
     margin = 0.0 if role == "parts" else ROUNDING
     if isclose(expected, number, rel_tol=margin, abs_tol=1e-9):
         yield from fits(own, terms, f"derive.{role}", reason)
