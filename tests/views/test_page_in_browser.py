@@ -55,11 +55,12 @@ def measure(page: str, folder: Path, width: int) -> dict:
         f"<iframe src=page.html width={width} height=900 style='border:0'></iframe>"
     )
     (folder / "frame.html").write_text(frame, encoding="utf-8")
-    run = subprocess.run(
-        [str(CHROMIUM), *FLAGS, f"--user-data-dir={folder / 'profile'}", "--window-size=1300,1000", "--dump-dom",
-         (folder / "frame.html").as_uri()],
-        capture_output=True, text=True, timeout=120, check=False, encoding="utf-8",
-    )  # fmt: skip
+    command = [str(CHROMIUM), *FLAGS, f"--user-data-dir={folder / 'profile'}", "--window-size=1300,1000",
+               "--dump-dom", (folder / "frame.html").as_uri()]  # fmt: skip
+    try:
+        run = subprocess.run(command, capture_output=True, timeout=120, check=False, encoding="utf-8")
+    except subprocess.TimeoutExpired:
+        pytest.skip("Chromium did not answer here")
     told = re.search(r'<pre id="out">(.*?)</pre>', run.stdout, re.DOTALL)
     if told is None or not told[1]:
         pytest.skip(f"Chromium did not run here: {run.stderr[-200:]}")
