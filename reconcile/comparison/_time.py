@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reconcile import edtf
+from reconcile.comparison._corrections import says_it_corrects
 from reconcile.comparison._moments import Moment, first_told, last_told
 from reconcile.comparison._survey import Survey
 from reconcile.model import Axis, Reading, Schema
@@ -28,6 +29,8 @@ def time(left: Reading, right: Reading, schema: Schema, seen: Survey) -> Axis:
         if reading.id in seen.lagging:
             details[f"{side}_lags"] = True
     outcome, reason = _order(left, right)
+    newer = {"left_first": right, "right_first": left}.get(outcome)
+    details["correction_word"] = newer is not None and says_it_corrects(newer)
     first, second = first_told(left), first_told(right)
     if first and second:
         details["days"] = abs((second.at - first.at).days)

@@ -193,6 +193,21 @@ def test_an_outlet_replaces_its_own_value() -> None:
     assert found.relation is R.CORRECTS
 
 
+@pytest.mark.parametrize(
+    ("language", "quote"),
+    [
+        ("en", "the toll was revised down to 20"),
+        ("he", "מניין ההרוגים עודכן כלפי מטה ל-20"),
+        ("ar", "خفضت الحصيلة إلى 20 قتيلا"),
+    ],
+)
+def test_a_correction_word_makes_a_fall_a_correction(language: str, quote: str) -> None:
+    found = relation(
+        killed(20, "a", "2026-01-07", quote=quote, language=language), killed(50, "b", "2026-01-06")
+    )
+    assert found.relation is R.CORRECTS
+
+
 def test_rival_counts_of_two_named_sources() -> None:
     found = relation(
         said("rally.turnout", 3000, "a", attribution=[{"source": "the police"}]),
