@@ -1,0 +1,407 @@
+"""Who says what in an article: the chain of sources behind every stretch of its text.
+
+Reconciling counts origins, so a claim needs its chain, outermost first: "Reuters, quoting an official".
+Words that nobody is named for are the outlet's own voice, an empty chain, and taking these for somebody
+else's is as wrong as the reverse. The frames of each sentence (``_frames``) are laid over the text here;
+"he", "the official" and "the statement" go back to who spoke last, a quotation that goes on keeps its
+speaker, and a new sentence without a cue is the outlet's own again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from reconcile import languages
+from reconcile.extractors._frames import Frame, frames
+from reconcile.extractors._phrases import Phrase
+from reconcile.extractors._sentences import Sentence, sentences
+from reconcile.extractors._sources import Page, plain
+from reconcile.model import Source, ZoneSpan
+
+__all__ = ["Attribution", "Chain", "Stretch", "attribute"]
+
+Chain = tuple[Source, ...]
+_MEDIA = ("outlet", "agency")
+_PERSONS = ("named_official", "person")
+_SPEAKERS = frozenset({"official", "source", "minister", "president", "envoy", "chief", "spokesman"})
+_OUTLET_HEADS = frozenset({"newspaper", "channel", "site", "press", "agency", "report", "medium"})
+_REACH = 3
+"""How many sentences back "he added" may find its speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the text and who says it; ``frame`` are the words that attribute, said by the outlet."""
+
+    start: int
+    end: int
+    chain: Chain = ()
+    frame: bool = False
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """The chains of one text. Offsets are code points of the text as printed."""
+
+    stretches: tuple[Stretch, ...] = ()
+    removed: tuple[int, ...] = ()
+    """Offsets of the marks that were taken out before reading."""
+
+    def chain_at(self, start: int, end: int) -> Chain:
+        """Who says the words from ``start`` to ``end``, outermost first; empty is the outlet itself.
+
+        What counts is the first word there that is not part of an attributing phrase: in "the ministry
+        said on Friday that two were hurt" it is "that", wherever in the phrase the stretch begins.
+        """
+        at, stop = self._plain(start), self._plain(end)
+        for _ in range(len(self.stretches) + 1):
+            found = self._covering(at)
+            if found is None or not found.frame:
+                return found.chain if found else ()
+            at = found.end
+            if at >= stop:
+                return ()
+        return ()
+
+    def _covering(self, at: int) -> Stretch | None:
+        return next((s for s in reversed(self.stretches) if s.start <= at < s.end), None)
+
+    def _plain(self, offset: int) -> int:
+        return offset - bisect_left(self.removed, offset)
+
+
+def attribute(text: str, language: str, zones: Sequence[ZoneSpan] = ()) -> Attribution:
+    """The chains of sources in a text.
+
+    Stretches of a zone that does not speak for the article (teasers, page furniture) are read by
+    themselves: nobody who is named there can be "he" in the body.
+
+    >>> found = attribute("Oslo agreed. Talks resume in May, a Norwegian official told Reuters.", "en")
+    >>> [source.source for source in found.chain_at(13, 32)], found.chain_at(0, 12)
+    (['Reuters', 'Norwegian official'], ())
+    """
+    if language not in languages.known() or not languages.load(language).table("sources"):
+        return Attribution()
+    bare, removed = plain(text)
+    found = Attribution(removed=tuple(removed))
+    silent = [(found._plain(z.start), found._plain(z.end)) for z in zones if not z.zone.speaks]
+    reader = _Reader(Page(bare, language), silent)
+    return replace(found, stretches=tuple(reader.read()))
+
+
+# --------------------------------------------------------------------------------------------------
+# Who was named so far
+# --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    source: Source
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A chain that was named, and in which sentence."""
+
+    links: tuple[_Link, ...]
+    unit: int
+    stated: bool = False
+
+    @property
+    def chain(self) -> Chain:
+        return tuple(link.source for link in self.links)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """The chains of the article so far; ``last`` is the one that "he" means."""
+
+    records: list[_Record] = field(default_factory=list)
+    last: _Record | None = None
+
+    def find(self, phrase: Phrase) -> tuple[_Link, ...] | None:
+        """The chain that a phrase points back to, with all that lies outside of its source."""
+        for record in reversed(self.records):
+            for index, link in enumerate(record.links):
+                if _same(link.phrase, phrase, stated=record.stated and index == len(record.links) - 1):
+                    return record.links[: index + 1]
+        return None
+
+
+def _same(old: Phrase, new: Phrase, *, stated: bool) -> bool:
+    """Whether ``new`` points back to ``old``: a surname, or a definite head of the same kind."""
+    if not new.bare:
+        return old.type in _PERSONS and _is_short_for(new, old)
+    if new.side and new.side != old.side and new.head not in _OUTLET_HEADS:
+        return False
+    if new.head == "statement":
+        return old.head == "statement" or stated or (bool(new.side) and old.type == "official_body")
+    if new.head in _OUTLET_HEADS:
+        return old.type in _MEDIA and not (new.head == "report" and new.side)
+    if new.head == "official":
+        return old.head in _SPEAKERS
+    return old.head == new.head
+
+
+def _is_short_for(new: Phrase, old: Phrase) -> bool:
+    return new.type in _PERSONS and bool(new.words) and new.words <= old.words
+
+
+# --------------------------------------------------------------------------------------------------
+# Laying the frames over the text
+# --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A sentence, or several inside one quotation, as a range of tokens."""
+
+    start: int
+    stop: int
+    line: int
+
+
+class _Reader:
+    def __init__(self, page: Page, silent: Sequence[tuple[int, int]]) -> None:
+        self.page = page
+        self.silent = silent
+        self.memory = _Memory()
+        self.carried: _Record | None = None
+        """Who is still speaking where a sentence begins with a quotation, or after a colon."""
+        self.painted: list[Stretch] = []
+
+    def read(self) -> list[Stretch]:
+        last: tuple[bool, _Unit] | None = None
+        for index, unit in enumerate(_units(self.page)):
+            apart = self._is_silent(unit)
+            if last is not None and apart != last[0]:
+                self.memory, self.carried = _Memory(), None
+            self._unit(index, unit, last[1] if last else None)
+            last = apart, unit
+        return self.painted
+
+    def _is_silent(self, unit: _Unit) -> bool:
+        at = self.page.tokens[unit.start].start
+        return any(low <= at < high for low, high in self.silent)
+
+    def _unit(self, index: int, unit: _Unit, before: _Unit | None) -> None:
+        found = frames(self.page, unit.start, unit.stop)
+        if not found:
+            self._go_on(index, unit)
+            return
+        lay = _Layer(self, index, unit)
+        for frame in found:
+            links = self._links(frame, index, unit)
+            if links is None:
+                continue
+            if frame.previous and before is not None:
+                self._repaint(before, links)
+            self._remember(_Record(lay.add(frame, links), index, frame.stated))
+        self.carried = lay.carried()
+
+    def _go_on(self, index: int, unit: _Unit) -> None:
+        """A sentence without a frame: a quotation that goes on, or the outlet's own voice."""
+        tokens = self.page.tokens
+        first = tokens[unit.start]
+        goes_on = self.carried is not None and (first.partner > unit.start or self.carried.stated is None)
+        if self.carried is not None and goes_on:
+            stop = tokens[first.partner].end if 0 <= first.partner < unit.stop else tokens[unit.stop - 1].end
+            self.painted.append(Stretch(first.start, stop, self.carried.chain))
+            self.memory.last = replace(self.carried, unit=index)
+        else:
+            self.carried = None
+
+    def _repaint(self, unit: _Unit, links: tuple[_Link, ...]) -> None:
+        """Give a whole sentence to a source that the next one names."""
+        start, end = self.page.tokens[unit.start].start, self.page.tokens[unit.stop - 1].end
+        self.painted.append(Stretch(start, end, tuple(link.source for link in links)))
+
+    # ----------------------------------------------------------------------------------------------
+    # Who a frame names
+    # ----------------------------------------------------------------------------------------------
+
+    def _links(self, frame: Frame, index: int, unit: _Unit) -> tuple[_Link, ...] | None:
+        """The chain of a frame, or ``None`` when nobody can be found for it."""
+        outer = [link for phrase in frame.outer for link in self._resolve(phrase, frame, unit)]
+        inner = [link for phrase in frame.inner for link in self._resolve(phrase, frame, unit)]
+        subject = self._subject(frame, index, unit)
+        if subject is None:
+            return None
+        if frame.subject is not None and subject[-1].source.side:
+            outer = [_of_side(link, subject[-1].source.side) for link in outer]
+        return _distinct([*outer, *subject, *inner])
+
+    def _remember(self, record: _Record) -> None:
+        if record.links:
+            self.memory.records.append(record)
+            self.memory.last = record
+
+    def _subject(self, frame: Frame, index: int, unit: _Unit) -> tuple[_Link, ...] | None:
+        if frame.subject is not None:
+            return self._resolve(frame.subject, frame, unit)
+        last = self.memory.last
+        if last is not None and index - last.unit <= _REACH:
+            return last.links
+        if frame.unstated:
+            phrase = Phrase(frame.first, frame.last, "anonymous_sources", _UNSTATED, "report")
+            return (_Link(Source(source=_UNSTATED, type=phrase.type), phrase),)
+        return None
+
+    def _resolve(self, phrase: Phrase, frame: Frame, unit: _Unit) -> tuple[_Link, ...]:
+        if (phrase.bare or phrase.type in _PERSONS) and (found := self.memory.find(phrase)):
+            return found
+        side = phrase.side or self._side(phrase, frame, unit)
+        source = Source(source=phrase.name, type=phrase.type, side=side)
+        link = _Link(source, replace(phrase, side=side))
+        relay = self._resolve(phrase.relay, frame, unit) if phrase.relay else ()
+        return (*relay, link)
+
+    def _side(self, phrase: Phrase, frame: Frame, unit: _Unit) -> str | None:
+        """The country of a source that names none: "from the Syrian side, ...", or its holder's elsewhere."""
+        if phrase.type in (*_MEDIA, "anonymous_sources", "document") or phrase.type == "official_statement":
+            return None
+        ahead = self.page.tokens[unit.start : max(unit.start, min(frame.first, unit.start + 6))]
+        if any(token.tag("sides") for token in ahead):
+            return self.page.side(unit.start, frame.first)
+        return self.page.side_of(phrase.words)
+
+
+_UNSTATED = "reports"
+
+
+def _of_side(link: _Link, side: str) -> _Link:
+    """Anonymous sources of a frame ("according to its sources") are those of its subject."""
+    if link.source.side or link.source.type not in ("anonymous_sources", "anonymous_officials"):
+        return link
+    return _Link(link.source.model_copy(update={"side": side}), replace(link.phrase, side=side))
+
+
+def _distinct(links: Sequence[_Link]) -> tuple[_Link, ...]:
+    """Each source once, where it first stands."""
+    seen: dict[str, _Link] = {}
+    for link in links:
+        seen.setdefault(link.source.source, link)
+    return tuple(seen.values())
+
+
+class _Layer:
+    """Lays the frames of one unit over its text, from left to right."""
+
+    def __init__(self, reader: _Reader, index: int, unit: _Unit) -> None:
+        self.reader, self.index, self.unit = reader, index, unit
+        self.page = reader.page
+        self.free = self._start(unit.start)
+        """Where the text that no frame has taken begins."""
+        self.active: tuple[int, tuple[_Link, ...]] | None = None
+        self.end = self.page.tokens[unit.stop - 1].end
+
+    def _start(self, token: int) -> int:
+        return self.page.tokens[token].start if token < self.unit.stop else self.end
+
+    def add(self, frame: Frame, links: tuple[_Link, ...]) -> tuple[_Link, ...]:
+        """Lay one frame over the text; gives back the whole chain that it stands for there."""
+        start, stop = self._start(frame.first), self._stop(frame.last)
+        aside = frame.kind in ("according", "citing") and frame.forward is not None
+        if self.active is not None and aside:
+            frame.backward = False
+        if self.active is not None and not frame.backward:
+            if frame.subject is None or frame.kind == "participle":
+                return ()
+            if aside or not self._coordinated(frame):
+                links = _distinct([*self.active[1], *links])
+        if frame.backward:
+            self._backward(start, frame, links)
+        self._mark(self._frame_start(frame, start), stop)
+        if frame.forward is not None:
+            self._forward(frame, links)
+        self.free = max(self.free, stop)
+        return self.carry or links
+
+    def _stop(self, token: int) -> int:
+        return self.page.tokens[token].start if token < self.unit.stop else self.end
+
+    def _frame_start(self, frame: Frame, start: int) -> int:
+        """An adverbial before the frame belongs to it ("earlier on Tuesday, X said")."""
+        if frame.backward or frame.joined or self.active is not None or frame.first - self.unit.start > 12:
+            return start
+        return min(start, self.free)
+
+    def _backward(self, start: int, frame: Frame, links: tuple[_Link, ...]) -> None:
+        """What stands before the frame: a source named last is the outermost of what others said there."""
+        if self.active is not None:
+            at, inner = self.active
+            links = _distinct([*links, *inner])
+            self._paint(at, start, links)
+        if self.free < start and self.active is None:
+            self._paint(self.free, start, links)
+        self.active = None if frame.forward is None else self.active
+        self.carry = links
+
+    def _forward(self, frame: Frame, links: tuple[_Link, ...]) -> None:
+        at = self._start(frame.forward or 0)
+        end = self._comma_after(frame.forward or 0) if frame.limited else self.end
+        self._paint(at, end, links)
+        self.active = None if frame.limited else (at, links)
+        self.carry = links
+
+    def _comma_after(self, token: int) -> int:
+        for at in range(token, self.unit.stop):
+            if self.page.tokens[at].form == "," and not self.page.tokens[at].quoted:
+                return self.page.tokens[at].start
+        return self.end
+
+    def _paint(self, start: int, end: int, links: tuple[_Link, ...]) -> None:
+        if start < end:
+            self.reader.painted.append(Stretch(start, end, tuple(link.source for link in links)))
+
+    def _mark(self, start: int, end: int) -> None:
+        if start < end:
+            self.reader.painted.append(Stretch(start, end, frame=True))
+
+    def _coordinated(self, frame: Frame) -> bool:
+        """Whether a frame stands beside the last one and not inside what was said."""
+        before = self.page.tokens[frame.first - 1] if frame.first > self.unit.start else None
+        token = self.page.tokens[frame.first]
+        joined = any(
+            tag.lead for tag in token.tags if tag.kind in ("say", "announce", "quote", "describe", "think")
+        )
+        return joined or before is None or before.form in ",;-" or before.tag("conjunct") is not None
+
+    carry: tuple[_Link, ...] = ()
+
+    def carried(self) -> _Record | None:
+        """Who speaks on if the next sentence is a quotation or follows a colon."""
+        if not self.carry:
+            return None
+        return _Record(self.carry, self.index)
+
+
+# --------------------------------------------------------------------------------------------------
+# Sentences as ranges of tokens
+# --------------------------------------------------------------------------------------------------
+
+
+def _units(page: Page) -> Iterator[_Unit]:
+    """The sentences of the page; those inside one quotation are one unit."""
+    line = 0
+    held: Sentence | None = None
+    for sentence in sentences(page.text):
+        whole = Sentence(held.start, sentence.end) if held else sentence
+        if _inside_quotation(page, sentence.end):
+            held = whole
+            continue
+        held = None
+        start, stop = page.at(whole.start), page.at(whole.end)
+        if start < stop:
+            yield _Unit(start, stop, line)
+            line += 1
+    if held is not None and page.at(held.start) < page.at(held.end):
+        yield _Unit(page.at(held.start), page.at(held.end), line)
+
+
+def _inside_quotation(page: Page, offset: int) -> bool:
+    at = page.at(offset)
+    return 0 < at < len(page.tokens) and page.tokens[at].quoted and page.tokens[at - 1].quoted

@@ -1,0 +1,435 @@
+"""Phrases that name a source: an outlet, a ministry, "a senior official", a joint statement, a person.
+
+What kind of source a phrase names follows from its head noun. The head stands first in Arabic and Hebrew,
+and last before "of" or "for" in English; which of the two holds is the only thing here that depends on the
+language. A run of words without a known head is a name at most, and its reader must have another reason to
+believe that it names somebody who speaks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reconcile.extractors._sources import Page, SourceType, Tag, Token
+
+__all__ = ["Phrase", "following", "preceding", "read"]
+
+_VERBS = ("say", "announce", "think", "quote", "describe", "passive", "participle")
+_LONGEST = 14
+_QUOTES = frozenset('"“”„«»״')
+_MEDIA: tuple[SourceType, ...] = ("outlet", "agency")
+_PEOPLE: tuple[SourceType, ...] = ("named_official", "anonymous_officials", "anonymous_sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of tokens that names a source; ``last`` is the index of the first token after it."""
+
+    first: int
+    last: int
+    type: SourceType
+    name: str
+    head: str = ""
+    side: str | None = None
+    bare: bool = False
+    """Only a head noun that points back ("the official"): it names nobody by itself."""
+    relay: Phrase | None = None
+    """The outlet that it spoke to, where the phrase says so ("an official speaking to Reuters")."""
+    words: frozenset[str] = frozenset()
+    """The words of it that may be a name."""
+    known: bool = True
+    """Whether a head noun, an outlet or a place says that it is a source; else it is a name at most."""
+
+
+# --------------------------------------------------------------------------------------------------
+# Where a phrase begins and ends
+# --------------------------------------------------------------------------------------------------
+
+
+def following(page: Page, index: int, stop: int) -> Phrase | None:
+    """The phrase that begins at a token, as far as it reaches before ``stop``."""
+    if index >= stop or _cannot_begin(page.tokens[index]):
+        return None
+    return read(page, index, _reach(page, index, stop))
+
+
+def _cannot_begin(token: Token) -> bool:
+    if token.tag("head", "outlet", "agency") or token.mention:
+        return False
+    return (
+        token.tag("complement", "relative", "negation", "preposition", "be", "according", "citing", "adverb")
+        is not None
+    )
+
+
+def _reach(page: Page, index: int, stop: int) -> int:
+    at = index
+    while at < min(stop, index + _LONGEST):
+        token = page.tokens[at]
+        if token.partner > at and _names(page, at, index):
+            at = token.partner + 1
+        elif token.mark:
+            if not _tight(page, at):
+                break
+            at += 1
+        elif at > index and _ends(page, at):
+            break
+        else:
+            at += 1
+    return at
+
+
+def _ends(page: Page, at: int) -> bool:
+    """Whether a phrase ends before this token."""
+    token = page.tokens[at]
+    if token.tag("complement", "relative", "negation", "subordinator", "according", "citing", "quoted_as",
+                 "listeners", "be", "speaking_to", "without"):  # fmt: skip
+        return True
+    if page.lexicon.cased and token.tag("determiner", "pronoun"):
+        return not page.tokens[at - 1].tag("preposition")
+    if token.tag("head", "outlet", "agency"):
+        return _is_listener(page, at)
+    if token.tag("time", "objects", "conjunct", *_VERBS) or token.form == "\n":
+        return True
+    if token.tag("media"):
+        return any(tag.kind == "media" and tag.lead for tag in token.tags)
+    return token.tag("preposition") is not None and not _is_inner(page, at)
+
+
+def _is_listener(page: Page, at: int) -> bool:
+    """Whether a medium under a preposition is the one that was spoken to ("said to Reuters")."""
+    token = page.tokens[at]
+    tag = token.tag("outlet", "agency", "head")
+    if tag is None or not tag.lead or (tag.kind == "head" and tag.value.split(":")[0] not in _MEDIA):
+        return any(t.kind == "media" and t.lead for t in token.tags) and tag is not None and bool(tag.lead)
+    return tag.lead not in page.lexicon.grammar["conjunctions"]
+
+
+def _is_inner(page: Page, at: int) -> bool:
+    """Whether a preposition goes on with the name of a source ("ministry of health")."""
+    token = page.tokens[at]
+    if token.form not in page.lexicon.inner:
+        return False
+    ahead = page.tokens[at + 1 : at + 4]
+    if not ahead or ahead[0].mark or ahead[0].form[0].isdigit():
+        return False
+    after_article = [token for token in ahead if not token.tag("determiner")]
+    return not (after_article and any(t.tag("media", "time", "listeners") for t in after_article[:2]))
+
+
+def _names(page: Page, at: int, index: int) -> bool:
+    """Whether the quotation that opens here holds a name and no speech."""
+    close = page.tokens[at].partner
+    inside = page.tokens[at + 1 : close]
+    if not inside or len(inside) > 5 or close >= len(page.tokens):
+        return False
+    if inside[0].tag("outlet", "agency") or (at and _is_naming(page, at - 1)):
+        return True
+    following = page.tokens[close + 1] if close + 1 < len(page.tokens) else None
+    return at == index and len(inside) <= 3 and following is not None and not following.mark
+
+
+def _is_naming(page: Page, at: int) -> bool:
+    """Whether a word names a kind of medium, whose own name stands beside it ("newspaper")."""
+    return any(tag.kind == "head" and tag.value.split(":")[0] in _MEDIA for tag in page.tokens[at].tags)
+
+
+def _tight(page: Page, at: int) -> bool:
+    """Whether a mark stands between two words without a blank ("al-Rai", "Reuters/Ipsos")."""
+    token, text = page.tokens[at], page.text
+    return (
+        token.form in "-/'&."
+        and text[token.start - 1 : token.start].isalnum()
+        and text[token.end : token.end + 1].isalnum()
+    )
+
+
+def preceding(page: Page, index: int, start: int) -> Phrase | None:
+    """The phrase that ends right before a token: the subject of a verb that follows it."""
+    at = index - 1
+    while at >= start and page.tokens[at].tag("adverb", "relative") and not page.tokens[at].tag("head"):
+        at -= 1
+    if at < start:
+        return None
+    if page.tokens[at].form == ",":
+        return _apposition(page, at, start)
+    return read(page, _begin(page, at, start), at + 1)
+
+
+def _begin(page: Page, at: int, start: int) -> int:
+    """Where the run of words that ends at a token begins."""
+    first = at + 1
+    while first > start and at + 1 - first < _LONGEST:
+        token = page.tokens[first - 1]
+        if 0 <= token.partner < first - 1 and _names(page, token.partner, token.partner):
+            first = token.partner
+            continue
+        if token.mark:
+            if not _tight(page, first - 1):
+                break
+        elif _cuts(token):
+            break
+        first -= 1
+    return first
+
+
+def _cuts(token: Token) -> bool:
+    """Whether a subject cannot reach back over this token."""
+    if token.tag("complement", "according", "citing", "thus", "negation", "relative"):
+        return True
+    return token.tag("conjunct", "subordinator", *_VERBS) is not None and not token.tag("head", "outlet")
+
+
+def _apposition(page: Page, comma: int, start: int) -> Phrase | None:
+    """A subject that a comma cuts off from its verb: "the envoy, John Roe, said", "the channel, said"."""
+    inner = _begin(page, comma - 1, start)
+    before = page.tokens[inner - 1].form if inner > start else ""
+    name = read(page, inner, comma)
+    if before != ",":
+        return name
+    outer = read(page, _begin(page, inner - 2, start), inner - 1)
+    if outer is None or not (outer.known or name is None):
+        return name
+    words = outer.words | (name.words if name else frozenset())
+    if name is not None and outer.type in _PEOPLE and not name.known:
+        full = replace(outer, type="named_official", name=f"{outer.name}, {name.name}", bare=False)
+        return replace(full, last=comma + 1, words=words)
+    return replace(outer, last=comma + 1, words=words)
+
+
+# --------------------------------------------------------------------------------------------------
+# What a phrase names
+# --------------------------------------------------------------------------------------------------
+
+
+def read(page: Page, first: int, last: int) -> Phrase | None:
+    """What the tokens from ``first`` to ``last`` name, or ``None`` when it can be no source."""
+    first, last = _trim(page, first, last)
+    if first >= last or page.tokens[first].tag("no_sources") or _is_label(page, first, last):
+        return None
+    head = _head(page, first, last)
+    first = _from_head(page, first, head)
+    medium = _medium(page, first, last, head)
+    if medium is not None:
+        return _by_medium(page, medium, head, first, last)
+    if head is not None:
+        return _by_head(page, head, first, last)
+    return _by_place(page, first, last) or _by_name(page, first, last)
+
+
+def _is_label(page: Page, first: int, last: int) -> bool:
+    return last - first == 1 and page.tokens[first].tag("labels") is not None
+
+
+def _trim(page: Page, first: int, last: int) -> tuple[int, int]:
+    """Without openers and times in front, and without what hangs over at the end."""
+    tokens = page.tokens
+    while first < last and (
+        (tokens[first].mark and tokens[first].partner < first) or _is_opener(tokens[first])
+    ):
+        first += 1
+    while first < last and _hangs(tokens[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _is_opener(token: Token) -> bool:
+    if token.tag("head", "outlet", "agency") or (token.mention and not token.tag("openers")):
+        return False
+    return token.tag("openers", "time", "adverb", "conjunct", "subordinator", "complement") is not None
+
+
+def _hangs(token: Token) -> bool:
+    if token.mark:
+        return token.form not in _QUOTES
+    if token.tag("head", "outlet", "agency") or token.mention:
+        return False
+    return token.tag("determiner", "preposition", "time", "adverb", "openers") is not None
+
+
+def _head(page: Page, first: int, last: int) -> tuple[int, Tag] | None:
+    """The head noun and where it stands."""
+    found: tuple[int, Tag] | None = None
+    for at in range(first, last if page.lexicon.cased else min(last, first + 4)):
+        token = page.tokens[at]
+        if found and page.lexicon.cased and (token.tag("preposition", "relative") or token.form == ","):
+            return found
+        tags = [tag for tag in token.tags if tag.kind == "head" and at + tag.length <= last]
+        if tags and not token.quoted:
+            found = (at, max(tags, key=lambda tag: tag.length))
+            if not page.lexicon.cased:
+                return found
+    return found
+
+
+def _from_head(page: Page, first: int, head: tuple[int, Tag] | None) -> int:
+    """Where the phrase really begins: at its head, or in English at the words that belong to it."""
+    if head is None:
+        return first
+    if not page.lexicon.cased:
+        return head[0]
+    if not page.tokens[first].tag("preposition"):
+        return first
+    for at in range(head[0] - 1, first, -1):
+        if page.tokens[at].tag("determiner"):
+            return at
+    at = head[0]
+    while at - 1 > first and page.text[page.tokens[at - 1].start].isupper():
+        at -= 1
+    return at
+
+
+@dataclass(frozen=True, slots=True)
+class _Medium:
+    at: int
+    name: str
+    type: SourceType
+
+
+def _medium(page: Page, first: int, last: int, head: tuple[int, Tag] | None) -> _Medium | None:
+    """The outlet or agency that a phrase names, by the list or beside a noun for a medium."""
+    for at in range(first, last):
+        tag = page.tokens[at].tag("agency", "outlet")
+        if tag and at + tag.length <= last and _is_meant(page, at, tag, first, last):
+            return _Medium(at, tag.value, "agency" if tag.kind == "agency" else "outlet")
+    if head is None or head[1].value.split(":")[0] not in _MEDIA:
+        return None
+    return _unlisted(page, head, last)
+
+
+def _is_meant(page: Page, at: int, tag: Tag, first: int, last: int) -> bool:
+    """Whether a name that is another word too stands for the outlet here."""
+    token = page.tokens[at]
+    form = " ".join(t.form for t in page.tokens[at : at + tag.length])[tag.skip :]
+    if form not in page.lexicon.doubtful and "ال" + form not in page.lexicon.doubtful:
+        return True
+    if token.quoted or (at and _is_naming(page, at - 1)):
+        return True
+    if not page.lexicon.cased and token.tag("head"):
+        return False
+    cased = page.lexicon.cased and page.text[token.start].isupper()
+    return first == at and last == at + tag.length and (cased or (not page.lexicon.cased and not tag.lead))
+
+
+def _unlisted(page: Page, head: tuple[int, Tag], last: int) -> _Medium | None:
+    """The name of a medium that no list knows: in quotation marks, a number, or after "newspaper"."""
+    after = head[0] + head[1].length
+    type_: SourceType = "agency" if head[1].value.startswith("agency") else "outlet"
+    if after >= last:
+        return None
+    token = page.tokens[after]
+    if token.partner > after and token.partner < last:
+        inside = page.tokens[after + 1 : token.partner]
+        return _Medium(head[0], page.text[inside[0].start : inside[-1].end], type_) if inside else None
+    if any(char.isdigit() for char in token.form):
+        return _Medium(head[0], page.text[page.tokens[head[0]].start + head[1].skip : token.end], type_)
+    if page.lexicon.cased or head[1].value.split(":")[1] not in ("newspaper", "agency"):
+        return None
+    names = [t for t in page.tokens[after:last] if not t.mention and not t.mark and not t.tags][:3]
+    return _Medium(head[0], page.text[names[0].start : names[-1].end], type_) if names else None
+
+
+def _by_medium(page: Page, medium: _Medium, head: tuple[int, Tag] | None, first: int, last: int) -> Phrase:
+    outlet = Phrase(first, last, medium.type, medium.name, head="medium")
+    if head is None or head[1].value.split(":")[0] in (*_MEDIA, "reports", "organisation"):
+        return outlet
+    group = head[1].value.split(":")[0]
+    if page.lexicon.cased and medium.at < head[0] and group not in _PEOPLE:
+        return outlet
+    inner = _by_head(page, head, first, last)
+    return inner if inner is None else replace(inner, relay=outlet, words=frozenset(), bare=False)
+
+
+def _by_head(page: Page, head: tuple[int, Tag], first: int, last: int) -> Phrase:
+    group, kind = head[1].value.split(":")
+    words = _words(page, first, last)
+    type_: SourceType = "anonymous_sources" if group == "reports" else group  # type: ignore[assignment]
+    side = None if group in _MEDIA else page.side(first, last)
+    if kind == "statement" and any(token.tag("joint") for token in page.tokens[first:last]):
+        side = "joint"
+    if kind == "spokesman" and not _is_named(page, words, head):
+        type_ = "official_body"
+    if group == "anonymous_officials" and _is_named(page, words, head):
+        type_ = "named_official"
+    return Phrase(
+        first, last, type_, _printed(page, first, last), kind, side,
+        bare=_is_bare(page, head, first, last), words=words,
+    )  # fmt: skip
+
+
+def _is_named(page: Page, words: frozenset[str], head: tuple[int, Tag]) -> bool:
+    return len(words) >= (1 if page.lexicon.cased else 2)
+
+
+def _is_bare(page: Page, head: tuple[int, Tag], first: int, last: int) -> bool:
+    """Whether a phrase is only a definite head, at most with an adjective of a country."""
+    definite = head[1].definite or page.tokens[first].tag("definite") is not None
+    covered = range(head[0], head[0] + head[1].length)
+    rest = (t for at, t in enumerate(page.tokens[first:last], first) if at not in covered)
+    return definite and all(
+        t.mark or t.tag("definite", "determiner", "same", "joint", "conjunct", "adverb") or t.mention
+        for t in rest
+    )
+
+
+def _words(page: Page, first: int, last: int) -> frozenset[str]:
+    """The words of a phrase that no table knows: what is left may be a name."""
+    tokens = (t for t in page.tokens[first:last] if not t.mark and not t.tags and not t.mention)
+    if page.lexicon.cased:
+        tokens = (t for t in tokens if page.text[t.start].isupper())
+    return frozenset(t.form.removesuffix("'s") for t in tokens if len(t.form) > 1)
+
+
+def _by_place(page: Page, first: int, last: int) -> Phrase | None:
+    """A government by its country or capital, or a body of the gazetteer."""
+    tokens = [
+        token for token in page.tokens[first:last] if not token.mark and not token.tag("determiner", "same")
+    ]
+    mention = tokens[0].mention if tokens else None
+    if mention is None or _under_preposition(page, tokens[0], mention.start):
+        return None
+    at = mention.entry
+    if at.kind == "body":
+        state = at.governs or at.country == "INT"
+        type_: SourceType = "official_body" if state else "organisation"
+        whole = all(token.mention is mention for token in tokens)
+        name = at.name if whole else _printed(page, first, last)
+        return Phrase(first, last, type_, name, "body", page.side(first, last))
+    if not all(token.mention for token in tokens) or not (at.kind == "country" or at.governs):
+        return None
+    return Phrase(first, last, "government", at.name, "state", page.side(first, last))
+
+
+def _under_preposition(page: Page, token: Token, start: int) -> bool:
+    """Whether the place is one where something happens ("in Paris"), by the letters before its name."""
+    lead = token.form[: max(0, start - token.start)]
+    return bool(lead) and lead not in page.lexicon.grammar["conjunctions"]
+
+
+def _by_name(page: Page, first: int, last: int) -> Phrase | None:
+    """A person, as far as the words can tell: few, capital letters in English, unknown to every table."""
+    tokens = [token for token in page.tokens[first:last] if not token.mark]
+    if not 1 <= len(tokens) <= 5 or any(token.form[0].isdigit() for token in tokens):
+        return None
+    words = _words(page, first, last)
+    if page.lexicon.cased:
+        named = page.text[tokens[0].start].isupper() and page.text[tokens[-1].start].isupper()
+    else:
+        named = all(not token.tags for token in tokens) and not all(token.mention for token in tokens)
+    if not named or not words:
+        return None
+    return Phrase(
+        first, last, "person", _printed(page, first, last), "person", None, words=words, known=False
+    )
+
+
+def _printed(page: Page, first: int, last: int) -> str:
+    """The words of a phrase as printed, without a determiner and without letters that lead it in."""
+    while first < last - 1 and page.tokens[first].tag("determiner"):
+        first += 1
+    skip = min((tag.skip for tag in page.tokens[first].tags if tag.kind == "head"), default=0)
+    lead = next((tag for tag in page.tokens[first].tags if tag.kind == "head"), None)
+    if lead and lead.definite:
+        skip = len(lead.lead) + (1 if page.text[page.tokens[first].start + len(lead.lead)] == "-" else 0)
+    text = page.text[page.tokens[first].start + skip : page.tokens[last - 1].end]
+    return " ".join(text.strip(" \"'“”«»„,").split())

@@ -1,0 +1,160 @@
+"""Who says what: invented sentences in three languages, each with words to look at and their chain."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.extractors._attribution import Attribution, attribute
+from reconcile.model import Source, Zone, ZoneSpan
+
+
+def chain(language: str, text: str, words: str) -> list[str]:
+    """The chain of the first occurrence of ``words``, as ``type/side`` or the name of an outlet."""
+    at = text.index(words)
+    return [_short(source) for source in attribute(text, language).chain_at(at, at + len(words))]
+
+
+def _short(source: Source) -> str:
+    if source.type in ("outlet", "agency"):
+        return source.source
+    return f"{source.type}/{source.side}" if source.side else str(source.type)
+
+
+ENGLISH = [
+    ("The mayor was not at work. Twelve houses burned.", "Twelve", []),
+    ("The ministry said on Friday that twelve houses burned.", "twelve", ["official_body"]),
+    ("Twelve houses burned, the Norwegian ministry said.", "Twelve", ["official_body/Norway"]),
+    ("Twelve houses burned, said Dana Holt, the mayor.", "Twelve", ["named_official"]),
+    ("According to a joint statement, the sides met in Oslo.", "met in Oslo", ["official_statement/joint"]),
+    ("The sides met in Oslo, according to two diplomats, and will meet again.", "again", ["anonymous_officials"]),
+    ("A senior Kenyan official told Reuters that talks resume in May.", "resume", ["Reuters", "anonymous_officials/Kenya"]),
+    ("Talks resume in May, a senior Kenyan official told Reuters.", "resume", ["Reuters", "anonymous_officials/Kenya"]),
+    ("Axios reported, citing two Kenyan officials, that talks resume.", "resume", ["Axios", "anonymous_officials/Kenya"]),
+    ("Reuters quoted a Kenyan official as saying that talks resume.", "resume", ["Reuters", "anonymous_officials/Kenya"]),
+    ("A Kenyan official was quoted by Reuters as saying talks resume.", "talks", ["Reuters", "anonymous_officials/Kenya"]),
+    ("Police said two were hurt. He added that one died.", "one died", ["official_body"]),
+    ("Police said two were hurt. The road is closed.", "road", []),
+    ("A Kenyan official told Reuters talks resume. The official said they were slow.", "slow", ["Reuters", "anonymous_officials/Kenya"]),
+    ("“We won,” said Prime Minister Rolf Aas. “We will not stop.”", "We will not", ["named_official"]),
+    ("Prime Minister Rolf Aas spoke in Oslo. Aas said the vote was fair.", "fair", ["person"]),
+    ("Norwegian Prime Minister Rolf Aas said it was late. Later, Aas said the vote was fair.", "fair", ["named_official/Norway"]),
+    ("It was reported that the bridge fell.", "bridge", ["anonymous_sources"]),
+    ("As the ministry said two were hurt, the road was closed.", "the road", []),
+    ("The ministry did not say how many were hurt.", "how many", []),
+    ("The company declined to comment. Shares fell 5 percent.", "Shares", []),
+    ("Oslo announced a new round of talks.", "new round", ["government/Norway"]),
+    ("The talks were announced in March.", "March", []),
+    ("The paper described the round as a failure.", "failure", ["paper"]),
+    ("Police: two hurt in blast", "two hurt", ["official_body"]),
+    ("Two hurt in blast, police say", "Two hurt", ["official_body"]),
+    ("The envoy praised the talks, adding that a deal was near.", "deal", ["named_official"]),
+    ("Witnesses said the roof fell, while the ministry said nobody was inside.", "nobody", ["official_body"]),
+    ("Witnesses said the roof fell, while the ministry said nobody was inside.", "roof", ["anonymous_sources"]),
+    ("The U.N. said in a report that 300 people fled.", "300", ["official_body"]),
+    ("Four people have been confirmed dead since Monday.", "Four", []),
+    ("Kenya's foreign minister, Amos Tek, told reporters that talks failed.", "failed", ["named_official/Kenya"]),
+    ("The round was described by a source close to the talks as useful.", "useful", []),
+]  # fmt: skip
+
+ARABIC = [
+    ("انتهت الجولة الثانية من المحادثات في أوسلو يوم الجمعة.", "أوسلو", []),
+    ("أعلنت وزارة الصحة الكينية، مساء الجمعة، عن وفاة ثلاثة أشخاص.", "وفاة", ["official_body/Kenya"]),
+    ("قال مسؤول كيني لوكالة \"رويترز\" إن المحادثات ستستأنف.", "ستستأنف", ["Reuters", "anonymous_officials/Kenya"]),
+    ("نقلت وكالة رويترز عن مسؤول كيني قوله إن المحادثات ستستأنف.", "ستستأنف", ["Reuters", "anonymous_officials/Kenya"]),
+    ("وبحسب بيان مشترك، فإن الطرفين اتفقا على لجنة.", "اتفقا", ["official_statement/joint"]),
+    ("اتفق الطرفان على لجنة، وفق ما ذكرت وكالة الأناضول.", "لجنة", ["Anadolu"]),
+    ("قال وزير الخارجية الكيني عاموس تيك في مؤتمر صحفي إن الجولة فشلت.", "فشلت", ["named_official/Kenya"]),
+    ("قال وزير الخارجية الكيني عاموس تيك إن الجولة فشلت. وأضاف أن لجنة ستشكل.", "لجنة", ["named_official/Kenya"]),
+    ("قال وزير الخارجية الكيني عاموس تيك إن الجولة فشلت. وانتهى اللقاء مساء.", "اللقاء", []),
+    ("قال مسؤول كيني لرويترز إن الجولة فشلت.\n\nوأوضح المسؤول أن لجنة ستشكل.", "لجنة", ["Reuters", "anonymous_officials/Kenya"]),
+    ("أفادت صحيفة \"السهم\" بأن الجولة فشلت.", "فشلت", ["السهم"]),
+    ("وكانت القناة 12 ذكرت أمس، أن الجولة فشلت.", "الجولة", ["Channel 12"]),
+    ("لم يذكر الوزير عدد الجرحى.", "الجرحى", []),
+    ("الشرطة: إصابة شخصين في حريق", "إصابة", ["official_body"]),
+    ("وترى نيروبي أن الاتفاق ناقص.", "ناقص", ["government/Kenya"]),
+    ("بحث الوزير الكيني الملف مع نظيره، مؤكداً أن الاتفاق قريب.", "قريب", ["named_official/Kenya"]),
+    ("تابع الوفد الكيني المحادثات في أوسلو.", "أوسلو", []),
+    ("البيان الكيني أشار إلى أن لجنة ستشكل.", "لجنة", ["official_statement/Kenya"]),
+    ("وصف المبعوث الكيني الجولة في أوسلو بأنها \"فاشلة\".", "فاشلة", ["named_official/Kenya"]),
+    ("وصف المبعوث الكيني الجولة في أوسلو بأنها \"فاشلة\".", "أوسلو", []),
+    ("وقال تيك: \"فشلنا\". وتابع: \"سنعود\".", "سنعود", ["person"]),
+    ("وجاء في البيان المشترك أن لجنة ستشكل.", "لجنة", ["official_statement/joint"]),
+    ("اندلع حريق في السوق، بحسب شهود عيان.", "حريق", ["anonymous_sources"]),
+    ("وفقا للخطة، تبدأ الجولة في مايو.", "مايو", []),
+]  # fmt: skip
+
+HEBREW = [
+    ("השיחות הסתיימו באוסלו ביום שישי.", "באוסלו", []),
+    ("משרד הבריאות הקנייתי הודיע כי שלושה בני אדם מתו.", "שלושה", ["official_body/Kenya"]),
+    ("גורמים בכירים בקניה מסרו כי השיחות יחודשו.", "השיחות", ["anonymous_officials/Kenya"]),
+    ("גורמים בכירים בקניה מסרו כי השיחות יחודשו. לדבריהם, הפערים גדולים.", "הפערים", ["anonymous_officials/Kenya"]),
+    ("גורמים בכירים בקניה מסרו כי השיחות יחודשו. עם זאת, הפערים גדולים.", "הפערים", []),
+    ("גורם בכיר אמר לרויטרס כי השיחות יחודשו.", "יחודשו", ["Reuters", "anonymous_officials"]),
+    ("לפי הודעה משותפת, הצדדים נפגשו באוסלו.", "נפגשו", ["official_statement/joint"]),
+    ("השיחות נכשלו, כך דווח בערוץ 12.", "נכשלו", ["Channel 12"]),
+    ("\"נחזור לשולחן\", אמר שר החוץ הקנייתי.", "נחזור", ["named_official/Kenya"]),
+    ("מדוברות הצבא נמסר כי איש לא נפגע.", "איש", ["official_body"]),
+    ("השר לא מסר כמה נפגעו.", "נפגעו", []),
+    ("שר החוץ עמוס טק אמר שהשיחות נכשלו. הוא הוסיף כי תוקם ועדה.", "ועדה", ["named_official"]),
+    ("המשטרה: שניים נפצעו בשריפה", "שניים", ["official_body"]),
+    ("על פי מקורות בקניה, ההסכם קרוב.", "ההסכם", ["anonymous_sources/Kenya"]),
+    ("עיתון \"החץ\" פרסם כי השיחות נכשלו.", "נכשלו", ["החץ"]),
+    ("לפי שעה אין נפגעים.", "נפגעים", []),
+    ("השליח העביר לנשיא מסר חריף בנוגע לשיחות.", "לשיחות", []),
+    ("טק סיפר: \"הגענו מאוחר\".", "הגענו", ["person"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), ENGLISH)
+def test_english(text: str, words: str, expected: list[str]) -> None:
+    assert chain("en", text, words) == expected
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), ARABIC)
+def test_arabic(text: str, words: str, expected: list[str]) -> None:
+    assert chain("ar", text, words) == expected
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), HEBREW)
+def test_hebrew(text: str, words: str, expected: list[str]) -> None:
+    assert chain("he", text, words) == expected
+
+
+def test_offsets_hold_in_a_text_with_vowel_points() -> None:
+    text = "قالت الشُّرطةُ إنَّ شخصين أُصيبا."
+    at = text.index("شخصين")
+    assert [s.type for s in attribute(text, "ar").chain_at(at, at + 5)] == ["official_body"]
+
+
+def test_a_source_keeps_its_printed_name_and_an_outlet_gets_its_own() -> None:
+    found = attribute("נציגת ארגון הבריאות אמרה לרויטרס כי המגפה נעצרה.", "he").chain_at(38, 44)
+    assert [source.source for source in found] == ["Reuters", "נציגת ארגון הבריאות"]
+
+
+def test_nobody_in_a_teaser_speaks_in_the_body() -> None:
+    text = "Police said two were hurt.\nHe added that one died."
+    zones = [ZoneSpan(start=0, end=26, zone=Zone.RELATED)]
+    assert attribute(text, "en", zones).chain_at(41, 49) == ()
+
+
+def test_a_language_without_a_pack_has_no_sources() -> None:
+    assert attribute("Polizei: zwei Verletzte", "xx") == Attribution()
+
+
+@given(
+    st.text(alphabet='abאבجد said, "“”:.\n أن قال כי אמר', max_size=80), st.sampled_from(["en", "ar", "he"])
+)
+def test_any_text_can_be_asked_at_any_place(text: str, language: str) -> None:
+    found = attribute(text, language)
+    assert all(isinstance(found.chain_at(at, at + 1), tuple) for at in range(len(text)))
+
+
+def test_three_thousand_characters_take_few_milliseconds() -> None:
+    text = "\n\n".join(text for text, _, _ in ENGLISH + ENGLISH)[:3000]
+    attribute(text, "en")
+    began = time.perf_counter()
+    for _ in range(5):
+        attribute(text, "en")
+    assert (time.perf_counter() - began) / 5 < 0.06
