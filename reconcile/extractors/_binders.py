@@ -28,6 +28,7 @@ from reconcile.model import (
     SetValue,
     TextValue,
 )
+from reconcile.values import Context, kind_of
 from reconcile.values._gazetteer import Entry, Mention, entry
 
 __all__ = ["Bound", "cue", "flag", "governs", "group", "groups", "head_of", "near", "organisation", "rest"]
@@ -134,7 +135,8 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
             continue
         if head.kind == slot.frame:
             start, end = passage.at(head.hit.first), passage.words[head.hit.last - 1].end
-            yield Bound(slot, passage, _plain(find), min(start, find.start), max(end, find.end), head.trigger)
+            value = _ahead(passage, find) if slot.value == "date" else _plain(find, passage)
+            yield Bound(slot, passage, value, min(start, find.start), max(end, find.end), head.trigger)
         elif head.kind == "statement" and slot.reported:
             yield from _reported(passage, slot, find, head)
 
@@ -190,8 +192,8 @@ _DAYS = ("second", "minute", "hour", "daypart", "day", "weekend")
 
 
 def _is_long(date: DateValue) -> bool:
-    """Whether the words stand for more than some days ("the coming days")."""
-    return bool(date.start and date.end and (date.end - date.start).days > 10)
+    """Whether the words stand for some day of many ("the coming days")."""
+    return bool(date.start and date.end and date.extent != "fills" and (date.end - date.start).days > 3)
 
 
 def _is_event_date(passage: Passage, find: Find) -> bool:
@@ -260,20 +262,27 @@ def _covers(passage: Passage, word: int) -> bool:
                for find in passage.of("place"))  # fmt: skip
 
 
-def _plain(find: Find) -> Any:
-    return place_of(find) if find.kind == "place" else find.value
+def _plain(find: Find, passage: Passage) -> Any:
+    return place_of(find, passage) if find.kind == "place" else find.value
 
 
-def _printed(find: Find, passage: Passage) -> str:
-    return passage.text[find.start : find.end]
+def _ahead(passage: Passage, find: Find) -> DateValue:
+    """A date, read forward where its clause speaks of the future ("will meet on Sunday")."""
+    clause = passage.clauses[find.first]
+    coming = any(passage.clauses[hit.first] == clause for hit in passage.cues("_future"))
+    if not coming or passage.anchor is None:
+        return find.value  # type: ignore[no-any-return]
+    context = Context(passage.grammar.language, passage.anchor, prefer="future")
+    read = kind_of("date").parse(passage.text[find.start : find.end], context)
+    return read if read is not None and read.resolved else find.value  # type: ignore[no-any-return]
 
 
-def place_of(find: Find) -> PlaceValue:
+def place_of(find: Find, passage: Passage) -> PlaceValue:
     """A gazetteer mention as a place, with its country."""
     at: Entry = find.value.entry
     land = entry(at.country)
     name = land.name if land is not None and at.kind != "country" else None
-    return PlaceValue(name=at.name, country=name)
+    return PlaceValue(name=at.name, country=name, raw=passage.text[find.start : find.end])
 
 
 # --------------------------------------------------------------------------------------------------
@@ -328,7 +337,7 @@ def _countries(passage: Passage, slot: Slot) -> Iterator[_Beside]:
 def _beside(passage: Passage, hit: Hit, find: Find) -> _Beside:
     """A country with the words from it to its cue."""
     start, end = passage.at(hit.first), passage.words[hit.last - 1].end
-    return organisation(find), min(start, find.start), max(end, find.end), hit.first
+    return organisation(find, passage), min(start, find.start), max(end, find.end), hit.first
 
 
 _CUT_OFF = ("statement", "_goal", "_between", "_in", "talks", "mechanism", "_with")
@@ -390,15 +399,12 @@ def _rounds(passage: Passage, slot: Slot) -> Iterator[_Beside]:
     for hit in passage.cues(slot.cue):
         for find in passage.of("quantity"):
             value: QuantityValue = find.value
-            touching = find.last == hit.first or find.first == hit.last
+            touching = find.first <= hit.last and hit.first <= find.last
             if touching and value.ordinal and value.min == value.max:
-                number = QuantityValue(value=value.min, unit="round", ordinal=True, raw=value.raw)
-                yield (
-                    number,
-                    min(find.start, passage.at(hit.first)),
-                    max(find.end, passage.words[hit.last - 1].end),
-                    hit.first,
-                )
+                start = min(find.start, passage.at(hit.first))
+                end = max(find.end, passage.words[hit.last - 1].end)
+                number = QuantityValue(value=value.min, unit="round", ordinal=True, raw=passage.text[start:end])
+                yield number, start, end, hit.first
 
 
 # --------------------------------------------------------------------------------------------------
@@ -413,10 +419,10 @@ def governs(mention: Mention) -> Entry | None:
     return mention.entry if mention.entry.kind in ("country", "body") else None
 
 
-def organisation(find: Find) -> OrganisationValue:
+def organisation(find: Find, passage: Passage | None = None) -> OrganisationValue:
     """A mention of a country, its adjective or its capital as the government it stands for."""
     actor = governs(find.value) or find.value.entry
-    return OrganisationValue(name=actor.name)
+    return OrganisationValue(name=actor.name, raw=passage.text[find.start : find.end] if passage else None)
 
 
 def runs(passage: Passage) -> list[tuple[Find, ...]]:
@@ -456,7 +462,7 @@ def _joined(passage: Passage, left: Find, right: Find) -> bool:
     )
     prefixed = passage.words[right.first].start < right.start or _prefixed_between(passage, left, right)
     adjectives = left.value.form == right.value.form == "adjective" and not between.strip(" -\u2013")
-    return linked or prefixed or adjectives or between.strip() in ("-", "–", ",", "،", "־", "—")
+    return linked or prefixed or adjectives or between.strip()[:1] in ("-", "–", ",", "،", "־", "—")
 
 
 def _prefixed_between(passage: Passage, left: Find, right: Find) -> bool:
@@ -483,7 +489,7 @@ def group(passage: Passage, slot: Slot) -> Iterator[Bound]:
         hit = _gathering(passage, run)
         if hit is None or hit.cue != slot.frame:
             continue
-        members = {_name(find): organisation(find) for find in run}
+        members = {_name(find): organisation(find, passage) for find in run}
         value = SetValue(members=tuple(members[name] for name in sorted(members)), of="organisation")
         yield Bound(
             slot, passage, value, run[0].start, run[-1].end, hit.first, participants=frozenset(members)

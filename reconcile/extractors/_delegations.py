@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.extractors._binders import Bound, governs
+from reconcile.extractors._binders import Bound, governs, is_located, organisation, runs
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._people import Someone
@@ -41,7 +41,8 @@ def people(passage: Passage, slot: Slot, sides: Sides) -> Iterator[Bound]:
         last: str | None = None
         edge = 0
         for find in listed.people:
-            side = _own_side(passage, find, sides) or _told_side(passage, find, listed, edge) or last
+            side = _own_side(passage, find, sides) or _told_side(passage, find, listed, edge)
+            side = side or sides.get(fold(find.value.surname)) or last
             last, edge = side or last, find.last
             yield Bound(
                 slot, passage, find.value.person, find.start, find.end, listed.trigger,
@@ -56,6 +57,7 @@ class _Listed:
     people: tuple[Find, ...]
     marker: Hit | None = None
     trigger: int | None = None
+    country: str | None = None
 
 
 def _lists(passage: Passage, slot: Slot) -> Iterator[_Listed]:
@@ -82,7 +84,7 @@ def _by_cue(passage: Passage, slot: Slot) -> Iterator[_Listed]:
                                           for h in passage.cues("_delegation"))  # fmt: skip
         before = () if led or _takes_object(passage, hit) else _ending(passage, hit.first, slot)
         listed = before or _starting(passage, hit.last, slot)
-        yield _Listed(listed, marker)
+        yield _Listed(listed, marker, country=_subject_country(passage, hit))
 
 
 def _takes_object(passage: Passage, hit: Hit) -> bool:
@@ -110,6 +112,8 @@ def _by_role(passage: Passage, slot: Slot) -> Iterator[_Listed]:
         noun = next(
             (h for h in passage.cues("_delegation") if h.last > hit.first and h.first - hit.last <= 3), None
         )
+        if noun is None and passage.words[hit.last - 1].form == "of":
+            continue
         edge = max(hit.last, noun.last if noun else 0)
         inside = [f for f in passage.of("person") if f.first <= hit.first and hit.last <= f.last]
         after = [
@@ -149,13 +153,27 @@ def _starting(passage: Passage, word: int, slot: Slot, reach: int = 2) -> tuple[
     listed: list[Find] = []
     edge, limit = word, reach
     for find in passage.of("person"):
-        if find.first < edge:
+        if find.first < edge or _possesses(passage, find):
             continue
-        if passage.gap(edge, find.first, barriers=_breaks(slot)) > limit or _stops(passage, edge, find.first):
+        gap = passage.gap(edge, find.first, barriers=_breaks(slot))
+        if gap > (limit if not _semicolon(passage, edge) or not listed else _ROLE_WORDS) or _stops(passage, edge, find.first):
             break
         listed.append(find)
         edge, limit = find.last, 1
     return tuple(listed)
+
+
+_ROLE_WORDS = 12
+"""How many unknown words an office may have in a list whose members are set apart by semicolons."""
+
+
+def _semicolon(passage: Passage, word: int) -> bool:
+    return 0 < word < len(passage.words) and passage.between(word - 1, word).strip()[:1] in (";", "؛")
+
+
+def _possesses(passage: Passage, find: Find) -> bool:
+    """Whether somebody is only named as whose aide another one is ("President Lund's envoy")."""
+    return passage.text[find.end : find.end + 2] in ("'s", "’s")
 
 
 def _ending(passage: Passage, word: int, slot: Slot) -> tuple[Find, ...]:
@@ -163,7 +181,7 @@ def _ending(passage: Passage, word: int, slot: Slot) -> tuple[Find, ...]:
     listed: list[Find] = []
     edge = word
     for find in reversed(list(passage.of("person"))):
-        if find.last > edge:
+        if find.last > edge or _possesses(passage, find):
             continue
         if passage.gap(find.last, edge, barriers=_breaks(slot)) > 1 or _stops(passage, find.last, edge):
             break
@@ -173,7 +191,7 @@ def _ending(passage: Passage, word: int, slot: Slot) -> tuple[Find, ...]:
 
 
 def _breaks(slot: Slot) -> tuple[str, ...]:
-    return (*_BARRIERS, "delegation.head", *(("_delegation",) if slot.name == "head" and False else ()))
+    return (*_BARRIERS, f"{slot.frame}.head")
 
 
 def _stops(passage: Passage, first: int, last: int) -> bool:
@@ -181,7 +199,7 @@ def _stops(passage: Passage, first: int, last: int) -> bool:
         return False
     start = passage.words[first - 1].end if first else passage.start
     between = passage.text[start : passage.at(last)]
-    return any(mark in between for mark in ":!?") or last - first > 10
+    return any(mark in between for mark in ":!?") or last - first > 16
 
 
 # --------------------------------------------------------------------------------------------------
@@ -205,16 +223,25 @@ def _told_side(passage: Passage, find: Find, listed: _Listed, edge: int) -> str 
     marks = [h for h in passage.cues("_side", "_delegation") if edge <= h.first and h.last <= find.first]
     near = [h for h in marks if find.first - h.last <= 25]
     told = next((country for h in reversed(near) if (country := _country_beside(passage, h))), None)
-    if told is None and listed.marker is not None and edge == 0:
-        return _country_beside(passage, listed.marker)
+    if told is None and edge == 0:
+        return (listed.marker and _country_beside(passage, listed.marker)) or listed.country
     return told
 
 
 def _country_beside(passage: Passage, hit: Hit) -> str | None:
     """The country whose adjective or name stands within two words of a side or delegation."""
-    for find in passage.of("place"):
-        actor = governs(find.value)
-        beside = 0 <= find.first - hit.last <= 1 or 0 <= hit.first - find.last <= 1
-        if actor and actor.kind == "country" and beside:
-            return entry(actor.code).name  # type: ignore[union-attr]
-    return None
+    beside = [
+        (find.value.form != "adjective", find.first < hit.first, entry(actor.code))
+        for find in passage.of("place")
+        if (actor := governs(find.value)) and actor.kind == "country" and not is_located(passage, find)
+        and (0 <= find.first - hit.last <= 1 or 0 <= hit.first - find.last <= 1)
+    ]  # fmt: skip
+    best = min(beside, key=lambda told: told[:2], default=None)
+    return best[2].name if best and best[2] else None
+
+
+def _subject_country(passage: Passage, hit: Hit) -> str | None:
+    """The country that a cue has as its subject ("the US is represented by …")."""
+    alone = [run[0] for run in runs(passage) if len(run) == 1 and run[0].value.form != "adjective"]
+    before = [find for find in alone if find.last <= hit.first and passage.gap(find.last, hit.first) <= 2]
+    return str(organisation(before[-1]).name) if before else None

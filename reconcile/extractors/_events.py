@@ -32,6 +32,8 @@ class Meeting:
     first: int
     last: int
     participants: frozenset[str] = frozenset()
+    personal: bool = False
+    """The participants are told as people who meet, not as parties."""
     round: float | None = None
     other: bool = False
     follows: bool = False
@@ -104,30 +106,33 @@ def _clusters(passage: Passage) -> list[tuple[int, int]]:
 def _meeting(passage: Passage, first: int, last: int, bounds: Sequence[Bound]) -> Meeting:
     inside = [b for b in bounds if b.trigger is not None and first <= b.trigger < last]
     parties = frozenset(name for b in inside for name in b.participants)
-    people = frozenset(
-        b.qualifiers["side"] for b in inside if "side" in b.qualifiers and b.slot.frame == "delegation"
-    )
-    if not parties and people:
-        people |= _subject(passage, first)
+    met = [b for b in inside if b.slot.frame == "delegation"]
+    people = frozenset(b.qualifiers.get("side", f"?{b.value.name}") for b in met)
+    if people and not parties:
+        people |= _subject(passage, first, min(b.start for b in met))
     rounds = [b.value.min for b in inside if b.slot.value == "round"]
     follows = any(h.first <= first for h in passage.cues("_anaphora")) and not parties and not people
     return Meeting(
-        passage.index, first, last, parties or people,
+        passage.index, first, last, parties or people, bool(people and not parties),
         rounds[0] if rounds else None, _is_other(passage, first, last), follows,
     )  # fmt: skip
 
 
-def _subject(passage: Passage, first: int) -> frozenset[str]:
-    """The country of the person before a meeting that is with somebody."""
-    before = [f for f in passage.of("person") if f.last <= first and f.value.country]
+def _subject(passage: Passage, first: int, partner: int) -> frozenset[str]:
+    """Whose meeting it is, where it is with somebody: the person told before those, by country or name."""
+    before = [f for f in passage.of("person") if f.end <= partner and f.last <= len(passage.words)]
     near = [f for f in before if abs(passage.clauses[f.first] - passage.clauses[first]) <= 1]
-    return frozenset({near[-1].value.country}) if near else frozenset()
+    if not near:
+        return frozenset()
+    someone = near[-1].value
+    return frozenset({someone.country or f"?{someone.name}"})
 
 
 def _is_other(passage: Passage, first: int, last: int) -> bool:
     named = any(first - 1 <= hit.first <= last for hit in passage.cues("_other_round"))
     counted = any(
-        f.value.min is not None and f.value.min > 1 and not f.value.ordinal and 0 <= first - f.last <= 1
+        f.value.min is not None and f.value.min > 1 and not f.value.ordinal
+        and (0 <= first - f.last <= 1 or (f.value.unit == "round" and f.first < last and first < f.last))
         for f in passage.of("quantity")
     )
     return named or counted
@@ -152,10 +157,9 @@ def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
 def _key(
     meeting: Meeting, main: frozenset[str], number: float | None, previous: _Key, *, continues: bool
 ) -> _Key:
-    if len(meeting.participants) > 1:
-        if not main <= meeting.participants:
-            return ("parties", *sorted(meeting.participants))
-    elif continues and previous is not None:
+    if _is_elsewhere(meeting, main):
+        return ("parties", *sorted(meeting.participants))
+    if not meeting.participants and continues and previous is not None:
         return previous
     if meeting.round is not None and number is not None and meeting.round != number:
         return ("round", str(meeting.round))
@@ -164,10 +168,25 @@ def _key(
     return None
 
 
+def _is_elsewhere(meeting: Meeting, main: frozenset[str]) -> bool:
+    """Whether those who meet are not the parties of the main event."""
+    met = meeting.participants
+    if not met or main <= met and main:
+        return False
+    if meeting.personal and not main:
+        return len(met) > 1
+    return bool(main) and (len(met) > 1 or meeting.personal and not met <= main)
+
+
 def _main(mentioned: Sequence[Meeting]) -> tuple[frozenset[str], float | None]:
-    """The participants and the number of the main event: what is told most often, then first."""
-    sets = Counter(m.participants for m in mentioned if len(m.participants) > 1)
+    """The participants and the number of the main event.
+
+    The people of the first mention, if it tells people; else the parties told most often, then first.
+    """
+    sets = Counter(m.participants for m in mentioned if len(m.participants) > 1 and not m.personal)
     main = sets.most_common(1)[0][0] if sets else frozenset()
-    ours = [m for m in mentioned if len(m.participants) < 2 or main <= m.participants]
+    if mentioned and mentioned[0].personal:
+        main = mentioned[0].participants
+    ours = [m for m in mentioned if not _is_elsewhere(m, main)]
     rounds = Counter(m.round for m in ours if m.round is not None and not m.other)
     return main, rounds.most_common(1)[0][0] if rounds else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reconcile import languages, values
@@ -51,6 +51,7 @@ class Passage:
 
     Attributes:
         clauses: for every word the number of its clause.
+        anchor: the day that relative words count from.
         index: the place of the passage among the article's.
         paragraph: the number of the paragraph it stands in.
     """
@@ -66,6 +67,7 @@ class Passage:
     hits: tuple[Hit, ...]
     finds: tuple[Find, ...]
     clauses: tuple[int, ...]
+    anchor: Anchor | None = None
     _by_cue: Mapping[str, tuple[Hit, ...]] = field(default_factory=dict)
     _known: tuple[bool, ...] = ()
     _starts: Mapping[int, frozenset[str]] = field(default_factory=dict)
@@ -119,11 +121,11 @@ def passages(article: Article) -> tuple[Passage, ...]:
     grammar = load(language)
     found = list(_found(text, language, article))
     made: list[Passage] = []
+    anchor = _anchor(article)
     for zone, start, end, paragraph in _stretches(article, text):
         for sentence in sentences(text, start, end):
-            made.append(
-                _passage(text, sentence.start, sentence.end, zone, (len(made), paragraph), grammar, found)
-            )
+            one = _passage(text, sentence.start, sentence.end, zone, (len(made), paragraph), grammar, found)
+            made.append(replace(one, anchor=anchor))
     return tuple(made)
 
 

@@ -20,17 +20,22 @@ __all__ = ["Affixes", "Hit", "Lexicon", "Word", "fold", "words"]
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0591-\u05bd\u05bf-\u05c7\u0640"
 _MARK = re.compile(f"[{_MARKS}]")
 _WORD = re.compile(f"[\\w{_MARKS}]+(?:[\"'](?=[א-ת])[א-ת]+)*")
+_WITHIN = " -'\"\u200e\u200f"
 _FINALS = str.maketrans("כמנפצ", "ךםןףץ")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: ``text[start:end]`` is how it is printed, ``form`` is folded and without marks."""
+    """One word: ``text[start:end]`` is how it is printed, ``form`` is folded and without marks.
+
+    ``joined`` says that no comma or other mark stands between it and the word before it.
+    """
 
     start: int
     end: int
     form: str
     stems: frozenset[str]
+    joined: bool = True
 
 
 @dataclass(frozen=True)
@@ -94,13 +99,14 @@ def words(text: str, affixes: Affixes, start: int = 0, end: int | None = None) -
     ['ארה"ב', 'ואיראן', 'ב', '5', 'במאי']
     """
     folded = languages.fold(text[start:end])
-    found = []
+    found: list[Word] = []
+    edge = 0
     for match in _WORD.finditer(folded):
         form = _MARK.sub("", match[0])
         if form:
-            found.append(
-                Word(start + match.start(), start + match.end(), form, affixes.stems(form)),
-            )
+            joined = not folded[edge : match.start()].strip(_WITHIN)
+            found.append(Word(start + match.start(), start + match.end(), form, affixes.stems(form), joined))
+            edge = match.end()
     return tuple(found)
 
 
@@ -144,4 +150,7 @@ class Lexicon:
 def _spells(found: Sequence[Word], index: int, parts: tuple[str, ...]) -> bool:
     if index + len(parts) > len(found):
         return False
-    return all(part in found[index + step].stems for step, part in enumerate(parts))
+    return all(
+        part in found[index + step].stems and (step == 0 or found[index + step].joined)
+        for step, part in enumerate(parts)
+    )
