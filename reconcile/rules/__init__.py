@@ -8,7 +8,6 @@ fires gives the relation; where none does it is UNDECIDED, never a contradiction
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from reconcile.model import Block, Pair, Relation, RelationKind, Rule, RuleGroup, RuleSet
 from reconcile.rules._load import default, load
@@ -27,7 +26,6 @@ def judge(block: Block, pairs: Sequence[Pair], ruleset: RuleSet) -> tuple[Relati
     return tuple(verdict(pair, rules) for pair in pairs)
 
 
-@lru_cache(maxsize=4096)
 def _rules_for(attribute: str, ruleset: RuleSet) -> tuple[Rule, ...]:
     """The rules that speak of an attribute, in the order in which they are asked."""
     chosen = [

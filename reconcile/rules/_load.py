@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from reconcile.errors import RuleError, did_you_mean
 from reconcile.model import Rule, RuleSet, Schema
-from reconcile.rules._predicates import AXES, PREDICATES
+from reconcile.rules._predicates import AXES, NOT, PREDICATES
 from reconcile.rules._words import FIELDS
 from reconcile.rules._yaml import Document, read, read_file
 
@@ -142,11 +142,11 @@ def _rule(document: Document, index: int) -> Rule:
 
 
 def _check_term(term: str, where: str) -> None:
-    axis, dot, outcomes = term.partition(".")
+    axis, dot, outcomes = term.removeprefix(NOT).partition(".")
     if not dot:
-        if term not in PREDICATES:
+        if axis not in PREDICATES:
             raise RuleError(
-                f"no predicate named {term!r}.{did_you_mean(term, [*PREDICATES, *AXES])}", where=where
+                f"no predicate named {axis!r}.{did_you_mean(axis, [*PREDICATES, *AXES])}", where=where
             )
         return
     if axis not in AXES:

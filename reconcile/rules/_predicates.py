@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from reconcile.model import DurationValue, Pair, QuantityValue, Reading, ValueOutcome
 
-__all__ = ["AXES", "PREDICATES", "holds"]
+__all__ = ["AXES", "NOT", "PREDICATES", "holds"]
 
 #: The outcomes of every axis. ``left`` is the later side wherever an order is known.
 AXES: Mapping[str, frozenset[str]] = {
@@ -18,6 +18,9 @@ AXES: Mapping[str, frozenset[str]] = {
                            "plan_report", "hedged"}),
     "source": frozenset({"outlets", "sources", "one_article", "both_sides"}),
 }  # fmt: skip
+
+#: Before a term: it must not hold. Every rule needs it that would else rely on an earlier one having fired.
+NOT = "not "
 
 Params = Mapping[str, float | str]
 Predicate = Callable[[Pair, Params], bool]
@@ -108,6 +111,12 @@ def within_factor(pair: Pair, params: Params) -> bool:
     return low[1] > 0 and high[0] <= float(params.get("factor", 3)) * low[1]
 
 
+def rival_estimates(pair: Pair, params: Params) -> bool:
+    """Counts or estimates of two named sources at one time, within ``factor`` (3) of each other."""
+    tests = (one_time, named_sources, within_factor)
+    return all(test(pair, params) for test in tests) and pair.left.value.kind == "quantity"
+
+
 def one_time(pair: Pair, params: Params) -> bool:
     """Nothing sets the two sides apart in time."""
     return not moves(pair, params) or pair.evidence.time.outcome in ("same_day", "same_moment", "same_page")
@@ -143,14 +152,16 @@ PREDICATES: Mapping[str, Predicate] = {
     predicate.__name__: predicate
     for predicate in (
         affirmed, fixed, moves, grows, changes, ages, rises, falls, lags, retracted, repeated_after_retraction,
-        same_outlet, corrected, named_sources, within_factor, one_time, part_exceeds_whole, age_fits,
+        same_outlet, corrected, named_sources, within_factor, rival_estimates, one_time, part_exceeds_whole, age_fits,
         headline_against_body, partial_answer,
     )
 }  # fmt: skip
 
 
 def holds(term: str, pair: Pair, params: Params) -> bool:
-    """Whether one term of a rule's ``when`` holds for a pair."""
+    """Whether one term of a rule's ``when`` holds for a pair; ``not`` before it asks for the opposite."""
+    if term.startswith(NOT):
+        return not holds(term.removeprefix(NOT), pair, params)
     axis, dot, outcomes = term.partition(".")
     if not dot:
         return PREDICATES[term](pair, params)

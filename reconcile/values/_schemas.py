@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from reconcile.model import Schema
@@ -73,6 +74,7 @@ def canonical(attribute: str, schemas: Sequence[Schema]) -> tuple[str, Mapping[s
     return ".".join((*best.before, *filled)), set_by_name
 
 
+@lru_cache(maxsize=65536)
 def matches(pattern: str, attribute: str) -> bool:
     """Whether a pattern speaks of an attribute: whole words, from the end of its path.
 
