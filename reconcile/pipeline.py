@@ -13,7 +13,15 @@ from reconcile import readers, rules as judging, stories
 from reconcile.model import Article, Block, Claim, Report, RuleSet, Solved
 from reconcile.result import Result
 
-__all__ = ["extract", "reconcile"]
+__all__ = ["extract", "read", "reconcile"]
+
+
+def read(things: Any) -> tuple[Article, ...]:
+    """The articles among things (paths, dicts, articles), with zones, language and publication time.
+
+    What could not be read is told by ``reconcile`` in its report; here it raises when nothing was left.
+    """
+    return readers.read(things).articles
 
 
 def extract(articles: Iterable[Article], *, extractor: Any = "rules") -> tuple[Claim, ...]:
