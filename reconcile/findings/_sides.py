@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reconcile.model import (
@@ -138,10 +138,16 @@ class Sides:
         )
 
     def opposing(self, facts: Iterable[str], relations: Sequence[Relation]) -> list[Edge]:
-        """The conflicts of a dispute as edges between its facts; a folded reading speaks for its facts."""
+        """The conflicts of a dispute as edges between its facts.
+
+        A folded reading speaks for its facts; it is shown among the words of those that have no conflict
+        of their own.
+        """
         inside = [self.by_fact[name] for name in facts if name in self.by_fact]
+        named = {name for relation in relations for name in (relation.left, relation.right)}
+        speaking = [self._speaking(side, named) for side in inside]
         holders: dict[str, list[Side]] = defaultdict(list)
-        for side in inside:
+        for side in speaking:
             for name in (*(r.id for r in side.readings), *(side.fact.compatible if side.fact else ())):
                 holders[name].append(side)
         return [
@@ -151,6 +157,13 @@ class Sides:
             for right in holders[relation.right]
             if left.id != right.id
         ]
+
+    def _speaking(self, side: Side, named: Set[str]) -> Side:
+        """A fact in a dispute with the folded readings that oppose others where its own do not."""
+        if side.fact is None or named & {reading.id for reading in side.readings}:
+            return side
+        folded = [self.by_reading[name] for name in side.fact.compatible if name in named]
+        return replace(side, readings=(*side.readings, *(r for loose in folded for r in loose.readings)))
 
 
 def components(edges: Sequence[Edge]) -> list[list[Edge]]:

@@ -141,6 +141,19 @@ def test_a_dispute_that_a_sum_resolves_is_a_difference_with_the_sum() -> None:
         FindingKind.DIFFERENCE, RelationKind.SCOPE_DIFFERS, Severity.INFO)  # fmt: skip
 
 
+def test_a_vague_reading_opposes_for_a_fact_that_is_only_planned() -> None:
+    vague = dated("2026-01", "c")
+    claims = (dated("2025-12-05", "a"), dated("2026-01-05", "b", certainty="planned"), vague)
+    (finding,) = of_kind(FindingKind.CONTRADICTION, *claims)
+    assert vague.id in finding.claims
+    assert len(finding.values) == 2
+
+
+def test_the_side_with_the_most_witnesses_comes_first() -> None:
+    finding = only(dated("2025-12-05", "a"), dated("2026-01-06", "b"), dated("2026-01-06", "c"))
+    assert [value.articles for value in finding.values] == [("b", "c"), ("a",)]
+
+
 # --- warnings -----------------------------------------------------------------------------------------------
 
 
@@ -187,6 +200,11 @@ def test_a_growing_count_is_one_update_in_the_order_of_time() -> None:
     finding = only(killed(8, "c", "2026-01-07"), killed(3, "a", "2026-01-05"), killed(5, "b", "2026-01-06"))
     assert finding.kind is FindingKind.UPDATE
     assert finding.reason == "3 (a), then 5 (b), then 8 (c)."
+
+
+def test_a_figure_that_lags_behind_is_no_step_of_an_update() -> None:
+    finding = only(killed(8, "a", "2026-01-05"), killed(5, "b", "2026-01-06"), killed(10, "c", "2026-01-07"))
+    assert (finding.kind, finding.articles) == (FindingKind.UPDATE, ("a", "c"))
 
 
 def test_a_forecast_that_came_true_is_an_update_with_both_tellings() -> None:

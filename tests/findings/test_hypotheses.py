@@ -60,6 +60,12 @@ def test_witnesses_as_many_on_either_side_are_no_support() -> None:
     assert guesses(*left, *(dated("2026-01-05", outlet, None) for outlet in "cd")) == []
 
 
+def test_as_much_support_against_either_side_is_no_hypothesis() -> None:
+    friday = {"kind": "date", "value": "2026-01-05", "weekday": 4}
+    told = [said("talks.date", friday, outlet, None) for outlet in "ab"]
+    assert guesses(*told, dated("2025-12-05", "c", None)) == []
+
+
 def test_days_that_no_slip_turns_into_each_other_are_no_hypothesis() -> None:
     assert guesses(dated("2025-12-09", "a"), dated("2026-01-05", "b"), dated("2026-01-05", "c")) == []
 

@@ -117,6 +117,11 @@ def test_parts_that_do_not_add_up_say_nothing() -> None:
                 killed(5, "c", qualifiers={"group": "soldiers"})) == set()  # fmt: skip
 
 
+def test_a_part_is_no_whole_of_other_parts() -> None:
+    assert only(killed(12, "a", qualifiers={"area": "north"}), killed(7, "b", qualifiers={"group": "civilians"}),
+                killed(5, "c", qualifiers={"group": "soldiers"})) == set()  # fmt: skip
+
+
 def test_attributes_add_up_to_a_total() -> None:
     found = only(said("attack.casualties", 12, "a"), killed(5, "b"), said("attack.injured", 7, "c"))
     assert found == {(RelationKind.DERIVED, "5 + 7 = 12, told is 12")}
