@@ -18,7 +18,8 @@ from reconcile.model import QuantityValue
 
 __all__ = ["count", "money"]
 
-_REACH, _TOTAL_REACH, _AND = 2, 9, 3
+_REACH, _TOTAL_REACH, _AND = 2, 14, 3
+_SOME = 10
 _PEOPLE_UNITS = (None, "person", "people", "vote")
 
 
@@ -49,6 +50,8 @@ def _counts(passage: Passage, find: Find, slot: Slot) -> bool:
     value: QuantityValue = find.value
     if value.ordinal or value.unit not in _PEOPLE_UNITS or value.base:
         return False
+    if value.vague and (value.min is None or value.min < _SOME):
+        return False
     if any(f.first <= find.first < f.last for kind in ("date", "duration") for f in passage.of(kind)):
         return False
     other = passage.cues(f"{slot.frame}:other_units")
@@ -77,13 +80,21 @@ def _closest(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _
 
 
 def _cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find]) -> int:
+    if find.first <= hit.first and hit.last <= find.last:
+        return 0
     low, high = (hit.last, find.first) if hit.last <= find.first else (find.last, hit.first)
-    if low > high or _crossed(passage, low, high, numbers):
+    if low > high or _comma(passage, low, high) or _crossed(passage, low, high, numbers):
         return FAR
     gap = _unexplained(passage, low, high, slot)
     edge = hit.first if hit.first >= find.last else find.first
     joined = _and_between(passage, low, high, edge)
     return FAR if gap > _REACH else gap * 2 + (_AND if joined else 0) + (0 if hit.first >= find.last else 1)
+
+
+def _comma(passage: Passage, low: int, high: int) -> bool:
+    if not 0 < low or high >= len(passage.words):
+        return False
+    return any(mark in passage.text[passage.words[low - 1].end : passage.at(high)] for mark in ",،")
 
 
 def _total_cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find]) -> int:

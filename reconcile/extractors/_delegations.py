@@ -44,6 +44,8 @@ def people(passage: Passage, slot: Slot, sides: Sides) -> Iterator[Bound]:
             side = _own_side(passage, find, sides) or _told_side(passage, find, listed, edge)
             side = side or sides.get(fold(find.value.surname)) or last
             last, edge = side or last, find.last
+            if side is None and not find.value.name:
+                continue
             yield Bound(
                 slot, passage, find.value.person, find.start, find.end, listed.trigger,
                 qualifiers={"side": side} if side else {},
@@ -116,11 +118,7 @@ def _by_role(passage: Passage, slot: Slot) -> Iterator[_Listed]:
             continue
         edge = max(hit.last, noun.last if noun else 0)
         inside = [f for f in passage.of("person") if f.first <= hit.first and hit.last <= f.last]
-        after = [
-            f
-            for f in passage.of("person")
-            if f.first >= hit.last and passage.gap(edge, f.first) <= 1 and f.first - edge <= 4
-        ]
+        after = [f for f in passage.of("person") if f.first >= edge and _apposed(passage, edge, f)]
         before = [
             f for f in passage.of("person") if f.last <= hit.first and passage.gap(f.last, hit.first) <= 1
         ]
@@ -129,6 +127,12 @@ def _by_role(passage: Passage, slot: Slot) -> Iterator[_Listed]:
             if named:
                 yield _Listed(named[:1], noun or hit)
                 break
+
+
+def _apposed(passage: Passage, edge: int, find: Find) -> bool:
+    """Whether somebody is named right behind an office, other offices between commas apart."""
+    gap = passage.gap(edge, find.first, barriers=_BARRIERS)
+    return gap <= (4 if passage.between(edge - 1, edge).strip()[:1] in (",", "،") else 1)
 
 
 def _partners(passage: Passage, slot: Slot) -> Iterator[_Listed]:

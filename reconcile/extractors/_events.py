@@ -7,6 +7,8 @@ year's round and of the next one. A mention of a meeting belongs elsewhere when
 * it bears another number than the main event's round, or is called the next, the last, another one;
 * it goes on about such a mention ("their meeting", a word without parties in the same sentence).
 
+A count of people belongs to an earlier event when it follows a date long before the article.
+
 In doubt it belongs to the main event, which has no label.
 """
 
@@ -47,13 +49,16 @@ def events_of(passages: Sequence[Passage], bounds: Sequence[Bound]) -> list[str 
     """For every bound value the label of its event (``"#2"``), or ``None`` for the main event."""
     mentioned = meetings(passages, bounds)
     keys = _keys(mentioned)
+    told = [_key_of(bound, mentioned, keys) for bound in bounds]
     labels: dict[_Key, str | None] = {None: None}
-    for key in keys:
+    for key in told:
         labels.setdefault(key, f"#{len(labels) + 1}")
-    return [labels[_key_of(bound, mentioned, keys)] for bound in bounds]
+    return [labels[key] for key in told]
 
 
 def _key_of(bound: Bound, mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> _Key:
+    if bound.slot.bind == "count":
+        return _old(bound)
     here = [index for index, meeting in enumerate(mentioned) if meeting.passage == bound.passage.index]
     if not here or bound.slot.frame not in (_TALKS, "delegation", "pause"):
         return None
@@ -62,6 +67,21 @@ def _key_of(bound: Bound, mentioned: Sequence[Meeting], keys: Sequence[_Key]) ->
         at = next((i for i, w in enumerate(bound.passage.words) if w.end > bound.start), 0)
     closest = min(here, key=lambda index: _apart(mentioned[index], at))
     return keys[closest]
+
+
+_LONG_AGO = 45
+
+
+def _old(bound: Bound) -> _Key:
+    """The day of an earlier event, if the number follows a date long before the article's own."""
+    anchor = bound.passage.anchor
+    if anchor is None:
+        return None
+    for find in bound.passage.of("date"):
+        day = find.value.end
+        if find.start < bound.start and day is not None and (anchor.day - day).days > _LONG_AGO:
+            return ("date", find.value.start.date().isoformat() if find.value.start else "")
+    return None
 
 
 def _apart(meeting: Meeting, word: int) -> tuple[int, bool]:

@@ -187,7 +187,7 @@ def _passage(
 ) -> Passage:
     listed = words(text, grammar.affixes, start, end)
     finds = tuple(_finds(found, start, end, listed))
-    hits = tuple(hit for hit in grammar.lexicon.hits(listed) if not _inside(hit, finds))
+    hits = _unshadowed([hit for hit in grammar.lexicon.hits(listed) if not _inside(hit, finds)])
     by_cue: dict[str, tuple[Hit, ...]] = {}
     starts: dict[int, frozenset[str]] = {}
     for hit in hits:
@@ -217,6 +217,25 @@ def _inside(hit: Hit, finds: Iterable[Find]) -> bool:
         find.kind in ("date", "duration") and find.first <= hit.first and hit.last <= find.last
         for find in finds
     )
+
+
+def _unshadowed(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Without the words that a longer phrase explains: what a mask covers, verbs that are part of a phrase."""
+    masked = [hit for hit in hits if hit.cue == "_masks"]
+    longer = [hit for hit in hits if hit.last - hit.first > 1]
+    return tuple(
+        hit
+        for hit in hits
+        if not any(mask.first < hit.last and hit.first < mask.last for mask in masked)
+        and not (hit.cue in _WEAK and any(_covers(phrase, hit) for phrase in longer))
+    )
+
+
+_WEAK = ("statement", "_other", "_not", "_reference")
+
+
+def _covers(phrase: Hit, hit: Hit) -> bool:
+    return phrase.first <= hit.first and hit.last <= phrase.last and phrase.last - phrase.first > hit.last - hit.first
 
 
 def _known(

@@ -148,6 +148,7 @@ def _affixes(table: dict[str, Any]) -> Affixes:
         persons=table["persons"],
         person=table["person"],
         shortest=table["shortest"],
+        whole=frozenset(fold(word) for word in table["whole"]),
     )
 
 

@@ -52,6 +52,8 @@ class Affixes:
     """First letters of a finite verb that stand for the first letter of the listed form."""
     person: str = ""
     shortest: int = 3
+    whole: frozenset[str] = frozenset()
+    """Words whose first letters are their own."""
 
     def stems(self, form: str) -> frozenset[str]:
         """Everything that ``form`` may be an inflection of, with itself.
@@ -65,17 +67,29 @@ class Affixes:
 
 @lru_cache(maxsize=50_000)
 def _stems(affixes: Affixes, form: str) -> frozenset[str]:
-    bases = {form}
-    for slot in affixes.prefixes:
-        bases |= {
-            base[len(part) :]
-            for base in bases
-            for part in slot
-            if base.startswith(part) and len(base) - len(part) >= affixes.shortest - 1
-        }
+    """Every reading of a form; a stem of three letters bears no article and ending at once."""
+    bases = _without_prefixes(affixes, form)
+    found = set(bases)
+    for base, bare in bases.items():
+        shortest = affixes.shortest if bare else affixes.shortest + 1
+        found.update(stem for stem in _without_suffix(affixes, base) if len(stem) >= shortest)
+    return frozenset(found)
+
+
+def _without_prefixes(affixes: Affixes, form: str) -> dict[str, bool]:
+    """What is left of a form without what it may begin with, and whether nothing but "and" was taken."""
+    bases = {form: True}
+    if form in affixes.whole:
+        return bases
+    for index, slot in enumerate(affixes.prefixes):
+        for base, bare in list(bases.items()):
+            for part in slot:
+                rest = base[len(part) :]
+                if base.startswith(part) and len(rest) >= affixes.shortest - 1 and base not in affixes.whole:
+                    bases.setdefault(rest, bare and index == 0)
     if affixes.persons:
-        bases |= {affixes.person + base[1:] for base in bases if base[0] in affixes.persons}
-    return frozenset(bases | {stem for base in bases for stem in _without_suffix(affixes, base)})
+        bases |= {affixes.person + b[1:]: bare for b, bare in bases.items() if b[0] in affixes.persons}
+    return bases
 
 
 def _without_suffix(affixes: Affixes, base: str) -> Iterable[str]:

@@ -29,6 +29,7 @@ _BINDERS: Mapping[str, _Binder] = {
     "rest": binders.rest, "count": count, "money": money,
 }  # fmt: skip
 _LONGEST_QUOTE = 240
+_STATEMENT = "statement.date"
 
 
 def rules(article: Article) -> Iterator[Claim]:
@@ -45,7 +46,10 @@ def rules(article: Article) -> Iterator[Claim]:
         return
     told = attribute(bounds[0].passage.text, bounds[0].passage.grammar.language, article.zones)
     for bound, label in zip(bounds, events_of(said, bounds), strict=True):
-        yield _claim(article, bound, label, told)
+        if bound.slot.attribute != _STATEMENT:
+            yield _claim(article, bound, label, told)
+        elif speaker := _speaker(bound, told):
+            yield _claim(article, replace(bound, qualifiers={"speaker": speaker}), label, told)
 
 
 def _bounds(said: Sequence[Passage]) -> Iterator[Bound]:
@@ -110,6 +114,16 @@ def _claim(article: Article, bound: Bound, label: str | None, told: Attribution)
         language=bound.passage.grammar.language,
         extractor=f"rules/{bound.slot.frame}",
     )
+
+
+def _speaker(bound: Bound, told: Attribution) -> str | None:
+    """Whose words the dated statement opens: the innermost source of what its sentence says."""
+    at = bound.start
+    for stretch in told.stretches:
+        if stretch.frame and told._plain(bound.start) < stretch.end and stretch.start < told._plain(bound.end):
+            chain = told.chain_at(at, bound.passage.end)
+            return chain[0].source if chain else None
+    return None
 
 
 def _quoted(bound: Bound) -> tuple[int, int]:

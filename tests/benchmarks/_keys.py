@@ -17,6 +17,7 @@ from reconcile.model import Claim, PersonValue, Value
 from reconcile.values._gazetteer import lookup
 
 _SIDES = "delegation"
+PEOPLE = "unnamed people"
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Who:
     def person(self, value: PersonValue) -> Hashable:
         """Who a claim's person is."""
         if value.plural:
-            return "people"
+            return PEOPLE
         if value.name:
             return self.people.get(fold(value.name), value.name)
         return next(
@@ -63,13 +64,13 @@ def _code(name: Any) -> str | None:
     return entry.country if entry else None
 
 
-def gold_keys(row: Mapping[str, Any]) -> list[tuple[str, str | None, Hashable]]:
+def gold_keys(row: Mapping[str, Any], who: Who) -> list[tuple[str, str | None, Hashable]]:
     """The keys of a gold row: one, or one a person of a list."""
     attribute, side = family(row["attribute"])
-    return [(attribute, side, key) for key in _gold_values(row["value"])]
+    return [(attribute, side, key) for key in _gold_values(row["value"], who)]
 
 
-def _gold_values(value: Mapping[str, Any]) -> list[Hashable]:
+def _gold_values(value: Mapping[str, Any], who: Who) -> list[Hashable]:
     match value["kind"]:
         case "instant":
             return [value["date"][:10]]
@@ -83,7 +84,7 @@ def _gold_values(value: Mapping[str, Any]) -> list[Hashable]:
             return [tuple(sorted(value["members"]))]
         case "person" if not value["name"]:
             role = value["roles"][0]
-            return ["people" if role.endswith("s") else role]
+            return [role if role in who.roles.values() else PEOPLE]
         case "boolean":
             return [value["value"]]
         case "text":

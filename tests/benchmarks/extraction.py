@@ -73,8 +73,8 @@ def measure(gold: Path, paths: Sequence[Path], *, wrong: bool = False) -> dict[s
     extraction = extractors.extract(material.articles)
     placed = stories.place(material.articles, extraction.claims, rules.load(()).schemas).claims
     told = [item for item in placed if item.claim.zone is not Zone.CAPTION]
-    expected = [row for row in rows(gold / "seed_claims.jsonl") if row["zone"] != "related_teaser"]
     who = Who.read(gold)
+    expected = _expected(gold, who)
     by_key = _by_key(told, who)
     tallies = _tallies(by_key, expected)
     if wrong:
@@ -83,7 +83,7 @@ def measure(gold: Path, paths: Sequence[Path], *, wrong: bool = False) -> dict[s
         {key for name in FAMILIES for key in tallies[name].found},
         {key for name in FAMILIES for key in tallies[name].gold},
     )
-    scored = [row for row in expected if _family_of(row) in FAMILIES]
+    scored = [one for one in expected if one.family in FAMILIES]
     return {
         "families": {name: tallies[name].measures for name in FAMILIES},
         **total.measures,
@@ -108,12 +108,24 @@ def _seed(article: str) -> str:
     return article[:3]
 
 
-def _gold_keys(row: Mapping[str, Any]) -> list[_Key]:
-    return [(_seed(row["article"]), *key) for key in gold_keys(row)]
+@dataclass(frozen=True)
+class Expected:
+    """A gold row and its keys."""
+
+    row: Mapping[str, Any]
+    keys: tuple[_Key, ...]
+
+    @property
+    def family(self) -> str:
+        """The attribute that it is counted under."""
+        return str(self.keys[0][1])
 
 
-def _family_of(row: Mapping[str, Any]) -> str:
-    return str(gold_keys(row)[0][0])
+def _expected(gold: Path, who: Who) -> list[Expected]:
+    listed = [row for row in rows(gold / "seed_claims.jsonl") if row["zone"] != "related_teaser"]
+    return [
+        Expected(row, tuple((_seed(row["article"]), *key) for key in gold_keys(row, who))) for row in listed
+    ]
 
 
 def _tallies(
@@ -122,8 +134,8 @@ def _tallies(
     tallies: dict[str, Tally] = defaultdict(Tally)
     for key in found:
         tallies[key[1]].found.add(key)
-    for row in expected:
-        for key in _gold_keys(row):
+    for one in expected:
+        for key in one.keys:
             tallies[key[1]].gold.add(key)
     return tallies
 
@@ -141,12 +153,12 @@ def _print_wrong(tallies: Mapping[str, Tally]) -> None:
 # --------------------------------------------------------------------------------------------------
 
 
-def _attributed(found: Mapping[_Key, Sequence[Claim]], expected: Iterable[Mapping[str, Any]]) -> list[bool]:
+def _attributed(found: Mapping[_Key, Sequence[Claim]], expected: Iterable[Expected]) -> list[bool]:
     """For every gold row that was found: whether a claim of it has the outermost source of the row."""
     return [
-        any(_same_source(row["attribution"], claim) for claim in found[key])
-        for row in expected
-        for key in _gold_keys(row)
+        any(_same_source(one.row["attribution"], claim) for claim in found[key])
+        for one in expected
+        for key in one.keys
         if key in found
     ]
 
@@ -171,11 +183,11 @@ def _country(name: str) -> str:
     return entry.country if entry else name
 
 
-def _certain(found: Mapping[_Key, Sequence[Claim]], expected: Iterable[Mapping[str, Any]]) -> list[bool]:
+def _certain(found: Mapping[_Key, Sequence[Claim]], expected: Iterable[Expected]) -> list[bool]:
     return [
-        any(claim.certainty == row["certainty"] for claim in found[key])
-        for row in expected
-        for key in _gold_keys(row)
+        any(claim.certainty == one.row["certainty"] for claim in found[key])
+        for one in expected
+        for key in one.keys
         if key in found
     ]
 
