@@ -148,8 +148,8 @@ class Sides:
         speaking = [self._speaking(side, named) for side in inside]
         holders: dict[str, list[Side]] = defaultdict(list)
         for side in speaking:
-            for name in (*(r.id for r in side.readings), *(side.fact.compatible if side.fact else ())):
-                holders[name].append(side)
+            for reading in side.readings:
+                holders[reading.id].append(side)
         return [
             Edge(left, right, relation)
             for relation in relations

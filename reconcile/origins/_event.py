@@ -6,6 +6,7 @@ agreement out of an echo.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -28,6 +29,7 @@ def resolve(event: str, roots: Mapping[str, Root], texts: Sequence[str]) -> dict
         roots: the root of each claim's chain, by claim id.
         texts: the articles' texts, in which "X's office" finds out what X's office is.
     """
+    roots = _with_outlets(roots)
     voices = sorted({root.voice for root in roots.values()}, key=repr)
     seats = _seats(voices, texts)
     hearing = _Hearing(event, frozenset(seats.get(v, v) for v in voices), _families(voices, seats))
@@ -36,6 +38,30 @@ def resolve(event: str, roots: Mapping[str, Root], texts: Sequence[str]) -> dict
         for root in set(roots.values())
     }
     return {claim: origins[root] for claim, root in roots.items()}
+
+
+def _with_outlets(roots: Mapping[str, Root]) -> dict[str, Root]:
+    """Roots in which "the American site" is the one outlet that its page quotes, or nobody in particular."""
+    quoted: dict[str, set[Voice]] = defaultdict(set)
+    for root in roots.values():
+        outlets = (
+            voice for voice in (root.voice, root.relay) if voice.kind == "outlet" and voice != root.own
+        )
+        quoted[root.article] |= {replace(v, label="") for v in outlets if v.key or v.name}
+
+    def known(voice: Voice, root: Root) -> Voice:
+        if voice.kind != "outlet" or voice.key or voice.name:
+            return voice
+        named = quoted[root.article]
+        return next(iter(named)) if len(named) == 1 else Voice("unstated", voice.label)
+
+    return {claim: replace(root, voice=known(root.voice, root), relay=_speaking(known(root.relay, root), root))
+            for claim, root in roots.items()}  # fmt: skip
+
+
+def _speaking(relay: Voice, root: Root) -> Voice:
+    """A relay that is nobody in particular relays nothing: the page's own outlet does."""
+    return root.own if relay.kind == "unstated" else relay
 
 
 def _seats(voices: Sequence[Voice], texts: Sequence[str]) -> dict[Voice, Voice]:
@@ -116,7 +142,7 @@ class _Hearing:
 
     def _by_name(self, voice: Voice) -> Origin:
         if voice.kind == "outlet" and voice.key:
-            return Origin(f"outlet:{voice.key}", outlet_name(voice.key) or voice.label)
+            return Origin(f"outlet:{voice.key}", outlet_name(voice.key) or voice.label or voice.key)
         if voice.kind == "body":
             entry = _gazetteer.entry(voice.key)
             return Origin(f"body:{voice.key}", entry.name if entry else voice.label)

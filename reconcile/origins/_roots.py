@@ -46,7 +46,8 @@ def own_voice(article: Article) -> Voice:
     """The outlet of an article; without one its host; without either the article itself."""
     host = (urlsplit(article.url).hostname or "").removeprefix("www.") if article.url else ""
     if article.outlet or host:
-        return outlet_voice(article.outlet or host)
+        voice = outlet_voice(article.outlet or host)
+        return voice if voice.key or voice.name else replace(voice, name=voice.label)
     return Voice("outlet", article.id, key=f"article:{article.id}")
 
 

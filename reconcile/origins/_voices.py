@@ -115,10 +115,14 @@ def read(source: Source) -> Voice:
 
 
 def outlet_voice(label: str) -> Voice:
-    """An outlet by its table id, else by its name without generic words ("newspaper", "the website")."""
+    """An outlet by its table id, else by its name without generic words ("newspaper", "the website").
+
+    "The American site" has neither: which outlet it is depends on the page.
+    """
     said = _take_apart(label)
     code = outlet_id(said.words) or outlet_id(tokens(said.rest))
-    return Voice("outlet", label, key=code or "", name="" if code else said.rest or label)
+    generic = said.has("outlet") and not said.rest
+    return Voice("outlet", label, key=code or "", name="" if code or generic else said.rest or label)
 
 
 def _take_apart(label: str) -> _Words:

@@ -173,6 +173,21 @@ def test_a_named_person_is_one_origin_in_every_outlet() -> None:
     assert many(told("a", envoy), told("b", "Dana Levi"), told("c", "Reuters", "Levi")) == 1
 
 
+@pytest.mark.parametrize("label", ["الموقع الأمريكي", "the American website", "העיתון האמריקני"])
+def test_the_site_is_the_one_that_its_page_quotes(label: str) -> None:
+    assert many(told("a", "Axios"), told("a", (label, "outlet"))) == 1
+
+
+def test_the_site_of_a_page_that_quotes_two_is_nobody_in_particular() -> None:
+    assert not origins(told("a", "Axios"), told("a", "Haaretz"), told("a", ("the website", "outlet")))[
+        -1
+    ].stated
+
+
+def test_the_site_of_another_page_is_not_meant() -> None:
+    assert not origins(told("a", "Axios"), told("b", ("the website", "outlet")))[-1].stated
+
+
 def test_unstated_sources_may_or_may_not_be_a_witness() -> None:
     claims = [told("a"), told("b", "media reports"), told("c", "مصادر")]
     assert count(claims, trace(claims)).min == 1
