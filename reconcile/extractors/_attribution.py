@@ -2,7 +2,7 @@
 
 Reconciling counts origins, so a claim needs its chain, outermost first: "Reuters, quoting an official".
 Words that nobody is named for are the outlet's own voice, an empty chain, and taking these for somebody
-else's is as wrong as the reverse. The frames of each sentence (``_frames``) are laid over the text here;
+else's is as wrong as the reverse. The frames of each sentence (``_reporting``) are laid over the text here;
 "he", "the official" and "the statement" go back to who spoke last, a quotation that goes on keeps its
 speaker, and a new sentence without a cue is the outlet's own again.
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reconcile import languages
-from reconcile.extractors._frames import Frame, frames
+from reconcile.extractors._reporting import Frame, frames
 from reconcile.extractors._phrases import Phrase
 from reconcile.extractors._sentences import Sentence, sentences
 from reconcile.extractors._sources import Page, plain

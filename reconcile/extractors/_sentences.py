@@ -145,7 +145,7 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence
 @cache
 def _boundaries() -> re.Pattern[str]:
     openers = "|".join(sorted(map(re.escape, _words("openers")), key=len, reverse=True)) or r"\b\B"
-    return re.compile(rf"[;؛]|\s[-–—]+(?=\s)|[,،](?=\s+(?:{openers})(?![\w]))", re.IGNORECASE)
+    return re.compile(rf"[;؛]|[-–—]+(?=\s)|[,،](?=\s+(?:{openers})(?![\w]))", re.IGNORECASE)
 
 
 # --------------------------------------------------------------------------------------------------
