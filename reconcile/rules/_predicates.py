@@ -143,9 +143,9 @@ def headline_against_body(pair: Pair, params: Params) -> bool:
     return (left <= above and "body" in right) or (right <= above and "body" in left)
 
 
-def partial_answer(pair: Pair, params: Params) -> bool:
-    """Some but not all members are shared by two answers to one question."""
-    return pair.evidence.value.outcome == "overlap"
+def caption_alone(pair: Pair, params: Params) -> bool:
+    """One side is told by captions only."""
+    return bool(pair.evidence.source.details["caption_alone"])
 
 
 PREDICATES: Mapping[str, Predicate] = {
@@ -153,7 +153,7 @@ PREDICATES: Mapping[str, Predicate] = {
     for predicate in (
         affirmed, fixed, moves, grows, changes, ages, rises, falls, lags, retracted, repeated_after_retraction,
         same_outlet, corrected, named_sources, within_factor, rival_estimates, one_time, part_exceeds_whole, age_fits,
-        headline_against_body, partial_answer,
+        headline_against_body, caption_alone,
     )
 }  # fmt: skip
 

@@ -224,6 +224,11 @@ def test_named_sources_do_not_make_a_date_milder() -> None:
     assert found.relation is R.CONTRADICTS
 
 
+def test_a_caption_alone_contradicts_nothing() -> None:
+    found = relation(dated("2025-12-05", "a", zone="caption"), dated("2026-01-05", "b"))
+    assert found.relation is R.UNDECIDED
+
+
 def test_who_reports_both_sides_opposes_neither() -> None:
     found = relations(
         said("fire.cost.amount", 10, "a"),
