@@ -38,7 +38,10 @@ _REACH = {"place": 3, "date": 6, "duration": 3}
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A value that belongs to a slot: where its words stand and the trigger (a word) it hangs on."""
+    """A value that belongs to a slot: where its words stand and the trigger (a word) it hangs on.
+
+    ``shown`` are the words that show why it belongs there: the value with its cue or its head.
+    """
 
     slot: Slot
     passage: Passage
@@ -47,6 +50,7 @@ class Bound:
     end: int
     trigger: int | None = None
     qualifiers: dict[str, str] = field(default_factory=dict)
+    shown: tuple[int, int] | None = None
     implied: bool = False
     """Told by words that point to earlier ones ("the two sides")."""
     participants: frozenset[str] = frozenset()
@@ -136,7 +140,8 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
         if head.kind == slot.frame:
             start, end = passage.at(head.hit.first), passage.words[head.hit.last - 1].end
             value = _ahead(passage, find) if slot.value == "date" else _plain(find, passage)
-            yield Bound(slot, passage, value, min(start, find.start), max(end, find.end), head.trigger)
+            shown = min(start, find.start), max(end, find.end)
+            yield Bound(slot, passage, value, find.start, find.end, head.trigger, shown=shown)
         elif head.kind == "statement" and slot.reported:
             yield from _reported(passage, slot, find, head)
 
@@ -201,7 +206,9 @@ def _is_event_date(passage: Passage, find: Find) -> bool:
     date: DateValue = find.value
     if date.grain not in _DAYS or date.extent in _POINTING or _is_long(date):
         return False
-    if date.modifier in ("before", "after"):
+    if date.modifier in ("before", "after") or any(
+        find.first <= hit.first < find.last for hit in passage.cues("_days")
+    ):
         return False
     return not any(hit.last in (find.first, find.first - 1) and passage.between(hit.last - 1, find.first).strip(" ") in ("", *passage.grammar.in_prefix)
                    for hit in passage.cues("_reference"))  # fmt: skip
@@ -293,12 +300,12 @@ def place_of(find: Find, passage: Passage) -> PlaceValue:
 def cue(passage: Passage, slot: Slot) -> Iterator[Bound]:
     """Values right beside a cue word."""
     finder = {"country": _countries, "duration": _durations, "round": _rounds}[slot.value]
-    for value, start, end, at in finder(passage, slot):
+    for find, value, start, end, at in finder(passage, slot):
         trigger = _trigger_of(passage, at, slot)
         if trigger is not None or (
             slot.alone and not passage.has(*(passage.grammar.triggers - {"statement"}))
         ):
-            yield Bound(slot, passage, value, start, end, trigger)
+            yield Bound(slot, passage, value, find.start, find.end, trigger, shown=(start, end))
 
 
 def _trigger_of(passage: Passage, at: int, slot: Slot) -> int | None:
@@ -319,7 +326,7 @@ def _trigger_of(passage: Passage, at: int, slot: Slot) -> int | None:
     return closest.first if closest.cue == slot.frame else None
 
 
-_Beside = tuple[Any, int, int, int]
+_Beside = tuple[Find, Any, int, int, int]
 
 
 def _countries(passage: Passage, slot: Slot) -> Iterator[_Beside]:
@@ -337,7 +344,7 @@ def _countries(passage: Passage, slot: Slot) -> Iterator[_Beside]:
 def _beside(passage: Passage, hit: Hit, find: Find) -> _Beside:
     """A country with the words from it to its cue."""
     start, end = passage.at(hit.first), passage.words[hit.last - 1].end
-    return organisation(find, passage), min(start, find.start), max(end, find.end), hit.first
+    return find, organisation(find, passage), min(start, find.start), max(end, find.end), hit.first
 
 
 _CUT_OFF = ("statement", "_goal", "_between", "_in", "talks", "mechanism", "_with")
@@ -392,7 +399,7 @@ def _durations(passage: Passage, slot: Slot) -> Iterator[_Beside]:
             0 <= hit.first - find.last <= 1 for hit in passage.cues(slot.before)
         )  # fmt: skip
         if beside:
-            yield find.value, find.start, find.end, find.first
+            yield find, find.value, find.start, find.end, find.first
 
 
 def _rounds(passage: Passage, slot: Slot) -> Iterator[_Beside]:
@@ -404,7 +411,7 @@ def _rounds(passage: Passage, slot: Slot) -> Iterator[_Beside]:
                 start = min(find.start, passage.at(hit.first))
                 end = max(find.end, passage.words[hit.last - 1].end)
                 number = QuantityValue(value=value.min, unit="round", ordinal=True, raw=passage.text[start:end])
-                yield number, start, end, hit.first
+                yield find, number, start, end, hit.first
 
 
 # --------------------------------------------------------------------------------------------------

@@ -35,15 +35,15 @@ def count(passage: Passage, slot: Slot) -> Iterator[Bound]:
     if not passage.has(slot.cue, slot.total):
         return
     numbers = [find for find in passage.of("quantity") if _counts(passage, find, slot)]
-    for index, find in enumerate(numbers):
+    for find in numbers:
         best = _closest(passage, find, slot, numbers)
         if best is None or best.slot != slot.name:
             continue
         value: QuantityValue = find.value
         start = min(find.start, passage.at(best.hit.first))
         end = max(find.end, passage.words[best.hit.last - 1].end)
-        yield Bound(slot, passage, value.model_copy(update={"unit": slot.unit}), start, end)
-        del index
+        counted = value.model_copy(update={"unit": slot.unit})
+        yield Bound(slot, passage, counted, find.start, find.end, shown=(start, end))
 
 
 def _counts(passage: Passage, find: Find, slot: Slot) -> bool:

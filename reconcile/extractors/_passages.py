@@ -8,8 +8,8 @@ because a date lies between.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile import languages, values
@@ -120,13 +120,50 @@ def passages(article: Article) -> tuple[Passage, ...]:
         return ()
     grammar = load(language)
     found = list(_found(text, language, article))
-    made: list[Passage] = []
+    read = [_read(text, place, grammar, found) for place in _places(article, text)]
+    strong = {hit.cue for one in read for hit in one.hits}
     anchor = _anchor(article)
+    return tuple(_passage(text, one, grammar, strong, index, anchor) for index, one in enumerate(read))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: int
+    end: int
+    zone: Zone
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence with its words, values and cues, before the weak cues are settled."""
+
+    place: _Place
+    words: tuple[Word, ...]
+    finds: tuple[Find, ...]
+    hits: tuple[Hit, ...]
+
+
+def _places(article: Article, text: str) -> Iterator[_Place]:
     for zone, start, end, paragraph in _stretches(article, text):
         for sentence in sentences(text, start, end):
-            one = _passage(text, sentence.start, sentence.end, zone, (len(made), paragraph), grammar, found)
-            made.append(replace(one, anchor=anchor))
-    return tuple(made)
+            yield _Place(sentence.start, sentence.end, zone, paragraph)
+
+
+def _read(text: str, place: _Place, grammar: Grammar, found: Sequence[tuple[str, int, int, Any]]) -> _Read:
+    listed = words(text, grammar.affixes, place.start, place.end)
+    finds = tuple(_finds(found, place.start, place.end, listed))
+    hits = [hit for hit in grammar.lexicon.hits(listed) if not _inside(hit, finds)]
+    return _Read(place, listed, finds, _unshadowed(hits))
+
+
+def _settled(hits: Iterable[Hit], strong: Collection[str]) -> Iterator[Hit]:
+    """Weak triggers ("round") count as triggers where a strong one ("talks") stands in the article."""
+    for hit in hits:
+        if not hit.cue.endswith("?"):
+            yield hit
+        elif hit.cue[:-1] in strong:
+            yield Hit(hit.cue[:-1], hit.first, hit.last)
 
 
 def _stretches(article: Article, text: str) -> Iterator[tuple[Zone, int, int, int]]:
@@ -177,26 +214,20 @@ def _anchor(article: Article) -> Anchor | None:
 
 
 def _passage(
-    text: str,
-    start: int,
-    end: int,
-    zone: Zone,
-    place: tuple[int, int],
-    grammar: Grammar,
-    found: Sequence[tuple[str, int, int, Any]],
+    text: str, read: _Read, grammar: Grammar, strong: Collection[str], index: int, anchor: Anchor | None
 ) -> Passage:
-    listed = words(text, grammar.affixes, start, end)
-    finds = tuple(_finds(found, start, end, listed))
-    hits = _unshadowed([hit for hit in grammar.lexicon.hits(listed) if not _inside(hit, finds)])
+    hits = tuple(_settled(read.hits, strong))
     by_cue: dict[str, tuple[Hit, ...]] = {}
     starts: dict[int, frozenset[str]] = {}
     for hit in hits:
         by_cue[hit.cue] = (*by_cue.get(hit.cue, ()), hit)
         starts[hit.first] = starts.get(hit.first, frozenset()) | {hit.cue}
+    place = read.place
     return Passage(
-        text=text, start=start, end=end, zone=zone, index=place[0], paragraph=place[1], grammar=grammar,
-        words=listed, hits=hits, finds=finds, clauses=_clause_numbers(text, start, end, listed),
-        _by_cue=by_cue, _known=_known(listed, hits, finds, grammar), _starts=starts,
+        text=text, start=place.start, end=place.end, zone=place.zone, index=index, paragraph=place.paragraph,
+        grammar=grammar, words=read.words, hits=hits, finds=read.finds, anchor=anchor,
+        clauses=_clause_numbers(text, place.start, place.end, read.words),
+        _by_cue=by_cue, _known=_known(read.words, hits, read.finds, grammar), _starts=starts,
     )  # fmt: skip
 
 
@@ -213,7 +244,7 @@ def _finds(
 
 def _inside(hit: Hit, finds: Iterable[Find]) -> bool:
     """Whether the words of a cue are no cue here, because they are part of a date or a duration."""
-    return any(
+    return hit.cue != "_days" and any(
         find.kind in ("date", "duration") and find.first <= hit.first and hit.last <= find.last
         for find in finds
     )

@@ -1,7 +1,7 @@
 """Frames: what the rules look for, as data.
 
 A frame is a TOML file ``languages/<code>/frames/<name>.toml``. It says which words mention such an event
-(``triggers``) and, slot by slot, which kind of value belongs there and how it is bound to the words
+(``triggers``; ``weak`` ones count only where a strong one stands in the article) and, slot by slot, which kind of value belongs there and how it is bound to the words
 around it (``bind`` names a binder of :mod:`reconcile.extractors._binders`). All languages have the same
 frames and slots; only the words differ. ``_grammar.toml`` holds the affixes and small words that the
 frames share; its lists are cues named ``_<list>``.
@@ -181,6 +181,7 @@ def _step(frame: str, name: str) -> str:
 def _cues(table: dict[str, Any]) -> dict[str, list[str]]:
     frame = table["attribute"]
     cues = {frame: table.get("triggers", [])}
+    cues[f"{frame}?"] = table.get("weak", [])
     cues |= {f"{frame}:{name}": listed for name, listed in table.get("words", {}).items()}
     for name, slot in table["slots"].items():
         for key, mark in _LISTS.items():

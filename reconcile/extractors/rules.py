@@ -14,12 +14,14 @@ from dataclasses import replace
 from reconcile.extractors import _binders as binders
 from reconcile.extractors._attribution import Attribution, attribute
 from reconcile.extractors._binders import Bound
+from reconcile.extractors._certainty import assess
 from reconcile.extractors._counts import count, money
 from reconcile.extractors._delegations import people, sides_of
 from reconcile.extractors._events import events_of
+from reconcile.extractors._sentences import Sentence
 from reconcile.extractors._slots import Frame, Slot
 from reconcile.extractors._passages import Passage, passages
-from reconcile.model import Article, Claim, Span
+from reconcile.model import Article, BooleanValue, Claim, Polarity, Span
 
 __all__ = ["rules"]
 
@@ -98,20 +100,28 @@ def _distinct(bounds: Iterable[Bound]) -> list[Bound]:
 
 
 def _claim(article: Article, bound: Bound, label: str | None, told: Attribution) -> Claim:
+    passage = bound.passage
     start, end = _quoted(bound)
-    text = bound.passage.text
+    certainty, polarity = assess(
+        passage.text, bound.start, bound.end, Sentence(passage.start, passage.end), passage.grammar.language
+    )
+    value = bound.value
+    if isinstance(value, BooleanValue) and polarity is Polarity.NEGATE:
+        value = value.model_copy(update={"value": False})
+    if not value.raw:
+        value = value.model_copy(update={"raw": passage.text[bound.start : bound.end]})
     return Claim(
         article=article,
         attribute=bound.slot.attribute,
-        value=bound.value
-        if bound.value.raw
-        else bound.value.model_copy(update={"raw": text[bound.start : bound.end]}),
+        value=value,
         event=f"{article.id}{label}" if label else None,
         qualifiers=dict(bound.qualifiers),
         attribution=told.chain_at(start, end),
+        certainty=certainty,
+        polarity=polarity,
         basis="implied" if bound.implied else "stated",
-        spans=(Span(quote=text[start:end], start=start, end=end, zone=bound.passage.zone),),
-        language=bound.passage.grammar.language,
+        spans=(Span(quote=passage.text[start:end], start=start, end=end, zone=passage.zone),),
+        language=passage.grammar.language,
         extractor=f"rules/{bound.slot.frame}",
     )
 
@@ -127,9 +137,13 @@ def _speaker(bound: Bound, told: Attribution) -> str | None:
 
 
 def _quoted(bound: Bound) -> tuple[int, int]:
-    """The words from the trigger to the value, unless they are too many."""
-    if bound.trigger is None:
-        return bound.start, bound.end
-    word = bound.passage.words[bound.trigger]
-    start, end = min(bound.start, word.start), max(bound.end, word.end)
-    return (start, end) if end - start <= _LONGEST_QUOTE else (bound.start, bound.end)
+    """The words that show the value with its cue and its trigger, unless they are too many."""
+    spans = [(bound.start, bound.end), bound.shown or (bound.start, bound.end)]
+    if bound.trigger is not None:
+        word = bound.passage.words[bound.trigger]
+        spans.append((word.start, word.end))
+    for kept in (spans, spans[:2], spans[:1]):
+        start, end = min(s for s, _ in kept), max(e for _, e in kept)
+        if end - start <= _LONGEST_QUOTE:
+            return start, end
+    return bound.start, bound.end

@@ -1,0 +1,94 @@
+"""Counts of people, votes and money, in sentences made for the test."""
+
+import pytest
+from reconcile.extractors.rules import rules
+from reconcile.model import Article
+
+
+def counts(text: str, language: str) -> dict[str, list[tuple[float | None, float | None]]]:
+    found: dict[str, list[tuple[float | None, float | None]]] = {}
+    for claim in rules(Article(id="a", text=text, language=language, published="2024-05-10")):
+        if claim.value.kind == "quantity" and claim.event is None:
+            found.setdefault(claim.attribute, []).append((claim.value.min, claim.value.max))
+    return found
+
+
+CASUALTIES = [
+    ("12 people were killed and 30 injured in the blast.", "en", {"killed": 12, "injured": 30}),
+    ("The blast killed 12 people and injured 30.", "en", {"killed": 12, "injured": 30}),
+    ("The death toll from the blast rose to 64, with 28 people still missing.", "en", {"killed": 64, "missing": 28}),
+    ("Police arrested 40 protesters and 300 people were displaced.", "en", {"arrested": 40, "displaced": 300}),
+    ("قُتل 12 شخصا وأصيب 30 آخرون في الانفجار.", "ar", {"killed": 12, "injured": 30}),
+    ("أسفر الانفجار عن مقتل 12 شخصا وإصابة 30.", "ar", {"killed": 12, "injured": 30}),
+    ("ارتفعت حصيلة ضحايا الانفجار إلى 64 قتيلا.", "ar", {"killed": 64}),
+    ("بلغ عدد المفقودين 28 شخصا.", "ar", {"missing": 28}),
+    ("12 בני אדם נהרגו ו-30 נפצעו בפיצוץ.", "he", {"killed": 12, "injured": 30}),
+    ("בפיצוץ נהרגו 12 בני אדם ונפצעו 30.", "he", {"killed": 12, "injured": 30}),
+    ("מספר ההרוגים בפיצוץ עלה ל-64.", "he", {"killed": 64}),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), CASUALTIES)
+def test_a_number_belongs_to_the_closest_word_of_its_kind(
+    text: str, language: str, expected: dict[str, int]
+) -> None:
+    wanted = {f"casualties.{name}": [(number, number)] for name, number in expected.items()}
+    assert counts(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The minister, 54, said 20 buildings were hit and that it took 3 hours.", "en"),
+        ("قال الوزير إن 20 مبنى تضررت وإن الأمر استغرق 3 ساعات.", "ar"),
+        ("השר אמר כי 20 בניינים נפגעו.", "he"),
+    ],
+)
+def test_numbers_of_other_things_are_no_people(text: str, language: str) -> None:
+    assert counts(text, language) == {}
+
+
+def test_a_count_after_an_old_date_belongs_to_an_earlier_event() -> None:
+    text = "The quake killed 12 people. It was the worst since the quake of 17 August 1999, which killed 17,000."
+    assert counts(text, "en") == {"casualties.killed": [(12, 12)]}
+
+
+VOTES = [
+    ("14 countries voted in favour, 2 voted against and 3 abstained.", "en", {"for": 14, "against": 2, "abstained": 3}),
+    ("صوتت 14 دولة لصالح القرار وعارضته دولتان وامتنعت 3 دول عن التصويت.", "ar", {"for": 14, "abstained": 3}),
+    ("14 מדינות הצביעו בעד, 2 הצביעו נגד ו-3 נמנעו.", "he", {"for": 14, "against": 2, "abstained": 3}),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), VOTES)
+def test_how_a_vote_went(text: str, language: str, expected: dict[str, int]) -> None:
+    found = counts(text, language)
+    assert {name: found.get(f"votes.{name}") for name in expected} == {
+        name: [(number, number)] for name, number in expected.items()
+    }
+
+
+DEALS = [
+    ("Firm A agreed to buy Firm B for $5 billion.", "en"),
+    ("The deal, valued at $5 billion, was signed.", "en"),
+    ("وافقت الشركة على شراء منافستها مقابل 5 مليارات دولار.", "ar"),
+    ("أبرمت الشركة صفقة بقيمة 5 مليارات دولار.", "ar"),
+    ("החברה חתמה על עסקה בהיקף של 5 מיליארד דולר.", "he"),
+    ("החברה רכשה את המתחרה תמורת 5 מיליארד דולר.", "he"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), DEALS)
+def test_what_a_deal_is_worth(text: str, language: str) -> None:
+    assert counts(text, language) == {"agreement.value": [(5_000_000_000, 5_000_000_000)]}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Under the deal the firm pays $54.20 per share.", "en"),
+        ("بموجب الصفقة تدفع الشركة 54 دولارا للسهم.", "ar"),
+    ],
+)
+def test_a_price_per_share_is_no_value_of_a_deal(text: str, language: str) -> None:
+    assert counts(text, language) == {}
