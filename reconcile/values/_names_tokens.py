@@ -1,0 +1,190 @@
+"""A printed name taken apart: which words carry it, and which are particles, numbers or courtesy.
+
+The small words are data (``languages/<code>/names.toml``), looked up by script, so that a name needs no
+language. What belongs together is joined, so that "Abd el-Karim", "Abdelkarim" and "عبد الكريم" have one
+word each; what may be left out is marked, not lost.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from reconcile.languages import fold, known, load
+from reconcile.values._names_letters import Letters, script_of, spell
+
+__all__ = ["Name", "Token", "clean", "parse", "spaced"]
+
+_MARKS = re.compile(
+    "[\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf-\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
+_SPACES = re.compile(r"[\s\-.,;:\"/_]+")
+_ARTICLE = re.compile(r"^(?:al|el)-|(?<=[\s-])(?:al|el|ul|as|ash|ar|at|az|an|ad|aal|ed|es|er)-", re.ASCII)
+_HEBREW_ARTICLE = re.compile(r"(?:^|(?<=\s))(?:א|אל|אס|אש|אר|אז|אד|את|ה)-")
+_THEOPHORIC = {"Latn": re.compile(r"^abd(?:[aeou]l|[aeou](?=([rsndtz])\1)|[aeou]?)(?=\w{3})"),
+               "Arab": re.compile(r"^عبد(?:ال)?(?=\w{2})"), "Hebr": re.compile(r"^עבד(?:אל|ול)?(?=\w{2})")}  # fmt: skip
+_ABD = {"Latn": "abd", "Arab": "عبد", "Hebr": "עבד"}
+_MAX_LETTERS, _MAX_WORDS = 400, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a name with its readings as letters ("الياس" is read with and without an article)."""
+
+    text: str
+    script: str
+    readings: tuple[Letters, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart: the words that carry it, initials, a number, and what was set aside."""
+
+    printed: str
+    core: tuple[Token, ...]
+    initials: tuple[str, ...] = ()
+    number: int | None = None
+    aside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Small:
+    """The small words of one script."""
+
+    particles: frozenset[str]
+    nasab: frozenset[str]
+    kunya: frozenset[str]
+    theophoric: frozenset[str]
+    courtesy: frozenset[str]
+    numbers: dict[str, int]
+
+
+@cache
+def _small(script: str) -> _Small:
+    tables = [load(code).table("names") for code in known() if load(code).script == script]
+
+    def all_of(*keys: str) -> frozenset[str]:
+        return frozenset(clean(item) for table in tables for key in keys for item in table.get(key, ()))
+
+    numbers = {
+        clean(form): place
+        for table in tables
+        for place, forms in enumerate(table.get("ordinals", ()), 1)
+        for form in forms
+    }
+    return _Small(
+        particles=all_of("particles"),
+        nasab=all_of("nasab"),
+        kunya=all_of("kunya"),
+        theophoric=all_of("theophoric"),
+        courtesy=all_of("honorifics", "suffixes"),
+        numbers=numbers,
+    )
+
+
+def clean(text: str) -> str:
+    """Folded, without marks, bidi controls and compatibility forms.
+
+    >>> clean("  Jérôme\u200f  O’Neil ")
+    "jérôme o'neil"
+    """
+    return " ".join(fold(_MARKS.sub("", unicodedata.normalize("NFKC", text))).split())
+
+
+def spaced(cleaned: str) -> list[str]:
+    """The words of a cleaned name, with hyphens and dots as spaces.
+
+    >>> spaced("jean-paul b. o'neil")
+    ['jean', 'paul', 'b', "o'neil"]
+    """
+    return [word for word in _SPACES.split(cleaned) if word.strip("'")]
+
+
+@lru_cache(maxsize=1 << 16)
+def parse(text: str) -> Name:
+    """A printed name taken apart.
+
+    >>> [token.text for token in parse("Sheikh Abd el-Karim bin Salem al-Haddad (Abu Nur)").core]
+    ['abdkarim', 'salem', 'haddad']
+    >>> parse("Louis XIV").number
+    14
+    """
+    cleaned = clean(_BRACKETS.sub(" ", text[:_MAX_LETTERS]))
+    kept = spaced(_HEBREW_ARTICLE.sub("", _ARTICLE.sub("", cleaned)))[:_MAX_WORDS]
+    parts: dict[str, list[str]] = {"core": [], "initial": [], "number": [], "aside": []}
+    at = 0
+    while at < len(kept):
+        kind, word, at = _next(kept, at, first=not parts["core"] and not parts["initial"])
+        parts[kind].append(word)
+    core = tuple(token for word in _with_tails(parts["core"]) if (token := _token(word)))
+    number = int(parts["number"][-1]) if parts["number"] else None
+    return Name(text, core, tuple(parts["initial"]), number, tuple(parts["aside"]))
+
+
+def _next(kept: list[str], at: int, *, first: bool) -> tuple[str, str, int]:
+    """What the next word is, the word itself, and where to go on. A first "Ben" is a given name."""
+    word, script = kept[at], script_of(kept[at])
+    if script is None:
+        return "aside", word, at + 1
+    small = _small(script)
+    joined = _joined(kept, at, small, script)
+    if joined:
+        return "core", *joined
+    if word in small.numbers and not first:
+        return "number", str(small.numbers[word]), at + 1
+    if word in small.courtesy or (not first and word in small.particles | small.nasab):
+        return "aside", word, at + 1
+    return ("initial" if len(word) == 1 else "core"), word, at + 1
+
+
+def _joined(kept: list[str], at: int, small: _Small, script: str) -> tuple[str, int] | None:
+    """Two or three words that are one part: servant of, father of."""
+    word, end = kept[at], at + 1
+    if word not in small.theophoric | small.kunya or end >= len(kept):
+        return None
+    if kept[end] in small.particles and end + 1 < len(kept):
+        end += 1
+    follower = kept[end].removeprefix("ال") if script == "Arab" and len(kept[end]) > 4 else kept[end]
+    first = _ABD.get(script, word) if word in small.theophoric else word
+    return first + follower, end + 1
+
+
+_TAILS = {"الدين": "دين", "eddine": "din", "eddin": "din", "aldin": "din",
+          "الله": "له", "allah": "lah", "אללה": "לה"}  # fmt: skip
+
+
+def _with_tails(core: list[str]) -> list[str]:
+    """ "Salah ad-Din" is one word, "Nasr Allah" too."""
+    found: list[str] = []
+    for word in core:
+        if word in _TAILS and found:
+            found[-1] += _TAILS[word]
+        else:
+            found.append(word)
+    return found
+
+
+def _token(word: str) -> Token | None:
+    script = script_of(word)
+    if script is None:
+        return None
+    forms = [form.replace("'", "") if script == "Latn" else form for form in _readings(word, script)]
+    readings = tuple(dict.fromkeys(letters for form in forms if (letters := spell(form, script))))
+    return Token(word, script, readings) if readings else None
+
+
+def _readings(word: str, script: str) -> tuple[str, ...]:
+    """A word as it stands and without an article that may be written together with it."""
+    pattern = _THEOPHORIC.get(script)
+    if pattern and (found := pattern.match(word)):
+        return (_ABD[script] + word[found.end() :],)
+    if script == "Arab" and word.startswith("ال") and len(word) > 4:
+        return word[2:], word
+    if script == "Hebr" and word.startswith("אל") and len(word) > 4:
+        return word, word[2:]
+    if script == "Latn" and word.startswith(("al", "el")) and len(word) > 6:
+        return word, word[2:]
+    return (word,)
