@@ -17,6 +17,7 @@ PREFIX = re.compile(r"\A\s*date:?\s+\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?\S*
 _MARKS = re.compile(
     r"[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
+_SPEAKER = re.compile(r"^[^:]{2,40}:\s+\S+(?:\s+\S+){3}")
 _NO_END = "\"'”’»)]}*_ \u200f\u200e"
 _ENDS = ".!?؟…。"
 _BULLET = re.compile(r"\s*(?:[-–—•●▪◦*·■►▶»]|\(?\d{1,2}[.)])\s+\S")
@@ -43,6 +44,16 @@ class Line:
     def introduces(self) -> bool:
         """Ends with a colon: what follows belongs to it."""
         return self.text.endswith(":")
+
+    @property
+    def speaks(self) -> bool:
+        """Like the headline that gives somebody's words: a short speaker, a colon, some words."""
+        return _SPEAKER.match(self.folded) is not None
+
+    @property
+    def long(self) -> bool:
+        """Longer than headlines are."""
+        return self.words >= 22 or self.end - self.start >= 130
 
     @property
     def asks(self) -> bool:
