@@ -1,1 +1,64 @@
-"""entities."""
+"""Mentions to entities: who is who, and which body or place is meant, inside one event.
+
+Full names that are the same join; a part of a name goes to the one person that it fits, an office without
+a name to the one person of its side that some article of the event gives this office. Two candidates are
+*ambiguous*: joined to neither, and reported. Nothing is known here but what the articles of the event say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reconcile.entities._bodies import bodies
+from reconcile.entities._mentions import Mention, mentions
+from reconcile.entities._persons import persons
+from reconcile.model import Entity, PlacedClaim, Schema, SetValue, Value
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    placed: Sequence[PlacedClaim], schemas: Sequence[Schema]
+) -> tuple[tuple[PlacedClaim, ...], tuple[Entity, ...]]:
+    """Write ``value.entity`` on every person, organisation and place, members of sets too.
+
+    Args:
+        placed: claims whose event is known and whose values were read.
+        schemas: attribute schemas; an alias of an attribute may say which side a person stands on.
+
+    Returns:
+        The same claims in the same order, and the entities of all events, sorted by id. Neither depends
+        on the order of the claims.
+    """
+    by_event: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions(placed, schemas):
+        by_event[mention.event].append(mention)
+    entities: dict[str, Entity] = {}
+    meant: dict[tuple[str, int], str] = {}
+    for _, found in sorted(by_event.items()):
+        for entity, members in _entities(found):
+            entities[entity.id] = entity
+            meant |= {(mention.claim, mention.place): entity.id for mention in members}
+    told = tuple(replace(claim, value=_written(claim, meant)) for claim in placed)
+    return told, tuple(entities[name] for name in sorted(entities))
+
+
+def _entities(found: Sequence[Mention]) -> Iterable[tuple[Entity, Sequence[Mention]]]:
+    yield from persons([mention for mention in found if mention.kind == "person"])
+    for kind in ("organisation", "place"):
+        yield from bodies([mention for mention in found if mention.kind == kind])
+
+
+def _written(claim: PlacedClaim, meant: Mapping[tuple[str, int], str]) -> Value:
+    """The claim's value with its entities."""
+    value = claim.value
+    if not isinstance(value, SetValue):
+        entity = meant.get((claim.id, -1))
+        return value.model_copy(update={"entity": entity}) if entity else value
+    members = [
+        member.model_copy(update={"entity": meant[claim.id, place]}) if (claim.id, place) in meant else member
+        for place, member in enumerate(value.members)
+    ]
+    return value.model_copy(update={"members": tuple(members)})

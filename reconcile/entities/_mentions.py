@@ -1,0 +1,51 @@
+"""What the claims of an event mention: persons, organisations and places, in values and in sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reconcile.model import OrganisationValue, PersonValue, PlacedClaim, PlaceValue, Schema, SetValue, Value
+from reconcile.values._names_values import entry_of
+from reconcile.values._schemas import canonical
+
+__all__ = ["Mention", "Named", "mentions"]
+
+Named = PersonValue | OrganisationValue | PlaceValue
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One named or nameless thing in a claim; ``place`` is its place in a set, -1 when it is the value."""
+
+    claim: str
+    place: int
+    event: str
+    article: str
+    kind: str
+    value: Named
+    side: str | None
+
+
+def mentions(placed: Sequence[PlacedClaim], schemas: Sequence[Schema]) -> Iterator[Mention]:
+    """All mentions, in an order that does not depend on that of the claims."""
+    for claim in sorted(placed, key=lambda claim: claim.id):
+        for place, value in _named(claim.value):
+            yield Mention(
+                claim.id, place, claim.event, claim.article.id, value.kind, value, _side(claim, schemas)
+            )
+
+
+def _named(value: Value) -> Iterator[tuple[int, Named]]:
+    members = enumerate(value.members) if isinstance(value, SetValue) else ((-1, value),)
+    yield from ((place, member) for place, member in members if isinstance(member, Named))
+
+
+def _side(claim: PlacedClaim, schemas: Sequence[Schema]) -> str | None:
+    """The code of the country that the claim's person stands for."""
+    _, implied = canonical(claim.claim.attribute, schemas)
+    told = claim.claim.qualifiers.get("side") or implied.get("side")
+    if not isinstance(told, str):
+        return None
+    found = entry_of(told)
+    return found.country if found else told

@@ -1,0 +1,265 @@
+"""Persons of an event: full names first, then parts of names, then offices without a name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, product
+
+from reconcile.entities._mentions import Mention
+from reconcile.model import Entity, PersonValue, RoleValue, content_id
+from reconcile.values._names import match
+from reconcile.values._names_tokens import clean, parse
+from reconcile.values._names_values import names_of
+from reconcile.values._roles import unify
+from reconcile.values.person import roles_of
+
+__all__ = ["persons"]
+
+
+@dataclass
+class _Person:
+    """One person in the making: the full names that were printed, and every mention."""
+
+    names: tuple[str, ...]
+    mentions: list[Mention] = field(default_factory=list)
+    ambiguous: tuple[_Person, ...] = ()
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles that print a full name."""
+        return frozenset(m.article for m in self.mentions if _is_full(_value(m)))
+
+    @property
+    def sides(self) -> frozenset[str]:
+        return frozenset(m.side for m in self.mentions if m.side)
+
+    @property
+    def roles(self) -> tuple[RoleValue, ...]:
+        return tuple(role for m in self.mentions for role in roles_of(_value(m)))
+
+
+def _value(mention: Mention) -> PersonValue:
+    assert isinstance(mention.value, PersonValue)
+    return mention.value
+
+
+def _is_full(value: PersonValue) -> bool:
+    return value.name is not None and _words(value.name) > 1
+
+
+def _words(name: str) -> int:
+    return len(parse(name).core)
+
+
+def persons(found: Sequence[Mention]) -> Iterator[tuple[Entity, Sequence[Mention]]]:
+    """The persons of one event with their mentions."""
+    named = [m for m in found if _value(m).name]
+    offices = [m for m in found if not _value(m).name and not _value(m).plural]
+    groups = [m for m in found if _value(m).plural and not _value(m).name]
+    people = _full_names([m for m in named if _is_full(_value(m))])
+    people += _parts([m for m in named if not _is_full(_value(m))], people)
+    people += _offices(offices, people)
+    people += [_Person((), mentions) for mentions in _by_office(groups)]
+    ids = {id(person): _id(person) for person in people}
+    yield from ((_entity(person, ids), person.mentions) for person in people)
+
+
+# --------------------------------------------------------------------------------------------------
+# Full names
+# --------------------------------------------------------------------------------------------------
+
+
+def _full_names(found: Sequence[Mention]) -> list[_Person]:
+    """Names that are the same join, best fit first, unless a name on either side is another one."""
+    by_name: dict[str, list[Mention]] = defaultdict(list)
+    for mention in found:
+        by_name[clean(str(_value(mention).name))].append(mention)
+    home = {name: _Person((name,), list(mentions)) for name, mentions in sorted(by_name.items())}
+    told = [(2.0, name, alias) for name in home for alias in _other_names(home[name]) if alias in home]
+    for score, a, b in sorted([*told, *_links(home)], key=lambda link: (-link[0], link[1], link[2])):
+        one, other = home[a], home[b]
+        if one is other or not (score == 2.0 or _may_join(one, other)):
+            continue
+        one.names += other.names
+        one.mentions += other.mentions
+        home |= dict.fromkeys(other.names, one)
+    return list({id(person): person for _, person in sorted(home.items())}.values())
+
+
+def _other_names(person: _Person) -> set[str]:
+    """The aliases that articles print beside the name."""
+    return {clean(alias) for m in person.mentions for alias in _value(m).aliases}
+
+
+def _links(home: dict[str, _Person]) -> Iterator[tuple[float, str, str]]:
+    """Pairs of names that are the same, or nearly and of one office."""
+    for a, b in combinations(sorted(home), 2):
+        found = match(a, b)
+        if found.verdict == "same":
+            yield found.score, a, b
+        elif found.verdict == "unknown" and _one_office(home[a], home[b]):
+            yield found.score - 1, a, b
+
+
+def _one_office(one: _Person, other: _Person) -> bool:
+    """Whether both bear one office that has a holder at a time, of one country or body."""
+    pairs = product(one.roles, other.roles)
+    return any(a.of and a.of == b.of and a.title == b.title and unify(a, b) and _is_seat(a) for a, b in pairs)
+
+
+_SHARED = frozenset(
+    {"minister", "representative", "envoy", "adviser", "negotiator", "mediator", "commander", "leader", "official",
+     "member_of_parliament", "senator", "general", "spokesperson", "judge", "assistant", "director", "lawyer"}
+)  # fmt: skip
+
+
+def _is_seat(role: RoleValue) -> bool:
+    return role.title not in _SHARED and role.standing != "deputy"
+
+
+def _may_join(one: _Person, other: _Person) -> bool:
+    return all(match(a, b).verdict != "different" for a, b in product(one.names, other.names))
+
+
+# --------------------------------------------------------------------------------------------------
+# Parts of names, and other names
+# --------------------------------------------------------------------------------------------------
+
+
+def _parts(found: Sequence[Mention], people: Sequence[_Person]) -> list[_Person]:
+    """A surname goes to the one person it fits: in its own article first, else in the event."""
+    alone: dict[tuple[str, frozenset[int]], _Person] = {}
+    homes: list[tuple[_Person, Mention]] = []
+    for mention in sorted(found, key=lambda m: (m.article, m.claim, m.place)):
+        fitting = [person for person in people if _fits_part(person, mention)]
+        near = [person for person in fitting if mention.article in person.articles] or fitting
+        chosen = _by_role(near, mention) if len(near) > 1 else near
+        if len(chosen) == 1:
+            homes.append((chosen[0], mention))
+            continue
+        name = clean(str(_value(mention).name))
+        key = (name, frozenset(id(person) for person in chosen))
+        person = alone.setdefault(key, _Person((name,), [], tuple(chosen)))
+        person.mentions.append(mention)
+    for person, mention in homes:
+        person.mentions.append(mention)
+    return _alike(list(alone.values()))
+
+
+def _fits_part(person: _Person, mention: Mention) -> bool:
+    """Whether a part of a name fits a full one, or another name that some article gives the person."""
+    value = _value(mention)
+    if not _sides_fit(person, mention):
+        return False
+    known = (*person.names, *_other_names(person))
+    verdicts = {match(a, b).verdict for a, b in product(names_of(value), known)}
+    return "compatible" in verdicts or "same" in verdicts
+
+
+def _sides_fit(person: _Person, mention: Mention) -> bool:
+    return not (mention.side and person.sides) or mention.side in person.sides
+
+
+def _by_role(people: Sequence[_Person], mention: Mention) -> list[_Person]:
+    """Of several candidates those whose office the mention names, if any."""
+    roles = roles_of(_value(mention))
+    fitting = [p for p in people if any(unify(a, b) for a, b in product(roles, p.roles))]
+    return fitting or list(people)
+
+
+def _alike(alone: Sequence[_Person]) -> list[_Person]:
+    """Single names that nobody's full name holds: the same word in several spellings is one person."""
+    found: list[_Person] = []
+    for person in sorted(alone, key=lambda p: p.names):
+        home = next(
+            (p for p in found if not p.ambiguous and not person.ambiguous and _one_word(p, person)), None
+        )
+        if home is None:
+            found.append(person)
+        else:
+            home.names += person.names
+            home.mentions += person.mentions
+    return found
+
+
+def _one_word(one: _Person, other: _Person) -> bool:
+    fits = all(match(a, b).verdict == "compatible" for a, b in product(one.names, other.names))
+    return fits and (not one.sides or not other.sides or bool(one.sides & other.sides))
+
+
+# --------------------------------------------------------------------------------------------------
+# Offices without a name
+# --------------------------------------------------------------------------------------------------
+
+
+def _offices(found: Sequence[Mention], people: Sequence[_Person]) -> list[_Person]:
+    """An office goes to the one named person of its side that bears it; else it stays its own person."""
+    alone: list[_Person] = []
+    homes: list[tuple[_Person, Mention]] = []
+    for mentions in _by_office(found):
+        bearers = [person for person in people if person.names and _bears(person, mentions[0])]
+        if len(bearers) == 1:
+            homes += [(bearers[0], mention) for mention in mentions]
+        else:
+            alone.append(_Person((), mentions, tuple(bearers)))
+    for person, mention in homes:
+        person.mentions.append(mention)
+    return alone
+
+
+def _by_office(found: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions of one office of one side, read or at least printed alike."""
+    keyed: dict[str, list[Mention]] = defaultdict(list)
+    for mention in found:
+        keyed[repr((_office_key(_value(mention)), mention.side))].append(mention)
+    return [keyed[key] for key in sorted(keyed)]
+
+
+def _office_key(value: PersonValue) -> list[tuple[str, ...]]:
+    read = roles_of(value)
+    if not read:
+        return [(clean(printed),) for printed in value.roles]
+    return sorted((r.title, r.of or "", r.to or "", r.standing or "") for r in read)
+
+
+def _bears(person: _Person, mention: Mention) -> bool:
+    """Whether some article gives the person every office of the mention that can be read."""
+    wanted = roles_of(_value(mention))
+    if not wanted or not _sides_fit(person, mention):
+        return False
+    side = mention.side or next(iter(person.sides), None) if len(person.sides) < 2 else mention.side
+    return any(unify(a, b, side) and not _opposed(a, b) for a, b in product(wanted, person.roles))
+
+
+def _opposed(a: RoleValue, b: RoleValue) -> bool:
+    """A former holder is not the one who is meant by the bare office."""
+    return "former" in (a.standing, b.standing) and a.standing != b.standing
+
+
+# --------------------------------------------------------------------------------------------------
+# The entity
+# --------------------------------------------------------------------------------------------------
+
+
+def _id(person: _Person) -> str:
+    event = person.mentions[0].event
+    if person.names and not person.ambiguous:
+        return content_id("entity", event, "person", *sorted(person.names))
+    first = sorted((m.article, m.claim, str(m.place)) for m in person.mentions)
+    return content_id("entity", event, "person", *sorted(person.names), *("/".join(parts) for parts in first))
+
+
+def _entity(person: _Person, ids: dict[int, str]) -> Entity:
+    printed = Counter(name for m in person.mentions for name in names_of(_value(m)))
+    names = sorted(printed, key=lambda name: (-printed[name], -_words(name), name))
+    return Entity(
+        id=ids[id(person)],
+        kind="person",
+        event=person.mentions[0].event,
+        names=tuple(names),
+        roles=tuple(sorted({role for m in person.mentions for role in _value(m).roles})),
+        claims=tuple(sorted({m.claim for m in person.mentions})),
+        ambiguous=tuple(sorted(ids[id(other)] for other in person.ambiguous)),
+    )

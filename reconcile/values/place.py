@@ -1,0 +1,148 @@
+"""Places: one code for all their words, and what lies in what.
+
+"The French capital", "פריז" and "باريس" are one place; Paris lies inside France. Two cities, or places of two
+countries, exclude each other; a city and a region of one country may lie in each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from reconcile.model import Axis, PlaceValue, Schema
+from reconcile.values import Context, Found, ValueKind
+from reconcile.values._gazetteer import Entry, Mention, entry, words
+from reconcile.values._names_tokens import clean
+from reconcile.values._names_values import best_match, by_entity, entry_of, explain, mentions_in, names_of
+
+__all__ = ["place", "place_of"]
+
+_MAX_WORDS = 14
+_DEPTH = {"country": 0, "region": 1, "city": 2, "body": 2}
+
+
+def _parse(text: str, context: Context) -> PlaceValue | None:
+    name = text.strip()
+    if not words(name) or len(name.split()) > _MAX_WORDS:
+        return None
+    found = _narrowest(name, context.language)
+    country = found.country if found and found.kind != "country" and found.country != "INT" else None
+    return PlaceValue(name=name, country=country, raw=text)
+
+
+def _find(text: str, context: Context) -> Sequence[Found]:
+    found = [m for m in mentions_in(text, context.language) if _is_place(m)]
+    return tuple(Found(m.start, m.end, _value(text[m.start : m.end], m.entry)) for m in found)
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.entry.kind != "body" and mention.form in ("name", "description")
+
+
+def _value(printed: str, found: Entry) -> PlaceValue:
+    country = None if found.kind == "country" or found.country == "INT" else found.country
+    return PlaceValue(name=printed, country=country, raw=printed)
+
+
+def _narrowest(name: str, language: str | None) -> Entry | None:
+    """The most specific place in the words, when all of them lie in one country."""
+    whole = entry_of(name, language)
+    if whole:
+        return whole
+    entries = [m.entry for m in mentions_in(name, language)]
+    if len({e.country for e in entries}) != 1:
+        return None
+    deepest = max(_DEPTH[e.kind] for e in entries)
+    narrow = {e.code: e for e in entries if _DEPTH[e.kind] == deepest}
+    return next(iter(narrow.values())) if len(narrow) == 1 and _covers(name, language) else None
+
+
+def _covers(name: str, language: str | None) -> bool:
+    """Whether the names of places make up at least half of the words."""
+    told = sum(len(words(name[m.start : m.end])) for m in mentions_in(name, language))
+    return 2 * told >= len(words(name))
+
+
+def place_of(value: PlaceValue) -> Entry | None:
+    """What the gazetteer knows a place as."""
+    return next(
+        (found for name in (*names_of(value), *value.roles) if (found := _narrowest(name, None))), None
+    )
+
+
+def _country(value: PlaceValue, found: Entry | None) -> str | None:
+    if found and found.country != "INT":
+        return found.country
+    told = entry_of(value.country) if value.country else None
+    return told.country if told else None
+
+
+def _key(value: PlaceValue) -> Hashable:
+    found = place_of(value)
+    return found.code if found else (value.entity or "", tuple(clean(name) for name in names_of(value)))
+
+
+def _show(value: PlaceValue) -> str:
+    found = place_of(value)
+    if found is None:
+        return value.name or ", ".join(value.roles)
+    around = entry(found.country)
+    return f"{found.name}, {around.name}" if around and found.kind != "country" else found.name
+
+
+def _compare(left: PlaceValue, right: PlaceValue, schema: Schema) -> Axis:
+    if _key(left) == _key(right):
+        outcome = (
+            "same" if left.name and right.name and clean(left.name) == clean(right.name) else "equivalent"
+        )
+        return Axis(outcome, f"both are {_show(left)}")
+    one, other = place_of(left), place_of(right)
+    if one and other:
+        return _known(one, other)
+    return _by_fields(left, right, one, other)
+
+
+def _known(one: Entry, other: Entry) -> Axis:
+    names = f"{one.name} and {other.name}"
+    if one.country == other.country and one.country != "INT":
+        if "country" in (one.kind, other.kind):
+            inner, outer = (one, other) if other.kind == "country" else (other, one)
+            return Axis("narrower" if inner is one else "wider", f"{inner.name} lies in {outer.name}")
+        if one.kind == other.kind == "city":
+            return Axis("exclusive", f"{names} are two cities")
+        return Axis("unlike", f"{names} lie in one country, perhaps one in the other")
+    if "INT" in (one.country, other.country):
+        return Axis("unlike", f"{names} may lie in each other")
+    return Axis("exclusive", f"{names} lie in two countries")
+
+
+def _by_fields(left: PlaceValue, right: PlaceValue, one: Entry | None, other: Entry | None) -> Axis:
+    """At least one place is not in the gazetteer: its country, what it lies in, and its name decide."""
+    countries = _country(left, one), _country(right, other)
+    if None not in countries and countries[0] != countries[1]:
+        return Axis("exclusive", f"{_show(left)} and {_show(right)} lie in two countries")
+    if _inside(left, right, other):
+        return Axis("narrower", f"{_show(left)} lies in {_show(right)}")
+    if _inside(right, left, one):
+        return Axis("wider", f"{_show(right)} lies in {_show(left)}")
+    return by_entity(left, right, "one place of this event") or _by_name(left, right)
+
+
+def _inside(inner: PlaceValue, outer: PlaceValue, known: Entry | None) -> bool:
+    around = {clean(name) for name in (*inner.within, *((inner.country,) if inner.country else ()))}
+    codes = {found.code for name in around if (found := entry_of(name))}
+    return bool(around & {clean(name) for name in names_of(outer)}) or (
+        known is not None and known.code in codes
+    )
+
+
+def _by_name(left: PlaceValue, right: PlaceValue) -> Axis:
+    if not left.name or not right.name:
+        return Axis("unlike", f"nothing says whether {_show(left)} is {_show(right)}")
+    found = best_match(names_of(left), names_of(right))
+    single = found.verdict == "compatible" and not any(found.extras)
+    if found.verdict == "same" or single:
+        return Axis("equivalent", f"{left.name} and {right.name} are one name: {found.rule}", explain(found))
+    return Axis("unlike", f"{left.name} and {right.name} may or may not be one place", explain(found))
+
+
+place = ValueKind(parse=_parse, key=_key, compare=_compare, show=_show, find=_find)
