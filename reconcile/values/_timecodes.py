@@ -22,18 +22,19 @@ _CODES: tuple[tuple[frozenset[str], str], ...] = tuple(
     for names, code in (
         ("weekday ordinal", "w"), ("weekday cardinal", "w"), ("weekday doubtful", "d"), ("weekday", "D"),
         ("month doubtful", "m"), ("month", "M"), ("night", "T"), ("day", "R"), ("dual", "W"),
-        ("this_unit", "s"), ("unit ordinal", "2"), ("holiday", "H"), ("last", "L"), ("next", "X"), ("coming", "X"), ("to", "l"),
-        ("this", "C"), ("start", "e"), ("mid", "e"), ("end", "e"), ("part", "P"), ("of from", "r"),
-        ("of", "O"), ("from", "f"), ("since", "S"), ("until", "u"), ("by", "V"), ("between", "b"),
-        ("to_attached", "l"), ("in_attached", "i"), ("in", "~"), ("the", "t"), ("and", "&"), ("or", "|"),
-        ("ago", "A"), ("before", "B"), ("ahead", "a"), ("after", "G"), ("later", "g"), ("hour_is", "c"),
-        ("oclock", "K"), ("am", "p"), ("pm", "p"), ("zone", "z"), ("season", "E"), ("decade_of", "9"),
-        ("quarter_code", "4"), ("about", "@"),  ("date_word", "="), ("one", "1"), ("bound", "<"),
+        ("this_unit", "s"), ("unit ordinal", "2"), ("holiday", "H"), ("decade_name", "5"), ("last", "L"),
+        ("next", "X"), ("coming", "X"), ("this", "C"), ("start", "e"), ("mid", "e"), ("end", "e"),
+        ("part", "P"), ("of from", "r"), ("of", "O"), ("from", "f"), ("since", "S"), ("until", "u"),
+        ("to", "l"), ("by", "V"), ("between", "b"), ("to_attached", "l"), ("in_attached", "i"), ("at", "^"),
+        ("in", "~"), ("the", "t"), ("and", "&"), ("or", "|"), ("ago", "A"), ("before", "B"), ("ahead", "a"),
+        ("after", "G"), ("later", "g"), ("hour_is", "c"), ("oclock", "K"), ("am", "p"), ("pm", "p"),
+        ("zone", "z"), ("zone_word", "7"), ("era", "8"), ("except", "6"), ("season", "E"), ("quarter_code", "4"),
+        ("about", "@"), ("date_word", "="), ("one", "1"), ("bound", "<"),
     )
 )  # fmt: skip
 _UNIT_CODES = {"day": "j", "week": "k", "month": "q", "year": "y"}
 _MARKS = {mark: mark for mark in ",/-.():"}
-_COUNTED = frozenset({"percent", "currency", "measure"})
+_COUNTED = frozenset({"percent", "currency", "measure", "before_era"})
 _LINKS = frozenset({
     "in_attached", "to_attached", "from", "and", "the", "about", "of", "in", "until", "since", "start",
     "mid", "end", "quarter_code", "before", "after", "month", "which",
@@ -128,14 +129,38 @@ def _encode_word(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[str, I
     number = numeral(tokens, at, lex) if token.classes.keys() & _NUMBER else None
     if number is None:
         return code or ("h" if "half" in token.classes else "x"), item, at + 1
+    number = _paired(tokens, number, lex)
     item.number = number
     if number.after > at + 1 or code is None:
+        item.text = " ".join(part.text for part in tokens[at : number.after])
         item.end = tokens[number.after - 1].end
-        code = "o" if number.ordinal else "v" if number.vague else "n"
+        code = _number_code(number)
         if "fraction" in token.classes and number.after == at + 1:
             code = "h"
         return code, item, number.after
     return code, item, at + 1
+
+
+def _number_code(number: Numeral) -> str:
+    if number.ordinal:
+        return "o"
+    if number.vague:
+        return "v"
+    return "Y" if 1100 < number.low < 2100 and number.low % 100 else "n"
+
+
+def _paired(tokens: Sequence[Token], number: Numeral, lex: Lexicon) -> Numeral:
+    """A year that is said in two halves ("nineteen eighty-six"), in languages that do so."""
+    at = number.after
+    if not (lex.settings["paired_years"] and number.value in range(13, 21) and at < len(tokens)):
+        return number
+    if not tokens[at].classes.keys() & {"cardinal"}:
+        return number
+    rest = numeral(tokens, at, lex)
+    if rest is None or rest.ordinal or rest.value not in range(10, 100):
+        return number
+    year = number.low * 100 + rest.low
+    return Numeral(rest.after, year, year)
 
 
 _NUMBER = frozenset({"cardinal", "ordinal", "scale", "vague", "fraction"})

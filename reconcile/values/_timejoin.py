@@ -3,57 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields as names_of
 from dataclasses import replace
 from typing import Any
 
 from reconcile.values._timecodes import Scene
-from reconcile.values._timeshapes import Fields, Mention
+from reconcile.values._timefields import Fields, Mention
 
 __all__ = ["join"]
 
-_TIME_AFTER = re.compile(r"[,:(-]?[~icOr]?t?")
-_TIME_BEFORE = re.compile(r",?[Or~il]{0,2}t?j?")
+_TIME_AFTER = re.compile(r"[,:(-]?[~icOr^f]?t?")
+_TIME_BEFORE = re.compile(r",?[Or~il^]{0,2}t?j?")
 _WEEKDAY_BEFORE = re.compile(r"[,(/-]{0,2}[Oir~]{0,2}t?=?j?t?")
 _INSIDE = re.compile(r",?[Or~i]{0,2}t?")
-_RANGE = re.compile(r",?(?:-|[ul][ul]?|&[ul])[t~i]{0,2}")
-_WORD_SPAN = re.compile(r"[,]?&[t~i]{0,2}")
+_RANGE = re.compile(r",?(?:-|[ul][ul]?|&[ul])[t~i^]{0,2}")
+_WORD_SPAN = re.compile(r"[,]?&[t~i^]{0,2}")
+_NAMES = tuple(name.name for name in names_of(Fields))
 
 
 def _merged(left: Fields, right: Fields) -> Fields:
     """Both sets of fields; what both state is taken from the right."""
     changes: dict[str, Any] = {
-        name.name: value
-        for name in names_of(Fields)
-        if (value := getattr(right, name.name)) is not None and value is not False
+        name: value
+        for name in _NAMES
+        if (value := getattr(right, name)) is not None and value is not False and value != ()
     }
     return replace(left, **changes)
 
 
 def _only_weekday(fields: Fields) -> bool:
-    plain = fields.shift is None and fields.unit is None and fields.month is None and fields.numeric is None
-    return fields.weekday is not None and plain and fields.nth is None and fields.day is None
+    others = (fields.shift, fields.unit, fields.month, fields.numeric, fields.nth, fields.day, fields.count)
+    return fields.weekday is not None and all(value is None for value in others)
 
 
 def _names_a_day(fields: Fields) -> bool:
-    return fields.weekday is None and (
-        fields.shift is not None or fields.numeric is not None or fields.day is not None
-    )
+    known = fields.shift is not None or fields.numeric is not None or fields.day is not None
+    return fields.weekday is None and known
 
 
 def _with_time(left: Fields, right: Fields, glue: str) -> Fields | None:
-    """A date beside a time of the day, in either order."""
-    if right.timed and not right.dated and left.dated and _TIME_AFTER.fullmatch(glue):
-        if left.hour is not None or (left.part is not None and right.part is not None):
+    """A date beside a time of the day, in either order; a part of the day beside an hour."""
+    if right.timed and not right.dated and (left.dated or left.timed):
+        if not _TIME_AFTER.fullmatch(glue) or left.hour is not None or (left.part and right.part):
             return None
         return _in_part(_merged(left, right), left.part)
     if left.timed and not left.dated and right.dated and _TIME_BEFORE.fullmatch(glue):
-        return None if right.timed else _merged(left, right)
-    if left.timed and right.timed and not left.dated and not right.dated and _TIME_AFTER.fullmatch(glue):
-        return None if (left.hour is None) == (right.hour is None) else _in_part(
-            _merged(left, right), left.part or right.part
-        )  # fmt: skip
+        if right.hour is not None or (right.part and left.part):
+            return None
+        return _in_part(_merged(right, left), right.part)
     return None
 
 
@@ -61,54 +59,88 @@ def _in_part(fields: Fields, part: str | None) -> Fields:
     """An hour on a twelve-hour clock moved into the part of the day that is named ("evening, at 7")."""
     if fields.hour is None or part is None or fields.half_day:
         return fields
-    late = part in ("afternoon", "evening") or (part == "night" and fields.hour >= 6)
+    late = part in ("afternoon", "evening") or (part in ("night", "late") and fields.hour >= 6)
     hour = fields.hour + 12 if late and fields.hour < 12 else fields.hour
     return replace(fields, hour=hour, half_day="pm" if late else "am")
 
 
-def _with_weekday(left: Fields, right: Fields, glue: str) -> Fields | None:
+def _with_weekday(left: Fields, right: Fields, glue: str, whole: bool) -> Fields | None:
     """A weekday beside the day that it belongs to."""
-    if _only_weekday(left) and not left.toward and _names_a_day(right) and _WEEKDAY_BEFORE.fullmatch(glue):
-        return _merged(left, right)
+    if _only_weekday(left) and _names_a_day(right) and _WEEKDAY_BEFORE.fullmatch(glue):
+        return _merged(replace(left, toward=None), right) if left.toward in (None, "this", "next") else None
     if _names_a_day(left) and _only_weekday(right) and not right.toward:
-        relative = left.shift is not None
-        return _merged(left, right) if glue in ("", "(", *((",", "~") if relative else ())) else None
+        near = ("", "(", ",", "~") if left.shift is not None or whole else ("", "(")
+        return _merged(left, right) if glue in near else None
     for weekday, week in ((left, right), (right, left)):
-        if _only_weekday(weekday) and week.unit == "week" and week.count is None and week.weekday is None:
-            return _merged(week, replace(weekday, toward=None)) if _INSIDE.fullmatch(glue) else None
+        plain = week.unit == "week" and week.count is None and week.weekday is None and week.nth is None
+        if _only_weekday(weekday) and plain and _INSIDE.fullmatch(glue):
+            return _merged(week, replace(weekday, toward=None))
     return None
 
 
 def _with_year(left: Fields, right: Fields, glue: str) -> Fields | None:
     """A month or a day of a month with "last year" behind it."""
-    relative = right.unit == "year" and right.step is not None and right.count is None
-    if left.month is not None and left.year is None and relative and _INSIDE.fullmatch(glue):
-        return _merged(left, right)
-    return None
-
-
-def _unite(left: Mention, right: Mention, glue: str) -> Mention | None:
-    if left.to is not None or right.to is not None or len(glue) > 4:
+    relative = right.unit == "year" and right.step is not None and right.count is None and right.nth is None
+    inner = left.base if left.base is not None else left
+    if inner.month is None or inner.year is not None or not relative or not _INSIDE.fullmatch(glue):
         return None
-    for rule in (_with_time, _with_weekday, _with_year):
-        fields = rule(left.fields, right.fields, glue)
-        if fields is not None:
-            sure = (
-                not left.bare or not right.bare or (fields.weekday is not None and fields.numeric is not None)
-            )
-            timed_only = not left.fields.dated and not right.fields.dated
-            return Mention(left.start, right.end, fields, bare=timed_only or not sure)
+    dated = replace(inner, unit="year", step=right.step)
+    return dated if left.base is None else replace(left, base=dated)
+
+
+_COUNTED_FROM = re.compile(r"[,]?[GBfr]t?[~ij]?t?|[,]?g")
+
+
+def _counted_from(left: Fields, right: Fields, glue: str) -> Fields | None:
+    """ "Three days after 12 January", "four months from tomorrow": the length stands in ``left``."""
+    if left.count is None or left.stretch or left.base is not None or not right.dated or right.timed:
+        return None
+    return replace(left, base=right) if not glue else None
+
+
+def _fields_of_both(left: Mention, right: Mention, glue: str, whole: bool) -> Fields | None:
+    one, other = left.fields, right.fields
+    return (
+        _with_time(one, other, glue) or _with_weekday(one, other, glue, whole) or _with_year(one, other, glue)
+        or _counted_from(one, other, glue)
+    )  # fmt: skip
+
+
+def _unite(left: Mention, right: Mention, glue: str, whole: bool) -> Mention | None:
+    if len(glue) > 4 or ";" in glue:
+        return None
+    if left.to is not None or right.to is not None:
+        return _with_hours(left, right, glue)
+    fields = _fields_of_both(left, right, glue, whole)
+    if fields is None:
+        return None
+    proved = fields.weekday is not None and (fields.numeric is not None or fields.day is not None)
+    sure = not (left.bare and right.bare) or proved
+    return Mention(left.start, right.end, fields, bare=not sure or not fields.dated)
+
+
+def _with_hours(left: Mention, right: Mention, glue: str) -> Mention | None:
+    """A day beside a range of hours, in either order."""
+    for day, hours in ((left, right), (right, left)):
+        timed = hours.to is not None and hours.fields.timed and not hours.fields.dated
+        if timed and day.to is None and day.fields.dated and day.fields.hour is None:
+            pattern = _TIME_AFTER if day is left else _TIME_BEFORE
+            if not pattern.fullmatch(glue) or hours.to is None:
+                return None
+            plain = replace(day.fields, part=None)
+            ends = [_in_part(_merged(plain, end), day.fields.part) for end in (hours.fields, hours.to)]
+            return Mention(left.start, right.end, ends[0], ends[1], lasts=True, bare=day.bare)
     return None
 
 
-def _united(scene: Scene, found: Sequence[Mention]) -> list[Mention]:
+def _united(scene: Scene, found: Sequence[Mention], whole: bool) -> list[Mention]:
     """Neighbours put together as long as they fit."""
     result: list[Mention] = []
     for mention in found:
         last = mention
         while result:
             glue = scene.codes[result[-1].end : last.start]
-            both = _unite(result[-1], last, glue)
+            both = _unite(result[-1], last, glue, whole)
             if both is None:
                 break
             result.pop()
@@ -117,59 +149,64 @@ def _united(scene: Scene, found: Sequence[Mention]) -> list[Mention]:
     return result
 
 
-_MODIFIED = re.compile(r"t?e[tOrj]{0,3}$")
+_MODIFIED = re.compile(r"t?e[tOrj~i-]{0,3}$")
 _ABOUT = re.compile(r"@[t~i]?$")
-
-
-def _coarse(fields: Fields) -> bool:
-    """Whether a beginning, a middle and an end can be told apart in it."""
-    return fields.day is None and fields.shift is None and fields.weekday is None and fields.numeric is None and (
-        not fields.timed and fields.dated
-    )  # fmt: skip
+_WEEK_OF = re.compile(r"t?k(?:[Orf]|x?[~f])t?$")
 
 
 def _modified(scene: Scene, mention: Mention) -> Mention:
-    """ "The end of", "early", "about" before a mention made part of it."""
+    """ "The end of", "early", "about", "the week of" before a mention made part of it."""
     before = scene.codes[max(0, mention.start - 6) : mention.start]
     fields, start = mention.fields, mention.start
-    match = _MODIFIED.search(before)
-    if match and _coarse(fields) and mention.to is None:
-        start -= len(match[0])
-        classes = scene.items[start + match[0].index("e")].classes
-        name = next(name for name in ("start", "mid", "end") if name in classes)
-        return replace(mention, start=start, fields=replace(fields, modifier=name), bare=False)
+    if (match := _MODIFIED.search(before)) and mention.to is None:
+        first = start - len(match[0])
+        changed = _edged(fields, scene.items[first + match[0].index("e")].classes)
+        if changed is not None:
+            return replace(mention, start=first, fields=changed, bare=mention.bare and not fields.dated)
     if match := _ABOUT.search(before):
         return replace(mention, start=start - len(match[0]), fields=replace(fields, about=True))
+    if (match := _WEEK_OF.search(before)) and fields.is_day and mention.to is None and not fields.timed:
+        return replace(mention, start=start - len(match[0]), fields=replace(fields, week_of=True), bare=False)
     return mention
+
+
+_DAY_EDGES = {("morning", "early"): "early", ("night", "late"): "late", (None, "early"): "early",
+              (None, "late"): "late_day", ("evening", "late"): "late", ("night", "early"): "evening",
+              ("morning", "late"): "late_morning", ("afternoon", "late"): "late_afternoon"}  # fmt: skip
+
+
+def _edged(fields: Fields, classes: Mapping[str, Any]) -> Fields | None:
+    """The fields with their beginning, middle or end picked out; of a day only "early" and "late"."""
+    if fields.is_day and fields.nth is None:
+        word = next((name for name in ("early", "late") if name in classes), None)
+        part = _DAY_EDGES.get((fields.part, word or ""))
+        return replace(fields, part=part) if part and fields.hour is None else None
+    if fields.timed or not fields.dated or fields.modifier or (fields.count and not fields.stretch):
+        return None
+    return replace(fields, modifier=next(name for name in ("start", "mid", "end") if name in classes))
 
 
 def _level(fields: Fields) -> str:
     if fields.timed:
         return "time"
-    if fields.day is not None or fields.shift is not None or fields.numeric or fields.weekday is not None:
+    if fields.is_day:
         return "day"
     if fields.month is not None:
         return "month"
     return "year" if fields.year is not None else "other"
 
 
-_DATE_FIELDS = ("year", "month", "day", "weekday", "shift", "unit", "step", "numeric", "toward")
+_DATE_FIELDS = ("year", "month", "day", "weekday", "shift", "unit", "step", "numeric", "toward", "holiday")
 
 
 def _shared(left: Fields, right: Fields) -> tuple[Fields, Fields] | None:
     """The two ends of a range, each with what only the other one states."""
     if left.timed and right.timed and left.dated != right.dated:
-        dated, bare = (left, right) if left.dated else (right, left)
-        filled = replace(bare, **{name: getattr(dated, name) for name in _DATE_FIELDS})
-        if (
-            right.half_day
-            and not left.half_day
-            and left.hour is not None
-            and left.hour + 12 <= (right.hour or 0)
-        ):
-            left = replace(left, hour=left.hour + 12)
-        return (left, filled) if dated is left else (filled, right)
-    if left.timed != right.timed or _level(left) != _level(right) or _level(left) == "other":
+        return _same_day(left, right)
+    levels = _level(left), _level(right)
+    if "other" in levels or (levels[0] != levels[1] and "time" in levels):
+        return None
+    if levels[0] != levels[1] and not (left.year or left.shift is not None or right.shift is not None):
         return None
     if left.month is not None and right.month is not None and left.year is None and right.year is not None:
         wraps = (left.month, left.day or 0) > (right.month, right.day or 0)
@@ -177,43 +214,65 @@ def _shared(left: Fields, right: Fields) -> tuple[Fields, Fields] | None:
     elif right.year is None and left.year is not None and right.month is not None:
         wraps = (left.month or 0, left.day or 0) > (right.month, right.day or 0)
         right = replace(right, year=left.year + wraps)
+    if left.numeric and right.numeric and left.numeric[2] is None:
+        left = replace(left, numeric=(*left.numeric[:2], right.numeric[2]))
     return left, right
+
+
+def _same_day(left: Fields, right: Fields) -> tuple[Fields, Fields]:
+    """Two times of one day, of which only one names the day."""
+    dated, bare = (left, right) if left.dated else (right, left)
+    filled = replace(bare, **{name: getattr(dated, name) for name in _DATE_FIELDS})
+    first, last = (left, filled) if dated is left else (filled, right)
+    late = last.half_day == "pm" and first.half_day is None and first.hour is not None
+    if late and first.hour is not None and last.hour is not None and first.hour + 12 <= last.hour:
+        first = replace(first, hour=first.hour + 12)
+    return first, last
 
 
 def _spans(scene: Scene, left: Mention, right: Mention) -> tuple[bool, bool]:
     """Whether the words between (and before) make a range of both, and whether it lasts from end to end."""
     glue = scene.codes[left.end : right.start]
-    before = scene.codes[max(0, left.start - 3) : left.start].rstrip("t~@ij")[-1:]
+    before = scene.codes[max(0, left.start - 3) : left.start].rstrip("t~@ij^")[-1:]
     if _WORD_SPAN.fullmatch(glue):
         return before == "b", False
     if not _RANGE.fullmatch(glue):
         return False, False
-    plain_to = glue.strip(",t~i") == "l"
+    plain_to = glue.strip(",t~i^") == "l"
     cued = bool(before) and before in "frb"
     return cued or not plain_to or scene.lexicon.language == "en", before != "b"
+
+
+def _digits_from(scene: Scene, left: Mention, right: Mention) -> bool:
+    """ "From 10/1 to 11/7": dates in digits that only the range shows to be dates."""
+    cued = scene.codes[max(0, left.start - 1) : left.start]
+    numeric = left.fields.numeric is not None and right.fields.numeric is not None
+    return numeric and bool(cued) and cued in "frb"
 
 
 def _ranges(scene: Scene, found: Sequence[Mention]) -> list[Mention]:
     result: list[Mention] = []
     for mention in found:
         last = result[-1] if result else None
-        if last is not None and last.to is None and mention.to is None and not (last.bare and mention.bare):
+        if last is not None and last.to is None and mention.to is None:
             holds, lasts = _spans(scene, last, mention)
             ends = _shared(last.fields, mention.fields) if holds else None
             if ends is not None:
-                result[-1] = Mention(last.start, mention.end, ends[0], ends[1], lasts=lasts)
+                bare = last.bare and mention.bare and not _digits_from(scene, last, mention)
+                result[-1] = Mention(last.start, mention.end, ends[0], ends[1], lasts=lasts, bare=bare)
                 continue
         result.append(mention)
     return result
 
 
-_BOUND = re.compile(r"([SuVBG])[t~@ij]{0,2}$")
+_BOUND = re.compile(r"([SuVBG])[t~@ij^]{0,2}$")
 _BOUNDS = {"S": "since", "u": "until", "V": "by", "B": "before", "G": "after"}
 
 
 def _bounded(scene: Scene, mention: Mention) -> Mention:
     """ "Since", "until", "before" and "after" made part of the mention that they bound."""
-    if mention.to is not None or (mention.fields.count is not None and not mention.fields.stretch):
+    counted = mention.fields.count is not None and not mention.fields.stretch
+    if mention.to is not None or counted or mention.start == 0:
         return mention
     match = _BOUND.search(scene.codes[max(0, mention.start - 3) : mention.start])
     if match is None:
@@ -221,7 +280,7 @@ def _bounded(scene: Scene, mention: Mention) -> Mention:
     return replace(mention, start=mention.start - len(match[0]), bound=_BOUNDS[match[1]])
 
 
-def join(scene: Scene, found: Sequence[Mention]) -> list[Mention]:
+def join(scene: Scene, found: Sequence[Mention], whole: bool = False) -> list[Mention]:
     """The dates of a text: mentions put together, with their modifiers, ranges and bounds."""
-    united = [_modified(scene, mention) for mention in _united(scene, found)]
+    united = [_modified(scene, mention) for mention in _united(scene, found, whole)]
     return [_bounded(scene, mention) for mention in _ranges(scene, united)]

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from reconcile.values._timeshapes import Fields
+from reconcile.values._calendars import feast
+from reconcile.values._timefields import Fields
+from reconcile.values._timemath import DAY, MONTHS, Interval, floor, length, shift_months, step
 
-__all__ = ["NEEDS_ANCHOR", "Interval", "Setting", "resolve"]
+__all__ = ["NEEDS_ANCHOR", "Setting", "resolve"]
 
 NEEDS_ANCHOR = "needs the day of the article"
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Setting:
     anchor: datetime | None = None
     prefer: str = "news"
     month_first: bool = False
+    weekend: int = 5
+    """The weekday that the weekend begins with."""
 
     @property
     def day(self) -> datetime | None:
@@ -35,78 +38,8 @@ class Setting:
         return None if self.anchor is None else self.anchor.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A half-open interval with its grain and how sure it is."""
-
-    start: datetime | None
-    end: datetime | None
-    grain: str
-    inferred: tuple[str, ...] = ()
-    others: tuple[tuple[datetime, datetime], ...] = ()
-    anchored: bool = False
-    approx: bool = False
-    unresolved: str | None = field(default=None)
-
-
 def _unresolved(grain: str) -> Interval:
     return Interval(None, None, grain, unresolved=NEEDS_ANCHOR)
-
-
-def shift_months(day: datetime, months: int) -> datetime:
-    """The same day of another month, or that month's last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return day.replace(year=year, month=month + 1, day=min(day.day, last))
-
-
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-
-
-def floor(day: datetime, unit: str) -> datetime:
-    """The beginning of the unit that a moment lies in."""
-    midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
-    match unit:
-        case "second":
-            return day.replace(microsecond=0)
-        case "minute":
-            return day.replace(second=0, microsecond=0)
-        case "hour":
-            return day.replace(minute=0, second=0, microsecond=0)
-        case "week" | "fortnight":
-            return midnight - DAY * midnight.weekday()
-        case "weekend":
-            return midnight - DAY * midnight.weekday() + 5 * DAY
-        case "month":
-            return midnight.replace(day=1)
-        case "quarter" | "half":
-            size = _MONTHS[unit]
-            return midnight.replace(month=(midnight.month - 1) // size * size + 1, day=1)
-        case "year":
-            return midnight.replace(month=1, day=1)
-        case "decade" | "century":
-            size = _MONTHS[unit] // 12
-            return midnight.replace(year=max(1, midnight.year // size * size), month=1, day=1)
-    return midnight
-
-
-def step(moment: datetime, unit: str, count: float) -> datetime:
-    """A moment ``count`` units later (earlier when negative)."""
-    if unit in _MONTHS:
-        whole = int(count * _MONTHS[unit])
-        return shift_months(moment, whole)
-    days = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}.get(unit)
-    if days:
-        return moment + DAY * (count * days)
-    if unit == "season":
-        return shift_months(moment, int(count * 3))
-    seconds = {"second": 1, "minute": 60, "hour": 3600}[unit]
-    return moment + timedelta(seconds=count * seconds)
-
-
-def _length(start: datetime, unit: str) -> datetime:
-    """The end of the unit that begins at ``start``."""
-    return start + 2 * DAY if unit == "weekend" else step(start, unit, 1)
 
 
 def _cost(day: datetime, anchor: datetime, prefer: str) -> float:
@@ -193,10 +126,12 @@ def _month_day(fields: Fields, setting: Setting) -> Interval | None:
     fitting = [
         other
         for other in ranked
-        if other.weekday() == fields.weekday and abs(other.year - setting.day.year) < 3
+        if other.weekday() == fields.weekday and abs(other.year - setting.day.year) < 2
     ]
     if fields.weekday is not None and fitting:
         return _one_day(fitting[0], inferred=("year",), anchored=True)
+    if fields.toward is not None:
+        return _one_day(_toward(fields, ranked, setting.day), inferred=("year",), anchored=True)
     others = tuple((other, other + DAY) for other in ranked[1:2] if _is_close(ranked[0], other, setting))
     return _checked(_one_day(ranked[0], inferred=("year",), anchored=True, others=others), fields.weekday)
 
@@ -226,7 +161,9 @@ def _numeric(fields: Fields, setting: Setting) -> Interval | None:
         return None
     agreeing = [one for one in read if "weekday_conflict" not in one.inferred]
     if fields.weekday is not None and agreeing:
-        return agreeing[0]
+        near = [one.start for one in agreeing if one.start]
+        first = _nearest(near, setting)[0] if setting.day and near and year is None else None
+        return next((one for one in agreeing if one.start == first), agreeing[0])
     others = tuple((one.start, one.end) for one in read[1:] if one.start and one.end)
     return replace(read[0], others=(*read[0].others, *others))
 
@@ -235,19 +172,33 @@ def _weekday(fields: Fields, setting: Setting) -> Interval:
     """A weekday alone: which week?"""
     anchor, weekday = setting.day, fields.weekday
     assert weekday is not None
+    if fields.base is not None:
+        base = resolve(fields.base, setting)
+        if base is None or base.start is None:
+            return _unresolved("day")
+        found = _weekday(replace(fields, base=None), replace(setting, anchor=base.start))
+        return replace(found, anchored=base.anchored, inferred=base.inferred)
     if anchor is None:
         return _unresolved("day")
     if fields.unit == "week" and fields.step is not None:
         monday = floor(anchor, "week") + 7 * DAY * fields.step
         return _one_day(monday + DAY * weekday, anchored=True)
     ahead, back = (weekday - anchor.weekday()) % 7, (anchor.weekday() - weekday) % 7
+    if fields.count is not None:
+        times = int(fields.count[0])
+        days = -(back or 7) - 7 * (times - 1) if (fields.step or 0) < 0 else (ahead or 7) + 7 * (times - 1)
+        return _one_day(anchor + DAY * days, anchored=True)
     match fields.toward, setting.prefer:
+        case "after_next", _:
+            days = (ahead or 7) + 7
         case "last", _:
             days = -(back or 7)
         case "coming", _:
             days = ahead or 7
         case "next", _:
             days = 7 - anchor.weekday() + weekday
+        case None, "past":
+            days = -(back or 7)
         case "this", "future":
             days = ahead or 7
         case "this", _:
@@ -288,27 +239,35 @@ def _month(fields: Fields, setting: Setting) -> Interval | None:
     if fields.unit == "year" and fields.step is not None:
         return _month(replace(fields, year=here.year + fields.step, unit=None), setting)
     ranked = _nearest(_years(setting, lambda year: datetime(year, month, 1)), replace(setting, anchor=here))
-    if fields.toward in ("last", "next", "coming"):
-        wanted = [day for day in ranked if (day < here if fields.toward == "last" else day > here)]
-        ranked = sorted(wanted, key=lambda day: abs((day - here).days))
-    start = ranked[0]
+    start = _toward(fields, ranked, here)
     return Interval(start, shift_months(start, 1), "month", inferred=("year",), anchored=True)
 
 
-def _nth_weekday(fields: Fields, setting: Setting) -> Interval | None:
-    """The nth weekday of a month; -1 is the last one."""
-    month = (
-        _step(fields, setting) if fields.unit == "month" else _month(replace(fields, weekday=None), setting)
-    )
-    if month is None or month.start is None or month.end is None:
-        return month
-    days = [month.start + DAY * away for away in range((month.end - month.start).days)]
-    days = [day for day in days if day.weekday() == fields.weekday]
-    try:
-        day = days[-1 if fields.nth == -1 else (fields.nth or 1) - 1]
-    except IndexError:
+def _toward(fields: Fields, ranked: list[datetime], here: datetime) -> datetime:
+    """The nearest one in the direction that is stated, or the best one."""
+    if fields.toward in (None, "this"):
+        return ranked[0]
+    wanted = [day for day in ranked if (day < here if fields.toward == "last" else day > here)]
+    near = sorted(wanted, key=lambda day: abs((day - here).days))
+    return near[1 if fields.toward == "after_next" else 0]
+
+
+def _nth_of(fields: Fields, setting: Setting) -> Interval | None:
+    """The nth weekday, day or week of a month or a year; negative counts from the end."""
+    assert fields.base is not None
+    whole = resolve(fields.base, setting)
+    if whole is None or whole.start is None or whole.end is None or fields.nth is None:
+        return None if whole is None else replace(whole, grain="day")
+    days = [whole.start + DAY * away for away in range((whole.end - whole.start).days)]
+    if fields.unit == "week":
+        days = [day - 3 * DAY for day in days if day.weekday() == 3]
+    elif fields.weekday is not None:
+        days = [day for day in days if day.weekday() == fields.weekday]
+    index = fields.nth if fields.nth < 0 else fields.nth - 1
+    if not -len(days) <= index < len(days):
         return None
-    return _one_day(day, inferred=month.inferred, anchored=month.anchored)
+    found = _one_day(days[index], inferred=whole.inferred, anchored=whole.anchored)
+    return replace(found, end=days[index] + 7 * DAY, grain="week") if fields.unit == "week" else found
 
 
 _PLAIN_GRAINS = {"fortnight": "week", "weekend": "weekend"}
@@ -323,11 +282,20 @@ def _step(fields: Fields, setting: Setting) -> Interval | None:
         return _unresolved(grain)
     if unit == "season":
         start = step(_season_start(anchor), "season", fields.step)
+    elif unit == "weekend":
+        return _weekend(fields.step, anchor, setting)
     else:
         start = step(floor(anchor, unit), unit, fields.step)
-    if unit == "weekend" and fields.step == -1 and anchor.weekday() < 5:
-        start = floor(anchor, "weekend") - 7 * DAY
-    return Interval(start, _length(start, unit), grain, anchored=True)
+    return Interval(start, length(start, unit), grain, anchored=True)
+
+
+def _weekend(steps: int, anchor: datetime, setting: Setting) -> Interval:
+    """The weekend of this week, or the one before or after; in news it is the one that was."""
+    coming = floor(anchor, "week") + DAY * setting.weekend
+    if steps == 0 and setting.prefer in ("news", "past") and (coming - floor(anchor, "day")).days > 2:
+        steps = -1
+    start = coming + 7 * DAY * steps
+    return Interval(start, start + 2 * DAY, "weekend", anchored=True)
 
 
 def _season_start(day: datetime) -> datetime:
@@ -361,9 +329,9 @@ def _ago(fields: Fields, setting: Setting) -> Interval:
     unit = fields.unit
     assert unit is not None and fields.count is not None and fields.step is not None
     fine = unit in _FLOORED
-    if setting.anchor is None or setting.day is None:
+    origin, based = _origin(fields, setting, fine=fine)
+    if origin is None:
         return _unresolved(unit if fine else "day")
-    origin = setting.anchor if fine else setting.day
     low, high = fields.count
     near = step(origin, unit, fields.step * low)
     if low != high:
@@ -372,17 +340,28 @@ def _ago(fields: Fields, setting: Setting) -> Interval:
         return Interval(
             floor(start, unit), end + (timedelta() if fine else DAY), unit, anchored=True, approx=True
         )
+    for other, more in fields.more:
+        near = step(near, other, fields.step * more)
     if fine:
         grain = "minute" if unit == "hour" else unit
         start = floor(near, grain)
-        return Interval(start, _length(start, grain), grain, anchored=True, approx=unit == "hour")
-    return _one_day(floor(near, "day"), anchored=True, approx=fields.about or unit != "day")
+        return Interval(start, length(start, grain), grain, anchored=True, approx=unit == "hour")
+    soft = fields.about or (unit != "day" and not based)
+    return _one_day(floor(near, "day"), anchored=True, approx=soft)
+
+
+def _origin(fields: Fields, setting: Setting, *, fine: bool) -> tuple[datetime | None, bool]:
+    """The moment that is counted from, and whether the words name it."""
+    if fields.base is None:
+        return (setting.anchor if fine else setting.day), False
+    base = resolve(fields.base, setting)
+    return (None if base is None else base.start), True
 
 
 def _part_of_year(fields: Fields, setting: Setting) -> Interval | None:
     """A quarter or a half of a year."""
     assert fields.nth is not None and fields.unit is not None
-    months = _MONTHS[fields.unit]
+    months = MONTHS[fields.unit]
     year, inferred = fields.year, ()
     if year is None:
         if setting.day is None:
@@ -410,16 +389,12 @@ def _season(fields: Fields, setting: Setting) -> Interval:
         return _unresolved("season")
     here = _season_start(setting.day)
     ranked = _nearest(_years(setting, lambda year: datetime(year, month, 1)), replace(setting, anchor=here))
-    if fields.toward in ("last", "next", "coming"):
-        wanted = [day for day in ranked if (day < here if fields.toward == "last" else day > here)]
-        ranked = sorted(wanted, key=lambda day: abs((day - here).days))
-    return Interval(ranked[0], shift_months(ranked[0], 3), "season", inferred=("year",), anchored=True)
+    start = _toward(fields, ranked, here)
+    return Interval(start, shift_months(start, 3), "season", inferred=("year",), anchored=True)
 
 
 def _decade(fields: Fields, setting: Setting) -> Interval | None:
     start = datetime(fields.decade or 1, 1, 1)
-    if (fields.decade or 0) % 100 == 0 and False:
-        return Interval(start, shift_months(start, 1200), "century")
     return Interval(start, shift_months(start, 120), "decade")
 
 
@@ -442,7 +417,8 @@ def _pick(fields: Fields) -> Callable[[Fields, Setting], Interval | None] | None
     rows: tuple[tuple[bool, Callable[[Fields, Setting], Interval | None]], ...] = (
         (fields.numeric is not None, _numeric),
         (fields.shift is not None, _relative_day),
-        (fields.nth is not None and fields.weekday is not None, _nth_weekday),
+        (fields.nth is not None and fields.base is not None, _nth_of),
+        (fields.holiday is not None, _holiday),
         (day_and_month, _month_day),
         (fields.day is not None and fields.unit == "month", _day_of_month),
         (fields.day is not None, _weekday_the_nth),
@@ -471,9 +447,38 @@ def _day_of_month(fields: Fields, setting: Setting) -> Interval | None:
         return None
 
 
+def _feast(name: str, year: int) -> Interval | None:
+    found = feast(name, year)
+    if found is None:
+        return None
+    start, days = found
+    return Interval(
+        start, start + DAY * days, "day" if days < 28 else "month", approx=name.startswith("hijri")
+    )
+
+
+def _holiday(fields: Fields, setting: Setting) -> Interval | None:
+    """A feast: of the year that is named, else the nearest one."""
+    name = fields.holiday or ""
+    if fields.year is not None:
+        return _feast(name, fields.year)
+    if setting.day is None:
+        return _unresolved("day")
+    here = setting.day
+    years = range(here.year - 2, here.year + 3)
+    found = {one.start: one for year in years if (one := _feast(name, year)) and one.start}
+    if not found:
+        return None
+    if fields.unit == "year" and fields.step is not None:
+        return _feast(name, here.year + fields.step)
+    start = _toward(fields, _nearest(found, setting), here)
+    return replace(found[start], inferred=("year",), anchored=True)
+
+
 _PARTS = {
-    "dawn": (4, 7), "morning": (4, 12), "noon": (12, 13), "afternoon": (12, 18), "evening": (18, 24),
-    "night": (18, 30), "midnight": (24, 25),
+    "early": (0, 9), "dawn": (4, 7), "morning": (4, 12), "late_morning": (9, 12), "noon": (12, 13),
+    "afternoon": (12, 18), "late_afternoon": (15, 18), "evening": (18, 24), "late_day": (18, 24),
+    "night": (18, 30), "late": (21, 30), "midnight": (24, 25),
 }  # fmt: skip
 
 
@@ -488,7 +493,7 @@ def _timed(fields: Fields, setting: Setting, day: Interval) -> Interval:
         )
         grain = "second" if fields.second is not None else "minute" if fields.minute is not None else "hour"
         others = tuple((low + (start - day.start), low + (start - day.start)) for low, _ in day.others)
-        return replace(day, start=start, end=_length(start, grain), grain=grain, others=others)
+        return replace(day, start=start, end=length(start, grain), grain=grain, others=others)
     first, last = _PARTS[fields.part or "morning"]
     return replace(
         day, start=day.start + timedelta(hours=first), end=day.start + timedelta(hours=last), grain="daypart"
@@ -497,7 +502,8 @@ def _timed(fields: Fields, setting: Setting, day: Interval) -> Interval:
 
 def _tonight(fields: Fields, setting: Setting, found: Interval) -> Interval:
     """ "Tonight" printed in the small hours is the night that is ending."""
-    if fields.part != "night" or fields.shift != 0 or not (setting.anchor and found.start and found.end):
+    night = fields.part == "night" and fields.shift == 0 and fields.hour is None and setting.prefer == "news"
+    if not night or not (setting.anchor and found.start and found.end):
         return found
     before = (found.start - DAY, found.end - DAY)
     if setting.anchor == setting.day:
@@ -505,12 +511,20 @@ def _tonight(fields: Fields, setting: Setting, found: Interval) -> Interval:
     return replace(found, start=before[0], end=before[1]) if setting.anchor.hour < 6 else found
 
 
-def _modified(fields: Fields, found: Interval) -> Interval:
+def _modified(fields: Fields, setting: Setting, found: Interval) -> Interval:
     """The beginning, middle or end of a month (thirds), a year (quarters), a week, a decade."""
     if fields.modifier is None or found.start is None or found.end is None:
         return found
-    start, end, months = found.start, found.end, _MONTHS.get(found.grain)
+    start, end, months = found.start, found.end, MONTHS.get(found.grain)
     match found.grain, fields.modifier:
+        case "month", "half1":
+            end = start + 15 * DAY
+        case "month", "half2":
+            start = start + 15 * DAY
+        case _, "gone" if setting.day:
+            end = max(setting.day, start + DAY)
+        case _, "left" if setting.day:
+            start = min(max(start, setting.day), end - DAY)
         case "month", "start":
             end = start + 10 * DAY
         case "month", "mid":
@@ -546,6 +560,9 @@ def resolve(fields: Fields, setting: Setting) -> Interval | None:
             return None
         if fields.timed:
             found = _tonight(fields, setting, _timed(fields, setting, found))
-        return replace(_modified(fields, found), approx=found.approx or fields.about)
+        if fields.week_of and found.start is not None:
+            monday = floor(found.start, "week")
+            found = replace(found, start=monday, end=monday + 7 * DAY, grain="week")
+        return replace(_modified(fields, setting, found), approx=found.approx or fields.about)
     except (ValueError, OverflowError):
         return None

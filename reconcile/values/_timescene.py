@@ -7,8 +7,9 @@ from functools import lru_cache
 from reconcile import languages
 from reconcile.values import Context
 from reconcile.values._timecodes import Scene, encode
+from reconcile.values._timefields import Mention
 from reconcile.values._timejoin import join
-from reconcile.values._timeshapes import Mention, mentions
+from reconcile.values._timescan import mentions
 from reconcile.values._tokens import Plain, lexicon, plain, tokenize
 
 __all__ = ["dated", "mentions_of", "scene_of", "stretch"]

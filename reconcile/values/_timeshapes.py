@@ -1,548 +1,375 @@
-"""The shapes of dates over codes, and what each of them says: fields, not yet a day.
-
-A *mention* is a stretch of codes with the fields that it states (a month, a weekday, "two units ago").
-``mentions`` reads the single ones, longest first; ``_timejoin`` puts neighbours together and
-``_timeresolve`` turns fields into an interval.
-"""
+"""Shapes of calendar dates: days, months, years, weekdays, quarters, decades, dates in digits."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
-from reconcile.values._timecodes import Item, Scene
+from reconcile.values._timefields import Fields, Mention
+from reconcile.values._timematch import STEPS, Hit, Shapes
 
-__all__ = ["Fields", "Mention", "mentions"]
+__all__ = ["SHAPES"]
 
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """What some words state about a time. ``None``: they do not say."""
-
-    year: int | None = None
-    year2: int | None = None
-    month: int | None = None
-    day: int | None = None
-    day2: int | None = None
-    weekday: int | None = None
-    shift: int | None = None
-    """Days from the anchor ("yesterday" is -1)."""
-    unit: str | None = None
-    """Of ``step``: the unit that is counted from the anchor ("last week": week, -1)."""
-    step: int | None = None
-    count: tuple[float, float | None] | None = None
-    """"N units ago": how many; the sign is that of ``step``."""
-    stretch: bool = False
-    """"The last N units": the whole stretch, not its far end."""
-    toward: str | None = None
-    """``last``, ``next`` or ``this`` beside a weekday or a month."""
-    part: str | None = None
-    hour: int | None = None
-    minute: int | None = None
-    second: int | None = None
-    half_day: str | None = None
-    zone: str | None = None
-    numeric: tuple[int, int, int | None] | None = None
-    """Two numbers whose order is open, and the year."""
-    nth: int | None = None
-    """The nth weekday, or the nth quarter or half."""
-    season: str | None = None
-    decade: int | None = None
-    century: int | None = None
-    modifier: str | None = None
-    about: bool = False
-
-    @property
-    def timed(self) -> bool:
-        """Whether a time of the day is stated."""
-        return self.hour is not None or self.part is not None
-
-    @property
-    def dated(self) -> bool:
-        """Whether a day, month or year is stated in some way."""
-        return any(
-            value is not None
-            for value in (self.year, self.month, self.day, self.weekday, self.shift, self.unit,
-                          self.numeric, self.season, self.decade, self.century)
-        )  # fmt: skip
+SHAPES = Shapes()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of codes ``[start, end)`` with what it states; ``to`` is the far end of a range."""
-
-    start: int
-    end: int
-    fields: Fields
-    to: Fields | None = None
-    lasts: bool = False
-    bound: str | None = None
-    bare: bool = False
-    """It counts as a date only beside other words of time, or when it is the whole string."""
-
-
-Match = re.Match[str]
-Build = Callable[[Match, Scene, bool], "Fields | Mention | None"]
-_SHAPES: list[tuple[re.Pattern[str], Build]] = []
-
-
-def _shape(pattern: str) -> Callable[[Build], Build]:
-    for name, part in _PARTS.items():
-        pattern = pattern.replace(f"<{name}>", part)
-
-    def add(build: Build) -> Build:
-        _SHAPES.append((re.compile(pattern), build))
-        return build
-
-    return add
-
-
-_PARTS = {
-    "DAY": "(?P<day>[No2wn])",
-    "DAYS": "(?P<day>[No2wn])(?:j?(?:,t?[No2wn])*,?(?:-|u|l|[&]|[&]?u|ul)t*(?P<day2>[No2wn]))?",
-    "MONTH": r"(?:qO?)?(?P<month>[Mm])\.?(?:[/(]{1,2}(?P<alias>[Mm])\)?)?",
-    "OF": "[Orilt-]{0,3}",
-    "YEAR": "(?:[,-]?[Orif~]{0,1}t?y?t?(?P<year>Y))",
-    "UNIT": "[jkqyU2]",
-    "COUNT": "(?P<count>[NnF#Yv1w0])",
-}
-
-
-def _item(match: Match, scene: Scene, group: str) -> Item | None:
-    return scene.items[match.start(group)] if match[group] else None
-
-
-def _class(match: Match, scene: Scene, group: str, name: str) -> Any:
-    if group not in match.re.groupindex:
-        return None
-    item = _item(match, scene, group)
-    return None if item is None else item.classes.get(name)
-
-
-def _number(match: Match, scene: Scene, group: str) -> int | None:
-    """The number behind a group: a compound, digits, an ordinal."""
-    if group not in match.re.groupindex:
-        return None
-    item = _item(match, scene, group)
-    if item is None or item.number is None or item.number.value is None:
-        return None
-    return int(item.number.value)
-
-
-def _month(match: Match, scene: Scene) -> int | None:
-    """The month; of a double name both must be the same month."""
-    month, alias = _class(match, scene, "month", "month"), _class(match, scene, "alias", "month")
-    return month if alias in (None, month) else None
-
-
-def _valid_day(day: int | None) -> bool:
+def _is_day(day: int | None) -> bool:
     return day is None or 1 <= day <= 31
 
 
-def _language(scene: Scene) -> str:
-    return scene.lexicon.language
+def _is_month(month: int | None) -> bool:
+    return month is None or 1 <= month <= 12
 
 
-@_shape("(?:[fbr]?t*)<DAYS>j?<OF>(?:q[Or]?)?<MONTH><YEAR>?(?P<year2>0?)")
-def _day_month(match: Match, scene: Scene, whole: bool) -> Fields | Mention | None:
-    month, day, day2 = _month(match, scene), _number(match, scene, "day"), _number(match, scene, "day2")
-    if month is None or day is None or not (_valid_day(day) and _valid_day(day2)):
-        return None
-    fields = Fields(year=_number(match, scene, "year"), month=month, day=day)
-    return _days(match, scene, fields, day2)
-
-
-def _days(match: Match, scene: Scene, fields: Fields, day2: int | None) -> Fields | Mention | None:
+def _days(hit: Hit, fields: Fields, day2: int | None) -> Fields | Mention | None:
     """One day, or a run of days; "5 and 9 January" is two dates, not a run."""
     if day2 is None or fields.day is None:
         return fields
-    between = scene.codes[match.start("day") : match.start("day2")]
-    listed = between.count(",") + 1 if re.search("&", between) and "b" not in match[0] else None
+    joined = hit.scene.codes[hit.match.start("day") : hit.match.start("day2")]
+    between = "b" in hit.text[:2] or hit.follows("b")
+    listed = joined.count(",") + 1 if "&" in joined and not between else None
     if day2 <= fields.day or (listed is not None and day2 - fields.day != listed):
         return None
-    return Mention(match.start(), match.end(), fields, replace(fields, day=day2), lasts="b" not in match[0])
+    return hit.mention(fields, replace(fields, day=day2), lasts=not between)
 
 
-@_shape("<MONTH>[,/t~]{0,2}<DAYS>(?![:%])(?:,?<YEAR>(?!-))?")
-def _month_day(match: Match, scene: Scene, whole: bool) -> Fields | Mention | None:
-    month, day, day2 = _month(match, scene), _number(match, scene, "day"), _number(match, scene, "day2")
-    if month is None or day is None or not (_valid_day(day) and _valid_day(day2)):
+@SHAPES(
+    "(?P<toward>[LX]?)t?<DAYS>j?<OF>(?:q[Or]?)?<MONTH><YEAR>?",
+    "<DAYS>j?<OF>(?:q[Or]?)?<MONTH>O?(?P<short>[0N])(?![/:.%-])",
+)
+def _day_month(hit: Hit) -> Fields | Mention | None:
+    month, day, day2 = hit.month(), hit.number("day"), hit.number("day2")
+    if month is None or day is None or not (_is_day(day) and _is_day(day2)):
         return None
-    follow = scene.codes[match.end() : match.end() + 1]
-    counts = (follow and follow in "jkqyUW") or (_language(scene) != "en" and follow == "x")
-    if (match["day"] in "nw" and not whole) or (counts and match["year"] is None):
+    year = hit.number("year")
+    if hit.code("short"):
+        year = _short_year(hit, "short")
+        if year is None:
+            return None
+    toward = hit.toward() if year is None and "toward" in hit.match.re.groupindex else None
+    return _days(hit, Fields(year=year, month=month, day=day, toward=toward), day2)
+
+
+def _short_year(hit: Hit, group: str) -> int | None:
+    """A year of two digits ("April of 87"): said with "of", or when the text is nothing but a date."""
+    value, item = hit.number(group), hit.item(group)
+    said = re.search(f"O{hit.code(group)}$", hit.text)
+    if value is None or item is None or len(item.text) != 2 or not (hit.whole or (said and value > 31)):
         return None
-    fields = Fields(year=_number(match, scene, "year"), month=month, day=day)
-    return _days(match, scene, fields, day2)
+    return value + (2000 if value <= 35 else 1900)
 
 
-@_shape("(?P<year>Y)[-/,]?<MONTH>[-/]?(?P<day>N?)")
-def _year_month(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    if not (whole or "-" in match[0]):
+@SHAPES("<MONTH>[,/t~-]{0,2}<DAYS>(?![:%])(?:,?<YEAR>)?")
+def _month_day(hit: Hit) -> Fields | Mention | None:
+    month, day, day2 = hit.month(), hit.number("day"), hit.number("day2")
+    if month is None or day is None or not (_is_day(day) and _is_day(day2)):
         return None
-    day = _number(match, scene, "day") if match["day"] else None
-    return Fields(year=_number(match, scene, "year"), month=_month(match, scene), day=day)
+    counts = hit.after and hit.after in ("jkqyUW" if hit.language == "en" else "jkqyUWx")
+    joined = hit.scene.codes[hit.match.start("month") : hit.match.start("day")]
+    if not hit.code("year") and (counts or "-" in joined or (_spelled(hit) and not hit.whole)):
+        return None
+    return _days(hit, Fields(year=hit.number("year"), month=month, day=day), day2)
 
 
-@_shape("<MONTH><YEAR>")
-def _month_year(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    month = _month(match, scene)
-    return None if month is None else Fields(year=_number(match, scene, "year"), month=month)
+def _spelled(hit: Hit) -> bool:
+    """Whether the day is one plain number word ("May two"), which may count something else."""
+    item = hit.item("day")
+    return hit.code("day") in "nw" and item is not None and " " not in item.text and "-" not in item.text
 
 
-@_shape("(?P<toward>[LXC]?)<MONTH>(?P<toward2>[LXC]?)")
-def _bare_month(match: Match, scene: Scene, whole: bool) -> Fields | Mention | None:
-    month = _month(match, scene)
+@SHAPES("(?P<year>Y)[-/,]?(?:(?P<day>N)[-/])?<MONTH>[-/]?(?P<day2>N?)")
+def _year_month(hit: Hit) -> Fields | None:
+    if not (hit.whole or "-" in hit.text):
+        return None
+    return Fields(year=hit.number("year"), month=hit.month(), day=hit.number("day", "day2"))
+
+
+@SHAPES("<MONTH><YEAR>")
+def _month_year(hit: Hit) -> Fields | None:
+    month = hit.month()
+    return None if month is None else Fields(year=hit.number("year"), month=month)
+
+
+@SHAPES("<MONTH>O?(?P<short>0)(?![/:.%-])")
+def _month_short_year(hit: Hit) -> Fields | None:
+    month, year = hit.month(), _short_year(hit, "short")
+    return None if month is None or year is None else Fields(year=year, month=month)
+
+
+@SHAPES("(?P<toward>[LXC]?)<MONTH>(?P<toward2>[LXC]?)", "<MONTH>(?P<skip>GX)")
+def _bare_month(hit: Hit) -> Fields | Mention | None:
+    month = hit.month()
     if month is None:
         return None
-    fields = Fields(month=month, toward=_toward(match, scene))
-    doubtful = match["month"] == "m" and not match["alias"] and "q" not in match[0]
-    bare = doubtful and not fields.toward and not _follows(match, scene, "iflruS~beLXCB")
-    return Mention(match.start(), match.end(), fields, bare=bare)
+    toward = "after_next" if hit.code("skip") else hit.toward()
+    doubtful = hit.code("month") == "m" and not hit.code("alias") and "q" not in hit.text
+    bare = doubtful and not toward and not hit.follows("iflruS~beLXCB")
+    return hit.mention(Fields(month=month, toward=toward), bare=bare)
 
 
-def _follows(match: Match, scene: Scene, codes: str) -> bool:
-    """Whether one of ``codes`` stands right before the match."""
-    before = scene.codes[match.start() - 1 : match.start()] if match.start() else ""
-    return bool(before) and before in codes
+@SHAPES("q(?P<month>[Nn])(?P<rest>[Or]?y(?P<year>Y))?")
+def _month_by_number(hit: Hit) -> Mention | None:
+    """ "شهر 3", in languages that say so."""
+    month = hit.number("month")
+    if hit.language != "ar" or month is None or not _is_month(month):
+        return None
+    return hit.mention(Fields(month=month, year=hit.number("year")), bare=not hit.code("year"))
 
 
-def _toward(match: Match, scene: Scene) -> str | None:
-    group = "toward" if match["toward"] else "toward2"
-    if _class(match, scene, group, "coming"):
-        return "coming"
-    return {"L": "last", "X": "next", "C": "this"}.get(match[group])
+@SHAPES(
+    "(?:jt?)?(?P<toward>[LXC]?)t?(?P<weekday>[Ddw])(?P<toward2>(?:[LXC](?!t?[jkqyUDdMm]))?)",
+    "t?(?P<weekday>[Dd])(?P<skip>GX)",
+)
+def _weekday(hit: Hit) -> Mention:
+    toward = "after_next" if hit.code("skip") else hit.toward()
+    code = hit.code("weekday")
+    sure = code == "D" or "j" in hit.text or (code == "d" and (toward or hit.follows("iflS")))
+    return hit.mention(Fields(weekday=hit.word("weekday", "weekday"), toward=toward), bare=not sure)
 
 
-@_shape("(?:jt?)?(?P<toward>[LXC]?)t?(?P<weekday>[Ddw])(?P<toward2>[LXC]?)")
-def _weekday(match: Match, scene: Scene, whole: bool) -> Mention:
-    fields = Fields(weekday=_class(match, scene, "weekday", "weekday"), toward=_toward(match, scene))
-    code = match["weekday"]
-    sure = (
-        code == "D" or "j" in match[0] or (code == "d" and (fields.toward or _follows(match, scene, "iflS")))
+@SHAPES(
+    "(?:jt?)?(?P<weekday>[Ddw]),?t?<DAY>"
+    "(?!j?[/:%-]|j?[.,][N0#YF]|j?[Orilt]{0,3}(?:q[Or]?)?[Mm]|[Orit~]{0,3}(?:[LXC]t?q|tq|s))"
+)
+def _weekday_and_day(hit: Hit) -> Mention | None:
+    """ "Tuesday the 19th", the month being clear from elsewhere."""
+    day = hit.number("day")
+    if day is None or not _is_day(day) or hit.after in tuple("jkqyUWpPK"):
+        return None
+    said = hit.code("day") in "o2" and hit.code("weekday") in "Dd"
+    fields = Fields(weekday=hit.word("weekday", "weekday"), day=day)
+    return hit.mention(fields, bare=not said) if said or hit.whole else None
+
+
+@SHAPES("(?P<day>o)$")
+def _day_alone(hit: Hit) -> Mention | None:
+    """ "The 18th": a date only when the text is nothing else."""
+    day = hit.number("day")
+    return (
+        hit.mention(Fields(day=day), bare=True) if hit.whole and hit.follows("t") and _is_day(day) else None
     )
-    return Mention(match.start(), match.end(), fields, bare=not sure)
 
 
-@_shape("(?:j?t?)(?P<day>[RT])(?P<part>P?)")
-def _relative_day(match: Match, scene: Scene, whole: bool) -> Fields:
-    if match["day"] == "R":
-        part = _class(match, scene, "part", "part") if match["part"] else None
-        return Fields(shift=_class(match, scene, "day", "day"), part=part)
-    shift, part = _class(match, scene, "day", "night")
-    return Fields(shift=shift, part=part)
-
-
-@_shape("(?P<part>P)t?(?P<day>R)")
-def _part_of_relative_day(match: Match, scene: Scene, whole: bool) -> Fields:
-    return Fields(shift=_class(match, scene, "day", "day"), part=_class(match, scene, "part", "part"))
-
-
-_STEPS = {"L": -1, "X": 1, "C": 0}
-
-
-@_shape("t?(?P<dir>[LXC])t?(?P<count>[NnFv2#0]?)(?P<unit><UNIT>)(?P<after>)")
-@_shape("t?(?P<count>[NnFv2#0w]?)(?P<dir>[LXC])(?P<unit><UNIT>)(?P<after>)")
-@_shape("(?:t|(?P<count>[NnFv2#0w]))?t?(?P<unit><UNIT>)t?(?P<after>[NnFvo]?)t?(?P<dir>[LXC])")
-def _unit_step(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    unit = _class(match, scene, "unit", "unit")
-    step = _STEPS[match["dir"]]
-    counted = match["count"] or match["after"]
-    if not counted:
-        if unit in ("second", "minute", "hour") and not whole:
-            return None
-        if match["dir"] == "C" and unit == "day":
-            return Fields(shift=0)
-        return Fields(unit=unit, step=step)
-    item = _item(match, scene, "count" if match["count"] else "after")
-    if item is None or item.number is None or step == 0:
-        return None
-    return Fields(unit=unit, step=step, count=(item.number.low, item.number.high), stretch=True)
-
-
-@_shape("(?P<unit>[W])t?(?P<dir>[LX])")
-def _dual_step(match: Match, scene: Scene, whole: bool) -> Fields:
-    unit = _class(match, scene, "unit", "dual")
-    return Fields(unit=unit, step=_STEPS[match["dir"]], count=(2, 2), stretch=True)
-
-
-@_shape("(?P<unit>s)(?P<dir>[LXC]?)")
-def _this_unit(match: Match, scene: Scene, whole: bool) -> Fields:
-    step = _STEPS[match["dir"]] if match["dir"] else 0
-    return Fields(unit=_class(match, scene, "unit", "this_unit"), step=step)
-
-
-@_shape("(?P<about>@?)<COUNT>(?P<unit><UNIT>)(?P<half>&1?h)?(?P<sign>[Ag])")
-@_shape("(?P<sign>[Ba])(?P<about>@?)<COUNT>(?P<unit><UNIT>)(?P<half>&1?h)?A?")
-@_shape("(?P<sign>[Ba])(?P<about>@?)(?P<unit>[jkqyUW])(?P<count>[n]?)(?P<half>&1?h)?A?")
-@_shape("(?P<about>@?)(?P<unit>W)(?P<count>)(?P<half>&1?h)?(?P<sign>[Ag])")
-def _ago(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    dual = _class(match, scene, "unit", "dual")
-    unit = dual or _class(match, scene, "unit", "unit")
-    counted = _count(match, scene, dual)
-    if counted is None or unit is None:
-        return None
-    low, high = counted
-    if match["half"]:
-        low, high = low + 0.5, None if high is None else high + 0.5
-    step = -1 if match["sign"] in "AB" else 1
-    return Fields(unit=unit, step=step, count=(low, high), about=bool(match["about"]))
-
-
-def _count(match: Match, scene: Scene, dual: str | None) -> tuple[float, float | None] | None:
-    if dual:
-        return 2, 2
-    item = _item(match, scene, "count") if match["count"] else None
-    if item is not None and item.number is not None:
-        return item.number.low, item.number.high
-    if match["count"] == "1" or not match["count"]:
-        plural = _class(match, scene, "unit", "plural")
-        return (2, None) if plural and not match["count"] else (1, 1)
-    return None
-
-
-@_shape("t?y(?:t?)(?P<year>[Yn])")
-def _named_year(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    year = _number(match, scene, "year")
+@SHAPES("t?y(?:t?)(?P<year>[Yn])")
+def _named_year(hit: Hit) -> Fields | None:
+    year = hit.number("year")
     return Fields(year=year) if year is not None and 1000 <= year <= 2999 else None
 
 
-@_shape("(?P<year>Y)(?:[-/]|[&]?u|l|ul|&)t?y?(?P<year2>[YN0])")
-def _year_range(match: Match, scene: Scene, whole: bool) -> Mention | None:
-    first, last = _number(match, scene, "year"), _number(match, scene, "year2")
+@SHAPES("(?P<year>Y)(?:[-/]|[&]?u|l|ul|&)t?y?(?P<year2>[YN0])(?![/-])")
+def _year_range(hit: Hit) -> Mention | None:
+    first, last = hit.number("year"), hit.number("year2")
     if first is None or last is None:
         return None
-    if match["year2"] != "Y":
-        last += first // 100 * 100
-        if "/" not in match[0] and "-" not in match[0]:
+    short = hit.code("year2") != "Y"
+    if short:
+        if last <= 12 or not re.search("[-/]", hit.text):
             return None
-    cued = whole or _follows(match, scene, "fbryi~l(")
-    likely = 1850 <= first < last <= 2100 and last - first <= 120
-    if not likely or ("&" in match[0] and not _follows(match, scene, "bryi~")):
+        last += first // 100 * 100
+    likely = 1850 <= first < last <= 2100 and last - first <= 120 and not hit.follows("-/")
+    if not likely or ("&" in hit.text and not hit.follows("bryi~")):
         return None
-    return Mention(
-        match.start(), match.end(), Fields(year=first), Fields(year=last), lasts=True,
-        bare=not (cued or "-" in match[0]),
-    )  # fmt: skip
+    cued = hit.whole or hit.follows("fbryi~l(") or "-" in hit.text
+    return hit.mention(Fields(year=first), Fields(year=last), lasts=not hit.follows("b"), bare=not cued)
 
 
-@_shape("(?P<year>Y)")
-def _bare_year(match: Match, scene: Scene, whole: bool) -> Mention | None:
-    year = _number(match, scene, "year")
+_CUES = tuple("iflruS~ebOLXCVBGy@^=")
+
+
+@SHAPES("(?P<year>Y)")
+def _bare_year(hit: Hit) -> Mention | None:
+    year = hit.number("year")
     if year is None:
         return None
-    after = scene.codes[match.end() : match.end() + 1]
-    before = scene.codes[match.start() - 1 : match.start()] if match.start() else ""
-    cued = before in tuple("iflruS~ebOLXCVBGy") and 1500 <= year <= 2100 and after not in tuple("jkqyUW/")
-    bracketed = before == "(" and after == ")" and 1900 <= year <= 2100
-    return Mention(match.start(), match.end(), Fields(year=year), bare=not (cued or bracketed))
+    cued = hit.before in _CUES and 1500 <= year <= 2100 and hit.after not in tuple("jkqyUW/")
+    apart = hit.before in ("(", ",") and hit.after in tuple(",.;)") and 1900 <= year <= 2100
+    named = hit.before == "t" and hit.after == "x" and 1900 < year < 2050 and year % 100 != 0
+    return hit.mention(Fields(year=year), bare=not (cued or apart or named))
 
 
-@_shape("t?(?P<decade>Z)")
-def _decade(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    value = _number(match, scene, "decade")
-    if value is None or (value >= 100 and not 1000 <= value <= 2990) or (value < 100 and value < 10):
+@SHAPES("t?(?P<decade>Z)")
+def _decade(hit: Hit) -> Fields | None:
+    value = hit.number("decade")
+    if value is None or (value >= 100 and not 1000 <= value <= 2990) or value < 20:
         return None
-    return Fields(decade=value if value >= 100 else (2000 if value < 20 else 1900) + value)
+    return Fields(decade=value if value >= 100 else 1900 + value)
 
 
-@_shape("(?P<word>y)t?-?(?P<decade>[0Nn])")
-def _decade_after_word(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    value = _number(match, scene, "decade")
-    if not _class(match, scene, "word", "decade_of") or value is None or value % 10 or not 20 <= value <= 90:
+@SHAPES("(?P<word>y)t?-?(?P<decade>[0Nn])", "t?(?P<name>5)(?:t?U(?P<last>L))?")
+def _decade_in_words(hit: Hit) -> Fields | None:
+    named = hit.word("name", "decade_name")
+    if named is not None:
+        return Fields(decade=1900 + int(named))
+    value = hit.number("decade")
+    if not hit.word("word", "decade_of") or value is None or value % 10 or not 20 <= value <= 90:
         return None
     return Fields(decade=1900 + value)
 
 
-@_shape(
-    "t?(?P<nth>[o2w])t?(?P<unit>U)(?P<rest>[Orilt~,]{0,2}(?:t?y?t?(?P<year>Y)|(?P<dir>[LXC])y|ty(?P<dir2>[LXC])|(?P<this>s)))?"
+_OF_YEAR = "(?:[Orilt~,]{0,2}(?:t?y?t?(?P<year>Y)|(?P<dir>[LXC])y|ty(?P<dir2>[LXC])|(?P<this>s)))"
+
+
+@SHAPES(
+    f"t?(?P<nth>[o2w])t?(?P<unit>U){_OF_YEAR}?",
+    f"t?(?P<unit>U)t?(?P<nth>[o2w]){_OF_YEAR}?",
+    f"(?P<word>4)-?(?P<nth>N){_OF_YEAR}?",
+    "(?P<year>Y)[,/-]?(?P<word>4)(?P<nth>N)",
 )
-@_shape(
-    "t?(?P<unit>U)t?(?P<nth>[o2w])(?P<rest>[Orilt~,]{0,2}(?:t?y?t?(?P<year>Y)|(?P<dir>[LXC])y|ty(?P<dir2>[LXC])|(?P<this>s)))?"
-)
-def _quarter(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    unit, nth = _class(match, scene, "unit", "unit"), _number(match, scene, "nth")
+def _quarter(hit: Hit) -> Fields | None:
+    unit = "quarter" if hit.code("word") else hit.word("unit", "unit")
+    nth = hit.number("nth")
     if unit == "century" and nth:
         return Fields(century=nth)
-    if unit not in ("quarter", "half") or nth is None or nth > (4 if unit == "quarter" else 2):
+    if unit not in ("quarter", "half") or nth is None or not 1 <= nth <= (4 if unit == "quarter" else 2):
         return None
-    return _part_of_year(match, scene, unit, nth)
+    return _part_of_year(hit, unit, nth)
 
 
-def _part_of_year(match: Match, scene: Scene, unit: str, nth: int) -> Fields:
-    groups = match.groupdict()
-    code = groups.get("dir") or groups.get("dir2") or ("C" if groups.get("this") else None)
-    toward = {"L": "last", "X": "next", "C": "this"}.get(code or "")
-    return Fields(year=_number(match, scene, "year"), nth=nth, unit=unit, toward=toward)
+def _part_of_year(hit: Hit, unit: str, nth: int) -> Fields:
+    code = hit.code("dir") or hit.code("dir2") or ("C" if hit.code("this") else "")
+    toward = {"L": "last", "X": "next", "C": "this"}.get(code)
+    return Fields(year=hit.number("year"), nth=nth, unit=unit, toward=toward)
 
 
-@_shape(
-    "t?(?P<nth>[o2w])t?(?P<half>h)[Orilt~]{1,2}(?:t?y?t?(?P<year>Y)|(?P<dir>[LXC])y|ty(?P<dir2>[LXC])|(?P<this>s))"
-)
-@_shape(
-    "t?(?P<half>h)t?(?P<nth>[o2w])[Orilt~]{1,2}(?:t?y?t?(?P<year>Y)|(?P<dir>[LXC])y|ty(?P<dir2>[LXC])|(?P<this>s))"
-)
-def _half_year(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    nth = _number(match, scene, "nth")
-    return _part_of_year(match, scene, "half", nth) if nth in (1, 2) else None
+@SHAPES(f"t?(?P<nth>[o2w])t?(?P<half>h){_OF_YEAR}", f"t?(?P<half>h)t?(?P<nth>[o2w]){_OF_YEAR}")
+def _half_year(hit: Hit) -> Fields | None:
+    nth = hit.number("nth")
+    return _part_of_year(hit, "half", nth) if nth in (1, 2) else None
 
 
-@_shape("(?P<word>4)-?(?P<nth>N)[,/-]?(?:O?y?(?P<year>Y))?")
-@_shape("(?P<year>Y)[,/-]?(?P<word>4)(?P<nth>N)")
-def _quarter_code(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    nth = _number(match, scene, "nth")
-    return (
-        Fields(year=_number(match, scene, "year"), nth=nth, unit="quarter") if nth in (1, 2, 3, 4) else None
-    )
-
-
-@_shape("t?(?P<toward>[LXC]?)(?P<season>E)(?P<toward2>[LXC]?)(?P<rest>[Or~it]{0,2}y?(?P<year>Y))?")
-def _season(match: Match, scene: Scene, whole: bool) -> Mention:
-    fields = Fields(
-        season=_class(match, scene, "season", "season"),
-        year=_number(match, scene, "year"),
-        toward=_toward(match, scene),
-    )
-    return Mention(match.start(), match.end(), fields, bare=not (fields.year or fields.toward))
-
-
-@_shape(
-    "t?(?P<nth>[o2wLN])j?(?P<weekday>[Ddw])[Ort~i]{0,3}(?:q[Ort]?)?(?:<MONTH><YEAR>?|(?P<dir>[LXC])q|tq(?P<dir2>[LXC]))"
-)
-@_shape(
-    "t?(?P<weekday>[Ddw])t?(?P<nth>[oL])[Ort~i]{1,3}(?:q[Ort]?)?(?:<MONTH><YEAR>?|(?P<dir>[LXC])q|tq(?P<dir2>[LXC]))"
-)
-def _nth_weekday(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    nth = -1 if match["nth"] == "L" else _number(match, scene, "nth")
-    weekday = _class(match, scene, "weekday", "weekday")
-    code = match["dir"] or match["dir2"]
-    if nth is None or nth > 5:
+@SHAPES("t?(?P<nth>[o2w])t?h<IN><MONTH><YEAR>?", "t?ht?(?P<nth>[o2w])<IN><MONTH><YEAR>?")
+def _half_month(hit: Hit) -> Fields | None:
+    """ "The second half of January"."""
+    month, nth = hit.month(), hit.number("nth")
+    if month is None or nth not in (1, 2):
         return None
-    if code:
-        return Fields(nth=nth, weekday=weekday, unit="month", step=_STEPS[code])
-    return Fields(nth=nth, weekday=weekday, month=_month(match, scene), year=_number(match, scene, "year"))
+    return Fields(month=month, year=hit.number("year"), modifier=f"half{nth}")
 
 
-@_shape("t?<DAY>j?[Orti~]{1,2}(?:(?P<dir>[LXC])t?q|t?q(?P<dir2>[LXC])|(?P<this>s)(?P<dir3>[LXC]?))")
-def _day_of_this_month(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    day = _number(match, scene, "day")
-    code = match["dir"] or match["dir2"] or match["dir3"] or "C"
-    if (
-        day is None
-        or not _valid_day(day)
-        or (match["this"] and _class(match, scene, "this", "this_unit") != "month")
-    ):
+@SHAPES("t?(?P<toward>[LXC]?)t?(?P<season>E)(?P<toward2>[LXC]?)(?P<rest>[Or~it]{0,2}y?(?P<year>Y))?")
+def _season(hit: Hit) -> Mention:
+    fields = Fields(season=hit.word("season", "season"), year=hit.number("year"), toward=hit.toward())
+    return hit.mention(fields, bare=not (fields.year or fields.toward))
+
+
+@SHAPES(
+    "t?(?P<nth>[o2wLN]|[o2]L)j?(?P<weekday>[Ddw])<IN>(?:q[Ort]?)?<CLOSE>",
+    "t?(?P<weekday>[Ddw])t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
+    "t?(?P<nth>[o2wL]|[o2]L)t?(?P<unit>[jk])<IN>(?:q[Ort]?)?<CLOSE>",
+    "t?(?P<unit>[jk])t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
+)
+def _nth_of(hit: Hit) -> Fields | None:
+    """ "The last Monday of March", "the third week of 2018", "the fifth last day of May"."""
+    nth = _nth(hit)
+    if nth is None or abs(nth) > 53:
         return None
-    return Fields(day=day, unit="month", step=_STEPS[code])
+    month = hit.month()
+    inner = Fields(nth=nth, weekday=hit.word("weekday", "weekday"), unit=hit.word("unit", "unit"))
+    if month is not None:
+        return replace(inner, base=Fields(month=month, year=hit.number("year")))
+    if hit.code("year2"):
+        return replace(inner, base=Fields(year=hit.number("year2")))
+    unit = hit.word("unit2", "unit") or hit.word("unit3", "unit") or hit.word("this", "this_unit")
+    code = hit.code("dir") or hit.code("dir2") or hit.code("dir3") or "C"
+    return replace(inner, base=Fields(unit=unit, step=STEPS[code])) if unit in ("month", "year") else None
 
 
-@_shape("(?P<all>I)")
-def _iso(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    item = scene.items[match.start()]
+def _nth(hit: Hit) -> int | None:
+    codes = hit.code("nth")
+    if codes == "L":
+        return -1
+    nth = hit.number("nth")
+    return -nth if len(codes) == 2 and nth is not None else nth
+
+
+@SHAPES("t?<DAYS>j?[Orti~]{1,2}(?:(?P<dir>[LXC])t?q|t?q(?P<dir2>[LXC])|(?P<this>s)(?P<dir3>[LXC]?))")
+def _day_of_this_month(hit: Hit) -> Fields | Mention | None:
+    """ "The fifth of this month"."""
+    day = hit.number("day")
+    code = hit.code("dir") or hit.code("dir2") or hit.code("dir3") or "C"
+    other = hit.code("this") and hit.word("this", "this_unit") != "month"
+    if day is None or not _is_day(day) or other:
+        return None
+    return _days(hit, Fields(day=day, unit="month", step=STEPS[code]), hit.number("day2"))
+
+
+@SHAPES("(?P<all>I)")
+def _iso(hit: Hit) -> Fields | None:
+    item = hit.item("all")
+    assert item is not None
     parts = re.split(r"[-t :]", item.text.rstrip("z")[:19])
     year, month, day, *clock = (int(part) for part in parts if part.isdigit())
     hour, minute, second = (*clock, None, None, None)[:3]
-    zone = (
-        "+00:00" if item.text.endswith("z") else (re.search(r"[+-]\d\d:?\d\d$", item.text[16:]) or [None])[0]
-    )
+    offset = re.search(r"[+-]\d\d:?\d\d$", item.text[16:])
+    zone = "+00:00" if item.text.endswith("z") else offset[0] if offset else None
     return Fields(year=year, month=month, day=day, hour=hour, minute=minute, second=second, zone=zone)
 
 
-@_shape("(?P<all>J)")
-def _numeric(match: Match, scene: Scene, whole: bool) -> Fields | None:
-    first, second, third = (int(part) for part in re.split(r"[/.\-]", scene.items[match.start()].text))
+@SHAPES("(?P<all>J)")
+def _numeric(hit: Hit) -> Fields | None:
+    item = hit.item("all")
+    assert item is not None
+    first, second, third = (int(part) for part in re.split(r"[/.\-]", item.text))
     if first > 31:
         return Fields(year=first, month=second, day=third) if 1 <= second <= 12 else None
-    year = third if third >= 100 else third + (2000 if third < 70 else 1900)
-    return Fields(numeric=(first, second, year))
+    return Fields(numeric=(first, second, third if third >= 100 else third + (2000 if third <= 35 else 1900)))
 
 
-@_shape("(?P<first>N)/(?P<second>N)(?![/N])")
-def _numeric_no_year(match: Match, scene: Scene, whole: bool) -> Mention | None:
-    first, second = _number(match, scene, "first"), _number(match, scene, "second")
-    if first is None or second is None or min(first, second) > 12:
+@SHAPES("(?P<first>N)(?P<mark>[/-])(?P<second>N)(?![/N]|-(?!N/N|J))")
+def _numeric_no_year(hit: Hit) -> Mention | None:
+    first, second = hit.number("first"), hit.number("second")
+    if (
+        first is None
+        or second is None
+        or min(first, second) > 12
+        or (hit.code("mark") == "-" and not hit.whole)
+    ):
         return None
-    return Mention(match.start(), match.end(), Fields(numeric=(first, second, None)), bare=True)
+    said = hit.code("mark") == "/" and hit.follows("ij=")
+    return hit.mention(Fields(numeric=(first, second, None)), bare=not said)
 
 
-@_shape("(?P<first>N)/(?P<year>Y)")
-@_shape("(?P<year>Y)[-/](?P<first>N)(?![-/N])")
-def _numeric_month(match: Match, scene: Scene, whole: bool) -> Mention | None:
-    month, year = _number(match, scene, "first"), _number(match, scene, "year")
+@SHAPES("(?P<first>N)(?P<second>N)(?P<year>Y)")
+def _numeric_spaced(hit: Hit) -> Mention | None:
+    first, second = hit.number("first"), hit.number("second")
+    if not hit.whole or first is None or second is None:
+        return None
+    return hit.mention(Fields(numeric=(first, second, hit.number("year"))), bare=True)
+
+
+@SHAPES("(?P<number>F)(?![%F])")
+def _numeric_dotted(hit: Hit) -> Mention | None:
+    """ "6.1": a day and a month where a weekday or a date word says so."""
+    item = hit.item("number")
+    match = re.fullmatch(r"(\d{1,2})\.(\d{1,2})", item.text if item else "")
+    if match is None or not (hit.whole or hit.follows("Dj=i")):
+        return None
+    first, second = int(match[1]), int(match[2])
+    if not (1 <= first <= 31 and 1 <= second <= 31):
+        return None
+    return hit.mention(Fields(numeric=(first, second, None)), bare=not hit.follows("j="))
+
+
+@SHAPES("(?P<all>#)")
+def _numeric_packed(hit: Hit) -> Mention | None:
+    """ "20161016"."""
+    item = hit.item("all")
+    match = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", item.text if item else "")
+    if match is None or not hit.whole:
+        return None
+    return hit.mention(Fields(year=int(match[1]), month=int(match[2]), day=int(match[3])), bare=True)
+
+
+@SHAPES("(?P<first>N)[/-](?P<year>Y)(?![/-])", "(?P<year>Y)[-/](?P<first>N)(?![-/N])")
+def _numeric_month(hit: Hit) -> Mention | None:
+    month, year = hit.number("first"), hit.number("year")
     if month is None or month > 12 or year is None or not 1900 <= year <= 2100:
         return None
-    return Mention(match.start(), match.end(), Fields(year=year, month=month), bare=True)
+    return hit.mention(Fields(year=year, month=month), bare=True)
 
 
-@_shape("[c~i]{0,2}t?(?P<clock>Q)\\.?[~it,]{0,2}(?P<half>[pP]?)\\.?[,(-]?(?P<zone>z?)")
-def _clock(match: Match, scene: Scene, whole: bool) -> Mention | None:
-    hour, minute, *rest = scene.items[match.start("clock")].text.split(":")
-    second = int(float(rest[0])) if rest else None
-    fields = _time(match, scene, int(hour), int(minute), second)
-    return None if fields is None else Mention(match.start(), match.end(), fields, bare=True)
-
-
-@_shape("c(?P<of>)t?(?P<hour>[Nno2w])(?P<half2>[&]t?h)?[~it,]{0,2}(?P<half>[pP]?)\\.?(?P<zone>z?)")
-@_shape("~?(?P<hour>[Nn])(?P<half2>)(?P<half>p)\\.?(?P<zone>z?)")
-@_shape("~?(?P<hour>[Nn])(?P<half2>)K[~t]{0,2}(?P<half>[pP]?)\\.?(?P<zone>z?)")
-def _hour(match: Match, scene: Scene, whole: bool) -> Mention | None:
-    hour = _number(match, scene, "hour")
-    minute = 30 if match["half2"] else None
-    fields = None if hour is None else _time(match, scene, hour, minute, None)
-    return None if fields is None else Mention(match.start(), match.end(), fields, bare=True)
-
-
-_MORNING = frozenset({"dawn", "morning", "midnight"})
-
-
-def _time(match: Match, scene: Scene, hour: int, minute: int | None, second: int | None) -> Fields | None:
-    half, part = None, _class(match, scene, "half", "part")
-    if part:
-        half = "am" if part in _MORNING or (part == "night" and hour < 6) else "pm"
-    elif match["half"]:
-        half = "am" if _class(match, scene, "half", "am") else "pm"
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    if hour > 23:
-        return None
-    zone = _class(match, scene, "zone", "zone")
-    return Fields(hour=hour, minute=minute, second=second, half_day=half, zone=zone)
-
-
-@_shape("(?P<toward>C?)[~i]?t?(?P<part>P)")
-def _part(match: Match, scene: Scene, whole: bool) -> Mention:
-    fields = Fields(part=_class(match, scene, "part", "part"), shift=0 if match["toward"] else None)
-    return Mention(match.start(), match.end(), fields, bare=not match["toward"])
-
-
-def _candidates(scene: Scene, at: int, whole: bool) -> Iterator[Mention]:
-    for pattern, build in _SHAPES:
-        match = pattern.match(scene.codes, at)
-        if match is None:
-            continue
-        made = build(match, scene, whole)
-        if isinstance(made, Fields):
-            made = Mention(match.start(), match.end(), made)
-        if made is not None:
-            yield made
-
-
-_STARTS = re.compile("[NnFoYZ#v2w01MmDdRTLXCcjkqyUWsPQIJEtBaHh4@]")
-
-
-def mentions(scene: Scene, whole: bool = False) -> list[Mention]:
-    """The single mentions of a text from left to right: at each place the longest one that holds."""
-    found: list[Mention] = []
-    at = 0
-    codes = scene.codes
-    while (start := _STARTS.search(codes, at)) is not None:
-        at = start.start()
-        best = max(_candidates(scene, at, whole), key=lambda mention: mention.end, default=None)
-        if best is None:
-            at += 1
-            continue
-        found.append(best)
-        at = best.end
-    return found
+@SHAPES("(?P<toward>[LXC]?)t?(?P<holiday>H)(?P<toward2>[LXC]?)<YEAR>?")
+def _holiday(hit: Hit) -> Mention:
+    fields = Fields(holiday=hit.word("holiday", "holiday"), year=hit.number("year"), toward=hit.toward())
+    named = fields.year or fields.toward or hit.follows("~ieSBGu")
+    return hit.mention(fields, bare=bool(hit.word("holiday", "doubtful")) and not named)

@@ -26,9 +26,9 @@ _MARKS = re.compile(
 )
 _SCAN = re.compile(
     r"(?P<iso>(?<![\w.])\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\w]))"
-    r"|(?P<dmy>(?<![\d/.])(?:\d{1,2}(?P<sep>[/.\-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)"
-    r"|\d{4}(?P<sep2>[/.\-])\d{1,2}(?P=sep2)\d{1,2})(?![\d/]|[.-]\d))"
-    r"|(?P<clock>(?<![\d:.])[0-2]?\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?![\d:]))"
+    r"|(?P<dmy>(?<![\d/.])(?:\d{1,2}(?P<sep>[/.\-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?!\d|(?P=sep)\d)"
+    r"|\d{4}(?P<sep2>[/.\-])\d{1,2}(?P=sep2)\d{1,2}(?!\d|(?P=sep2)\d)))"
+    r"|(?P<clock>(?<![\w:.])[0-2]?\d[:h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?![\d:]))"
     r"|(?P<digits>\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:['\"][^\W\d_]+|\.[^\W\d_](?![^\W\d_]))*'?)"
     r"|(?P<gap>[ \t\r\f\v]+)"
@@ -101,7 +101,7 @@ def _entries(time: Mapping[str, Any], numbers: Mapping[str, Any]) -> Iterator[tu
         shift, part = key.split()
         yield from ((w, "night", (int(shift), part)) for w in words)
     for table, name in (("parts", "part"), ("units", "unit"), ("this_units", "this_unit"), ("duals", "dual"), ("seasons", "season"),
-                        ("zones", "zone"), ("holidays", "holiday")):  # fmt: skip
+                        ("zones", "zone"), ("holidays", "holiday"), ("decades", "decade_name")):  # fmt: skip
         yield from ((w, name, key) for key, words in time.get(table, {}).items() for w in words)
     for key, words in time["words"].items():
         yield from ((w, key, True) for w in words)
@@ -139,7 +139,7 @@ def lexicon(language: str) -> Lexicon:
     found: dict[tuple[str, ...], dict[str, Any]] = {}
     for phrase, name, value in _entries(time, numbers):
         found.setdefault(_words(phrase), {}).setdefault(name, value)
-    for group in ("months", "weekdays"):
+    for group in ("months", "weekdays", "holidays"):
         for phrase in time["need_context"][group]:
             found.get(_words(phrase), {})["doubtful"] = True
     phrases: dict[str, list[Phrase]] = {}

@@ -15,10 +15,12 @@ from reconcile.model import DateValue, Modifier
 from reconcile.values import Context, Found, ValueKind
 from reconcile.values._timecodes import Scene
 from reconcile.values._timecompare import compare, key, show
+from reconcile.values._timefields import Fields, Mention
 from reconcile.values._timejoin import join
-from reconcile.values._timeresolve import DAY, Interval, Setting, resolve
+from reconcile.values._timemath import DAY, Interval
+from reconcile.values._timeresolve import Setting, resolve
+from reconcile.values._timescan import mentions
 from reconcile.values._timescene import mentions_of, scene_of, stretch
-from reconcile.values._timeshapes import Fields, Mention, mentions
 
 __all__ = ["date"]
 
@@ -44,7 +46,9 @@ def _month_first(scene: Scene, context: Context, found: Sequence[Mention]) -> bo
 
 
 #: "Before 8 December" keeps the day that is named, with a modifier; "since" and "until" open the interval.
-_MODIFIERS: dict[str, Modifier] = {"before": "before", "after": "after", "by": "on_or_before"}
+_MODIFIERS: dict[str, Modifier] = {
+    "before": "before", "after": "after", "by": "on_or_before", "start": "start", "mid": "mid", "end": "end",
+}  # fmt: skip
 
 
 def _ranged(first: Interval, mention: Mention, setting: Setting) -> Interval | None:
@@ -92,7 +96,7 @@ def _value(mention: Mention, raw: str, setting: Setting, context: Context) -> Da
         extent = mention.bound
     start = None if extent == "until" else found.start
     end = None if extent == "since" else found.end
-    modifier = _MODIFIERS.get(mention.bound or "", fields.modifier)  # type: ignore[arg-type]
+    modifier = _MODIFIERS.get(mention.bound or fields.modifier or "")
     rest: dict[str, object] = {}
     if found.anchored and context.anchor is not None:
         rest["anchor"] = context.anchor
@@ -113,7 +117,8 @@ def _alternatives(found: Interval) -> tuple[DateValue, ...]:
 
 def _setting(scene: Scene, context: Context, found: Sequence[Mention]) -> Setting:
     anchor = context.anchor.day.replace(tzinfo=None) if context.anchor else None
-    return Setting(anchor, context.prefer, _month_first(scene, context, found))
+    weekend = scene.lexicon.settings["weekend"]
+    return Setting(anchor, context.prefer, _month_first(scene, context, found), weekend)
 
 
 def find(text: str, context: Context) -> tuple[Found, ...]:
@@ -134,7 +139,7 @@ def find(text: str, context: Context) -> tuple[Found, ...]:
     return tuple(found)
 
 
-_IDLE = re.compile(r"[~itO,.=jcfrlp(;)@-]*")
+_IDLE = re.compile(r"[~itO,.=jcfrlpb8^(;)@-]*")
 
 
 def parse(text: str, context: Context) -> DateValue | None:
@@ -147,7 +152,7 @@ def parse(text: str, context: Context) -> DateValue | None:
     if not text or len(text) > 400:
         return None
     scene, _ = scene_of(text, context)
-    joined = join(scene, mentions(scene, whole=True))
+    joined = join(scene, mentions(scene, whole=True), whole=True)
     if len(joined) == 1 and _covers(scene, joined[0]):
         value = _value(joined[0], text, _setting(scene, context, joined), context)
         if value is not None:

@@ -69,7 +69,9 @@ def ends_right(value: DateValue, gold: Row) -> bool:
     if value.end is None or wanted is None:
         return value.end is wanted
     last = value.end - timedelta(microseconds=1)
-    return value.end == wanted or (gold["grain"] == "range" and wanted <= last and last - wanted < _unit(value))
+    return value.end == wanted or (
+        gold["grain"] == "range" and wanted <= last and last - wanted < _unit(value)
+    )
 
 
 def _unit(value: DateValue) -> timedelta:
@@ -79,7 +81,10 @@ def _unit(value: DateValue) -> timedelta:
 
 def grain_right(value: DateValue, gold: Row) -> bool:
     """Whether the grain is right; a part of a day is written as hours by some."""
-    same = {value.grain, gold["grain"]} <= {"hour", "daypart"} or {value.grain, gold["grain"]} <= {"week", "weekend"}
+    same = {value.grain, gold["grain"]} <= {"hour", "daypart"} or {value.grain, gold["grain"]} <= {
+        "week",
+        "weekend",
+    }
     return same or value.grain == gold["grain"] or gold["grain"] == "range"
 
 
@@ -94,13 +99,22 @@ def expressions(data: Sequence[Row]) -> Scores:
     for row in data:
         if row["lang"] not in languages.known() or row["kind"] == "duration":
             continue
-        for kind in (row["kind"], *(["explicit_year"] if row.get("explicit_year") else [])):
+        for kind in (
+            row["kind"],
+            *(["explicit_year"] if row.get("explicit_year") and row["kind"] == "date" else []),
+        ):
             grouped[row["lang"]][kind].append(row)
     scores: Scores = {
         code: {kind: _expression_scores(part) for kind, part in sorted(kinds.items())}
         for code, kinds in sorted(grouped.items())
     }
-    whole = [row for kinds in grouped.values() for kind, part in kinds.items() if kind != "explicit_year" for row in part]
+    whole = [
+        row
+        for kinds in grouped.values()
+        for kind, part in kinds.items()
+        if kind != "explicit_year"
+        for row in part
+    ]
     return {**scores, "all": _expression_scores(whole)}
 
 
@@ -109,7 +123,9 @@ def _expression_scores(part: Sequence[Row]) -> Scores:
     begun = time.process_time()
     values = [date.parse(text, where) for text, where in asked]
     spent = time.process_time() - begun
-    read = [(value, row) for value, row in zip(values, part, strict=True) if value is not None and value.resolved]
+    read = [
+        (value, row) for value, row in zip(values, part, strict=True) if value is not None and value.resolved
+    ]
     right = [(value, row) for value, row in read if value_right(value, row["expected"], row["kind"])]
     exact = [row for value, row in right if grain_right(value, row["expected"])]
     peer = _peer_rate(part)
@@ -191,7 +207,10 @@ def gold_dates(data: Sequence[Row], texts: Mapping[str, str]) -> Scores:
             over = [item.value for item in items if _overlap(item, row)]
             if row["scored"]:
                 scored += 1
-                right += any(starts_right(value, row["expected"]) and ends_right(value, row["expected"]) for value in over)
+                right += any(
+                    starts_right(value, row["expected"]) and ends_right(value, row["expected"])
+                    for value in over
+                )
             else:
                 other += 1
                 typed += _typed(over, row)
@@ -221,7 +240,13 @@ def event_dates(data: Sequence[Row]) -> Scores:
             continue
         away = abs((value.start.date() - gold.date()).days)
         exact, near = exact + (away == 0), near + (away <= 1)
-    return {"all": {"n": len(fresh), "exact": exact / max(len(fresh), 1), "within_a_day": near / max(len(fresh), 1)}}
+    return {
+        "all": {
+            "n": len(fresh),
+            "exact": exact / max(len(fresh), 1),
+            "within_a_day": near / max(len(fresh), 1),
+        }
+    }
 
 
 def comparisons(values: Sequence[DateValue]) -> Scores:
@@ -231,7 +256,12 @@ def comparisons(values: Sequence[DateValue]) -> Scores:
     begun = time.process_time()
     for left, right in pairs:
         date.compare(left, right, schema)
-    return {"all": {"n": len(pairs), "comparisons_per_second": round(len(pairs) / max(time.process_time() - begun, 1e-9))}}
+    return {
+        "all": {
+            "n": len(pairs),
+            "comparisons_per_second": round(len(pairs) / max(time.process_time() - begun, 1e-9)),
+        }
+    }
 
 
 _FORMATS: tuple[tuple[frozenset[str], Callable[[Sequence[Row]], Scores]], ...] = (

@@ -1,0 +1,86 @@
+"""What words state about a time (fields), and where they stand (a mention): not yet a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Fields", "Mention"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What some words state about a time. ``None``: they do not say."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    """Days from the anchor ("yesterday" is -1)."""
+    unit: str | None = None
+    step: int | None = None
+    """Units from the anchor ("last week" is week, -1); with ``count`` only the direction."""
+    count: tuple[float, float | None] | None = None
+    """"N units ago": how many, at least and at most."""
+    more: tuple[tuple[str, float], ...] = ()
+    """Further units of the same count ("two years and a month ago")."""
+    stretch: bool = False
+    """"The last N units": the whole stretch, not its far end."""
+    toward: str | None = None
+    """``last``, ``next``, ``coming``, ``this`` or ``after_next`` beside a weekday or a month."""
+    part: str | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    half_day: str | None = None
+    zone: str | None = None
+    numeric: tuple[int, int, int | None] | None = None
+    """Two numbers whose order is open, and the year."""
+    nth: int | None = None
+    """The nth weekday, week or day of something, or the nth quarter or half; -1 is the last one."""
+    season: str | None = None
+    decade: int | None = None
+    century: int | None = None
+    holiday: str | None = None
+    modifier: str | None = None
+    """``start``, ``mid``, ``end`` of it, or the part of it that is ``gone`` or ``left``."""
+    about: bool = False
+    week_of: bool = False
+    """The week in which the day lies."""
+    base: Fields | None = None
+    """The date that is counted from instead of the anchor ("three days after 12 January")."""
+
+    @property
+    def timed(self) -> bool:
+        """Whether a time of the day is stated."""
+        return self.hour is not None or self.part is not None
+
+    @property
+    def dated(self) -> bool:
+        """Whether a day, month or year is stated in some way."""
+        return any(
+            value is not None
+            for value in (self.year, self.month, self.day, self.weekday, self.shift, self.unit, self.numeric,
+                          self.season, self.decade, self.century, self.holiday)
+        )  # fmt: skip
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is as fine as a day."""
+        return any(
+            value is not None for value in (self.day, self.shift, self.numeric, self.weekday, self.holiday)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of codes ``[start, end)`` with what it states; ``to`` is the far end of a range."""
+
+    start: int
+    end: int
+    fields: Fields
+    to: Fields | None = None
+    lasts: bool = False
+    bound: str | None = None
+    bare: bool = False
+    """It counts as a date only beside other words of time, or when it is the whole string."""

@@ -1,0 +1,130 @@
+"""A match of a shape with what stands behind its groups, and the list that shapes are kept in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from reconcile.values._timecodes import Item, Scene
+from reconcile.values._timefields import Fields, Mention
+
+__all__ = ["PARTS", "STEPS", "Build", "Hit", "Shapes"]
+
+STEPS = {"L": -1, "X": 1, "C": 0}
+
+#: Parts that shapes share, written ``<NAME>`` in a pattern.
+PARTS = {
+    "DAY": "(?P<day>[No2wn])",
+    "DAYS": "(?P<day>[No2wn])(?:j?(?:,t?[No2wn])*,?(?:-|u|l|[&]|[&]?u|ul)t*(?P<day2>[No2wn]))?",
+    "MONTH": r"(?:qO?)?(?P<month>[Mm])\.?(?:[/(]{1,2}(?P<alias>[Mm])\)?)?",
+    "OF": "[Orilt/-]{0,3}",
+    "YEAR": "(?:[,/-]?[Orif~]?t?y?t?(?P<year>Y)8?)",
+    "IN": "[Ort~i^]{0,3}",
+    "UNIT": "[jkqyU2]",
+    "COUNT": "(?P<count>[NnF#Yv1w0])",
+    "WHICH": "(?:(?P<toward>[LXC])|(?P<next>[XL]))",
+    "CLOSE": "(?:<MONTH><YEAR>?|t?y?t?(?P<year2>Y)|(?P<dir>[LXC])t?(?P<unit2>[qy])|t?(?P<unit3>[qy])(?P<dir2>[LXC]?)|(?P<this>s)(?P<dir3>[LXC]?))",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A shape that matched; empty groups and groups that the shape does not have are ``None``."""
+
+    match: re.Match[str]
+    scene: Scene
+    whole: bool
+    """The text is nothing but a date, so less context is asked for."""
+
+    def code(self, group: str) -> str:
+        """The codes of a group."""
+        return (self.match[group] or "") if group in self.match.re.groupindex else ""
+
+    def item(self, group: str) -> Item | None:
+        """What stands behind a group."""
+        return self.scene.items[self.match.start(group)] if self.code(group) else None
+
+    def word(self, group: str, name: str) -> Any:
+        """The value that the word of a group has in one class."""
+        item = self.item(group)
+        return None if item is None else item.classes.get(name)
+
+    def number(self, *groups: str) -> int | None:
+        """The number behind the first group that matched: a compound, digits, an ordinal."""
+        for group in groups:
+            item = self.item(group)
+            if item is not None:
+                value = None if item.number is None else item.number.value
+                return None if value is None else int(value)
+        return None
+
+    @property
+    def text(self) -> str:
+        """All codes of the match."""
+        return self.match[0]
+
+    @property
+    def language(self) -> str:
+        """The language that is read."""
+        return self.scene.lexicon.language
+
+    @property
+    def before(self) -> str:
+        """The code that stands before the match, or nothing."""
+        start = self.match.start()
+        return self.scene.codes[start - 1] if start else ""
+
+    @property
+    def after(self) -> str:
+        """The code that stands behind the match, or nothing."""
+        return self.scene.codes[self.match.end() : self.match.end() + 1]
+
+    def follows(self, codes: str) -> bool:
+        """Whether one of ``codes`` stands right before the match."""
+        return bool(self.before) and self.before in codes
+
+    def month(self) -> int | None:
+        """The month; of a double name ("كانون الأول/ ديسمبر") both must be one month."""
+        month, alias = self.word("month", "month"), self.word("alias", "month")
+        return month if alias in (None, month) else None
+
+    def toward(self) -> str | None:
+        """``last``, ``next`` … beside a weekday, month or season."""
+        group = "toward" if self.code("toward") else "toward2"
+        if self.word(group, "coming"):
+            return "coming"
+        return {"L": "last", "X": "next", "C": "this"}.get(self.code(group)[:1])
+
+    def mention(
+        self, fields: Fields, to: Fields | None = None, *, lasts: bool = False, bare: bool = False
+    ) -> Mention:
+        """The fields as a mention of the stretch that matched."""
+        return Mention(self.match.start(), self.match.end(), fields, to, lasts=lasts, bare=bare)
+
+
+Build = Callable[[Hit], "Fields | Mention | None"]
+
+
+class Shapes:
+    """An ordered list of patterns over codes, each with the function that reads it."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[re.Pattern[str], Build]] = []
+
+    def __call__(self, *patterns: str) -> Callable[[Build], Build]:
+        """Register a function for one or more patterns."""
+
+        def add(build: Build) -> Build:
+            self.rows += [(re.compile(_spelled(pattern)), build) for pattern in patterns]
+            return build
+
+        return add
+
+
+def _spelled(pattern: str) -> str:
+    """A pattern with its shared parts written out."""
+    while match := re.search("<([A-Z]+)>", pattern.replace("(?P<", "(?P«")):
+        pattern = pattern.replace(match[0], PARTS[match[1]])
+    return pattern

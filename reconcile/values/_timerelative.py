@@ -1,0 +1,162 @@
+"""Shapes of dates that count from another day: "yesterday", "last week", "three weeks ago", "later this month"."""
+
+from __future__ import annotations
+
+from reconcile.values._timefields import Fields, Mention
+from reconcile.values._timematch import STEPS, Hit, Shapes
+
+__all__ = ["RELATIVE"]
+
+RELATIVE = Shapes()
+
+
+@RELATIVE("(?:j?t?)(?P<day>[RT])(?P<part>P?)")
+def _relative_day(hit: Hit) -> Fields:
+    if hit.code("day") == "R":
+        return Fields(shift=hit.word("day", "day"), part=hit.word("part", "part"))
+    shift, part = hit.word("day", "night")
+    return Fields(shift=shift, part=part)
+
+
+@RELATIVE("(?P<part>P)t?(?P<day>R)")
+def _part_of_relative_day(hit: Hit) -> Fields:
+    return Fields(shift=hit.word("day", "day"), part=hit.word("part", "part"))
+
+
+@RELATIVE(
+    "t?(?P<dir>[LXC])t?(?P<count>[NnFv2#0]?)(?P<unit><UNIT>)",
+    "t?(?P<count>[NnFv2#0w]?)(?P<dir>[LXC])(?P<unit><UNIT>)",
+    "(?:t|(?P<count>[NnFv2#0w]))?t?(?P<unit><UNIT>)t?(?P<after>[NnFvo]?)t?(?P<dir>[LXC])(?!t?[jkqyUDdMm])",
+)
+def _unit_step(hit: Hit) -> Fields | None:
+    unit, step = hit.word("unit", "unit"), STEPS[hit.code("dir")]
+    group = "count" if hit.code("count") else "after"
+    item = hit.item(group)
+    if item is None:
+        return _one_unit(hit, unit, step)
+    if hit.code("count") == "w" and "cardinal" not in item.classes:
+        return None
+    if item.number is None or step == 0:
+        return None
+    return Fields(unit=unit, step=step, count=(item.number.low, item.number.high), stretch=True)
+
+
+def _one_unit(hit: Hit, unit: str, step: int) -> Fields | None:
+    if unit in ("second", "minute", "hour") and not hit.whole:
+        return None
+    plural = hit.word("unit", "plural")
+    if plural and step:
+        return Fields(unit=unit, step=step, count=(2, None), stretch=True)
+    if unit == "day":
+        return Fields(shift=step)
+    return Fields(unit=unit, step=step)
+
+
+@RELATIVE("(?P<unit>W)t?(?P<dir>[LX])")
+def _dual_step(hit: Hit) -> Fields:
+    return Fields(unit=hit.word("unit", "dual"), step=STEPS[hit.code("dir")], count=(2, 2), stretch=True)
+
+
+@RELATIVE("(?P<unit>s)(?P<dir>[LXC]?)")
+def _this_unit(hit: Hit) -> Fields:
+    return Fields(unit=hit.word("unit", "this_unit"), step=STEPS[hit.code("dir") or "C"])
+
+
+@RELATIVE("e[Or]?t?(?P<unit>[kqy])(?!t?[LXCYN])", "e[Or]?t?(?P<unit>s)(?![LXC])")
+def _end_of_unit(hit: Hit) -> Fields | None:
+    """ "The end of the year" is that of this one."""
+    unit = hit.word("unit", "unit") or hit.word("unit", "this_unit")
+    classes = hit.scene.items[hit.match.start()].classes
+    modifier = next(name for name in ("start", "mid", "end") if name in classes)
+    said = "t" in hit.text or "s" in hit.text or hit.whole
+    return Fields(unit=unit, step=0, modifier=modifier) if said else None
+
+
+@RELATIVE("(?P<unit>U)")
+def _weekend(hit: Hit) -> Mention | None:
+    """ "The weekend": the one that is nearest."""
+    if hit.word("unit", "unit") != "weekend":
+        return None
+    before = hit.scene.codes[max(0, hit.match.start() - 2) : hit.match.start()]
+    return hit.mention(Fields(unit="weekend", step=0), bare=before not in ("~t", "^t", "it", "ut"))
+
+
+_AND = "(?P<half>&1?h|&t?U)?(?P<more>(?:,?&?,?[Nn1]<UNIT>)*)"
+
+
+@RELATIVE(
+    f"(?P<about>[@<]?r?)<COUNT>(?P<unit><UNIT>){_AND},?(?P<sign>[Ag])(?![~O]?t?C)",
+    f"(?P<sign>[Ba])(?P<about>[@<]?r?)<COUNT>(?P<unit><UNIT>){_AND}A?",
+    f"(?P<sign>[Ba])(?P<about>[@<]?r?)(?P<unit>[jkqyUW])(?P<count>n?){_AND}A?",
+    f"(?P<about>[@<]?r?)(?P<unit>W){_AND}(?P<sign>[Ag])",
+    f"(?P<sign>~)(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}",
+    f"(?P<sign>G)(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}",
+    f"(?P<sign>G)(?P<about>[@<]?)(?P<unit>W){_AND}",
+    f"(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}(?P<sign>[GBf])t?",
+    f"(?P<about>[@<]?)(?P<unit>W){_AND}(?P<sign>[GBf])t?",
+)
+def _ago(hit: Hit) -> Fields | Mention | None:
+    sign = hit.code("sign")
+    dual = hit.word("unit", "dual")
+    unit = dual or hit.word("unit", "unit")
+    counted = _count(hit, dual)
+    counts_on = hit.match.start("sign") > hit.match.start("unit") and sign in "GBf"
+    if counted is None or unit is None or (sign in "~G" and not (hit.whole or counts_on)):
+        return None
+    low, high = counted
+    if hit.code("half"):
+        low, high = low + 0.5, None if high is None else high + 0.5
+    step = -1 if sign in "AB" else 1
+    fields = Fields(unit=unit, step=step, count=(low, high), about=bool(hit.code("about")), more=_more(hit))
+    return hit.mention(fields, bare=True) if counts_on else fields
+
+
+def _count(hit: Hit, dual: str | None) -> tuple[float, float | None] | None:
+    if dual:
+        return 2, 2
+    item = hit.item("count")
+    if item is not None and item.number is not None:
+        ordinal = item.number.ordinal and "cardinal" not in item.classes
+        return None if ordinal else (item.number.low, item.number.high)
+    if hit.code("count") in ("", "1"):
+        return (2, None) if hit.word("unit", "plural") and not hit.code("count") else (1, 1)
+    return None
+
+
+def _more(hit: Hit) -> tuple[tuple[str, float], ...]:
+    """ "… and a month": further units, each with its number."""
+    start, codes = hit.match.start("more"), hit.code("more")
+    found, number = [], 1.0
+    for at, code in enumerate(codes, start):
+        item = hit.scene.items[at]
+        if code in "Nn" and item.number is not None:
+            number = float(item.number.low)
+        elif code in "jkqyU2":
+            found.append((str(item.classes["unit"]), number))
+            number = 1.0
+    return tuple(found)
+
+
+@RELATIVE(
+    "(?P<count>[Nnv])(?P<weekday>[Dd])(?P<sign>[Ag])",
+    "(?P<count>[Nnvo2])j?(?P<weekday>[Dd])(?P<sign>[GB])t?",
+)
+def _weekdays_from_now(hit: Hit) -> Mention | None:
+    """Some Fridays from now, the third Tuesday after Christmas."""
+    item = hit.item("count")
+    if item is None or item.number is None:
+        return None
+    sign, low = hit.code("sign"), item.number.low
+    fields = Fields(weekday=hit.word("weekday", "weekday"), step=-1 if sign in "AB" else 1, count=(low, low))
+    return hit.mention(fields, bare=sign in "GB")
+
+
+@RELATIVE(
+    "(?P<part>[Ag])[~O]?t?(?P<dir>[C])t?(?P<unit>[kqyU])",
+    "(?P<part>[Ag])(?P<unit>s)",
+    "(?P<unit>s)(?P<part>[Ag])",
+)
+def _gone_or_left(hit: Hit) -> Fields | None:
+    """ "Earlier this month", "later this year"."""
+    unit = hit.word("unit", "unit") or hit.word("unit", "this_unit")
+    return Fields(unit=unit, step=0, modifier="gone" if hit.code("part") == "A" else "left")
