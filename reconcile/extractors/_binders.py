@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from reconcile.extractors._slots import Slot
 from reconcile.extractors._passages import FAR, Find, Passage
+from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
 from reconcile.model import (
     BooleanValue,
@@ -148,11 +148,13 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
 
 def _reaches(passage: Passage, slot: Slot, find: Find, head: Head) -> bool:
     """Whether a value is close enough to its head; a place beside a date of the event goes with it."""
-    behind = slot.value == "place" and head.hit.first > find.first
-    if _distance(passage, head, find) <= (1 if behind else _REACH[slot.value]):
+    close = slot.value == "place" and (head.hit.first > find.first or find.value.entry.kind == "country")
+    if _distance(passage, head, find) <= (1 if close else _REACH[slot.value]):
         return True
     return slot.value == "place" and any(
-        _is_event_date(passage, date) and 0 <= find.first - date.last <= 1 and _dates_event(passage, date, slot)
+        _is_event_date(passage, date)
+        and 0 <= find.first - date.last <= 1
+        and _dates_event(passage, date, slot)
         for date in passage.of("date")
     )
 
@@ -234,7 +236,9 @@ def is_located(passage: Passage, find: Find) -> bool:
             at, "_capital"
         ):
             return True
-    if any(hit.last == at for hit in passage.cues("_in")) or any(hit.last == at for hit in passage.cues("_host")):
+    if any(hit.last == at for hit in passage.cues("_in")) or any(
+        hit.last == at for hit in passage.cues("_host")
+    ):
         return True
     before = [other for other in passage.of("place") if other.last <= find.first]
     return bool(before) and _listed_after(passage, before[-1], find) and is_located(passage, before[-1])
@@ -392,7 +396,8 @@ def _subject(passage: Passage, hit: Hit) -> Find | None:
 def _durations(passage: Passage, slot: Slot) -> Iterator[_Beside]:
     for find in passage.of("duration"):
         beside = any(
-            hit.last <= find.first and passage.gap(hit.last, find.first, barriers=("statement",)) <= 1
+            (find.first <= hit.first < find.last or hit.last <= find.first)
+            and passage.gap(hit.last, find.first, barriers=("statement",)) <= 1
             and passage.clauses[hit.first] == passage.clauses[find.first]
             for hit in passage.cues(slot.cue)
         ) or any(
@@ -410,7 +415,9 @@ def _rounds(passage: Passage, slot: Slot) -> Iterator[_Beside]:
             if touching and value.ordinal and value.min == value.max:
                 start = min(find.start, passage.at(hit.first))
                 end = max(find.end, passage.words[hit.last - 1].end)
-                number = QuantityValue(value=value.min, unit="round", ordinal=True, raw=passage.text[start:end])
+                number = QuantityValue(
+                    value=value.min, unit="round", ordinal=True, raw=passage.text[start:end]
+                )
                 yield find, number, start, end, hit.first
 
 
@@ -515,7 +522,15 @@ def sides(passages: Sequence[Passage], bounds: Sequence[Bound], slot: Slot) -> I
             trigger = _beside_sides(passage, hit, slot)
             if trigger is not None:
                 start, end = passage.at(hit.first), passage.words[hit.last - 1].end
-                yield replace(before[-1], slot=slot, passage=passage, start=start, end=end, trigger=trigger, implied=True)
+                yield replace(
+                    before[-1],
+                    slot=slot,
+                    passage=passage,
+                    start=start,
+                    end=end,
+                    trigger=trigger,
+                    implied=True,
+                )
                 break
 
 

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.extractors._binders import Bound
-from reconcile.extractors._slots import Slot
 from reconcile.extractors._passages import FAR, Find, Passage
+from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
 from reconcile.model import QuantityValue
 
 __all__ = ["count", "money"]
 
-_REACH, _TOTAL_REACH, _AND = 2, 14, 3
+_TOTAL_REACH = 14
+_REACHES = {"person": 2, "vote": 6}
 _SOME = 10
 _PEOPLE_UNITS = (None, "person", "people", "vote")
 
@@ -48,7 +49,9 @@ def count(passage: Passage, slot: Slot) -> Iterator[Bound]:
 
 def _counts(passage: Passage, find: Find, slot: Slot) -> bool:
     value: QuantityValue = find.value
-    if value.ordinal or value.unit not in _PEOPLE_UNITS or value.base:
+    if value.ordinal or value.unit not in _PEOPLE_UNITS or (value.base and slot.unit != "vote"):
+        return False
+    if _is_part(passage, find, slot):
         return False
     if value.vague and (value.min is None or value.min < _SOME):
         return False
@@ -56,6 +59,18 @@ def _counts(passage: Passage, find: Find, slot: Slot) -> bool:
         return False
     other = passage.cues(f"{slot.frame}:other_units")
     return not any(0 <= hit.first - find.last <= 0 for hit in other)
+
+
+def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
+    """Whether a number is of some among others ("including 3 children"), or of a rise."""
+    among = passage.cues("_among") if slot.unit == "person" else ()
+    rises = passage.cues(f"{slot.frame}:rises")
+    of = passage.cues("_out_of")
+    return (
+        any(0 <= find.first - hit.last <= 1 for hit in among)
+        or any(hit.last == find.first for hit in of)
+        or any(0 <= find.first - hit.last <= 3 for hit in rises)
+    )
 
 
 def _closest(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _Claimed | None:
@@ -87,12 +102,13 @@ def _cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find
         return FAR
     gap = _unexplained(passage, low, high, slot)
     edge = hit.first if hit.first >= find.last else find.first
-    joined = _and_between(passage, low, high, edge)
-    return FAR if gap > _REACH else gap * 2 + (_AND if joined else 0) + (0 if hit.first >= find.last else 1)
+    if gap > _REACHES[str(slot.unit)] or _and_between(passage, low, high, edge):
+        return FAR
+    return gap * 2 + (0 if hit.first >= find.last else 1)
 
 
 def _comma(passage: Passage, low: int, high: int) -> bool:
-    if not 0 < low or high >= len(passage.words):
+    if not low > 0 or high >= len(passage.words):
         return False
     return any(mark in passage.text[passage.words[low - 1].end : passage.at(high)] for mark in ",،")
 
@@ -111,7 +127,7 @@ def _crossed(passage: Passage, low: int, high: int, numbers: list[Find]) -> bool
     if high <= low or not low > 0:
         return False
     between = passage.text[passage.words[low - 1].end : passage.at(high)] if high < len(passage.words) else ""
-    return any(mark in between for mark in ";؛:") or passage.cue_at(low, "_but")
+    return any(mark in between for mark in ";؛:") or any(low <= h.first < high for h in passage.cues("_but"))
 
 
 def _unexplained(passage: Passage, low: int, high: int, slot: Slot) -> int:
@@ -151,13 +167,21 @@ def money(passage: Passage, slot: Slot) -> Iterator[Bound]:
         value: QuantityValue = find.value
         if value.unit is None or not value.unit.isupper() or _blocked(passage, find, slot):
             continue
-        led = any(
+        led = _for_it(passage, find) or any(
             hit.last <= find.first and passage.gap(hit.last, find.first) == 0
             for hit in passage.cues(slot.cue)
         )
         named = any(0 <= hit.first - find.last <= 1 for hit in passage.cues(f"{slot.frame}:deal"))
         if led or named:
             yield Bound(slot, passage, value, find.start, find.end)
+
+
+def _for_it(passage: Passage, find: Find) -> bool:
+    """Whether a letter stands before the amount that means "for" ("ב-5 מיליארד")."""
+    before = passage.words[find.first - 1].form if find.first else ""
+    word = passage.words[find.first]
+    lead = word.form[:1] if word.start < find.start else ""
+    return before in passage.grammar.in_prefix or lead in passage.grammar.in_prefix
 
 
 def _blocked(passage: Passage, find: Find, slot: Slot) -> bool:

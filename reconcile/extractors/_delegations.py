@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.extractors._binders import Bound, governs, is_located, organisation, runs
-from reconcile.extractors._slots import Slot
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._people import Someone
+from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit, fold
 from reconcile.values._gazetteer import entry
 
@@ -64,7 +64,12 @@ class _Listed:
 
 def _lists(passage: Passage, slot: Slot) -> Iterator[_Listed]:
     seen: set[int] = set()
-    for listed in (*_by_cue(passage, slot), *_by_role(passage, slot), *_partners(passage, slot)):
+    for listed in (
+        *_by_cue(passage, slot),
+        *_by_role(passage, slot),
+        *_partners(passage, slot),
+        *_meeting(passage, slot),
+    ):
         fresh = tuple(find for find in listed.people if find.start not in seen)
         seen |= {find.start for find in fresh}
         if fresh:
@@ -129,6 +134,35 @@ def _by_role(passage: Passage, slot: Slot) -> Iterator[_Listed]:
                 break
 
 
+def _meeting(passage: Passage, slot: Slot) -> Iterator[_Listed]:
+    """Subject and object of a verb of meeting, and of one that holds a meeting."""
+    for hit in passage.cues(*slot.meets):
+        trigger = _met_at(passage, hit)
+        if trigger is None:
+            continue
+        before = _ending(passage, hit.first, slot)
+        after = _starting(passage, hit.last, slot, reach=1)
+        for listed in (before, after):
+            known = tuple(find for find in listed if not find.value.person.plural)
+            if known:
+                yield _Listed(known, trigger=trigger)
+
+
+def _met_at(passage: Passage, hit: Hit) -> int | None:
+    """The mention of a meeting that a verb belongs to: itself, or the one that it holds."""
+    own = [h for h in passage.cues("talks") if hit.first <= h.first < hit.last]
+    if own:
+        return own[0].first
+    near = [
+        h
+        for h in passage.cues("talks")
+        if passage.gap(min(h.last, hit.last), max(h.first, hit.first), barriers=_BARRIERS) <= 3
+    ]
+    clause = passage.clauses[hit.first]
+    same = [h for h in near if abs(passage.clauses[h.first] - clause) <= 1]
+    return min(same, key=lambda h: abs(h.first - hit.first)).first if same else None
+
+
 def _apposed(passage: Passage, edge: int, find: Find) -> bool:
     """Whether somebody is named right behind an office, other offices between commas apart."""
     gap = passage.gap(edge, find.first, barriers=_BARRIERS)
@@ -160,7 +194,9 @@ def _starting(passage: Passage, word: int, slot: Slot, reach: int = 2) -> tuple[
         if find.first < edge or _possesses(passage, find):
             continue
         gap = passage.gap(edge, find.first, barriers=_breaks(slot))
-        if gap > (limit if not _semicolon(passage, edge) or not listed else _ROLE_WORDS) or _stops(passage, edge, find.first):
+        if gap > (limit if not _semicolon(passage, edge) or not listed else _ROLE_WORDS) or _stops(
+            passage, edge, find.first
+        ):
             break
         listed.append(find)
         edge, limit = find.last, 1

@@ -4,6 +4,7 @@ An article about talks between two countries also tells of the mediator's lunch 
 year's round and of the next one. A mention of a meeting belongs elsewhere when
 
 * the words say who meets, and the main event's parties are not all among them;
+* it is in another place than the main event;
 * it bears another number than the main event's round, or is called the next, the last, another one;
 * it goes on about such a mention ("their meeting", a word without parties in the same sentence).
 
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 
 from reconcile.extractors._binders import Bound
 from reconcile.extractors._passages import Passage
+from reconcile.model import Zone
 
 __all__ = ["Meeting", "events_of", "meetings"]
 
@@ -37,7 +39,10 @@ class Meeting:
     personal: bool = False
     """The participants are told as people who meet, not as parties."""
     round: float | None = None
+    places: frozenset[tuple[str, str | None]] = frozenset()
+    """Where it is said to be: names of places with their countries."""
     other: bool = False
+    caption: bool = False
     follows: bool = False
     """It goes on about the mention before it."""
 
@@ -133,9 +138,14 @@ def _meeting(passage: Passage, first: int, last: int, bounds: Sequence[Bound]) -
     rounds = [b.value.min for b in inside if b.slot.value == "round"]
     follows = any(h.first <= first for h in passage.cues("_anaphora")) and not parties and not people
     return Meeting(
-        passage.index, first, last, parties or people, bool(people and not parties),
-        rounds[0] if rounds else None, _is_other(passage, first, last), follows,
+        passage=passage.index, first=first, last=last, participants=parties or people,
+        personal=bool(people and not parties), round=rounds[0] if rounds else None, places=_places(inside),
+        other=_is_other(passage, first, last), caption=passage.zone is Zone.CAPTION, follows=follows,
     )  # fmt: skip
+
+
+def _places(bounds: Iterable[Bound]) -> frozenset[tuple[str, str | None]]:
+    return frozenset((b.value.name, b.value.country) for b in bounds if b.slot.value == "place")
 
 
 def _subject(passage: Passage, first: int, partner: int) -> frozenset[str]:
@@ -151,7 +161,9 @@ def _subject(passage: Passage, first: int, partner: int) -> frozenset[str]:
 def _is_other(passage: Passage, first: int, last: int) -> bool:
     named = any(first - 1 <= hit.first <= last for hit in passage.cues("_other_round"))
     counted = any(
-        f.value.min is not None and f.value.min > 1 and not f.value.ordinal
+        f.value.min is not None
+        and f.value.min > 1
+        and not f.value.ordinal
         and (0 <= first - f.last <= 1 or (f.value.unit == "round" and f.first < last and first < f.last))
         for f in passage.of("quantity")
     )
@@ -165,13 +177,28 @@ def _is_other(passage: Passage, first: int, last: int) -> bool:
 
 def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
     main, number = _main(mentioned)
+    where: frozenset[tuple[str, str | None]] = frozenset()
+    for meeting in mentioned:
+        if not meeting.caption and not where and _key(meeting, main, number, None, continues=False) is None:
+            where = meeting.places
     keys: list[_Key] = []
     for index, meeting in enumerate(mentioned):
         previous = keys[-1] if keys else None
         same = index > 0 and mentioned[index - 1].passage == meeting.passage
         near = index > 0 and meeting.passage - mentioned[index - 1].passage <= 2
-        keys.append(_key(meeting, main, number, previous, continues=same or (near and meeting.follows)))
+        key = _key(meeting, main, number, previous, continues=same or (near and meeting.follows))
+        if key is None and _is_away(meeting, where):
+            key = ("place", *sorted(name for name, _ in meeting.places))
+        keys.append(key)
     return keys
+
+
+def _is_away(meeting: Meeting, where: frozenset[tuple[str, str | None]]) -> bool:
+    """Whether a mention is in none of the main event's places, nor inside or around one of them."""
+    if not where or not meeting.places:
+        return False
+    names = {name for place in where for name in place if name}
+    return not any(name in names or country in names for name, country in meeting.places)
 
 
 def _key(
@@ -183,7 +210,7 @@ def _key(
         return previous
     if meeting.round is not None and number is not None and meeting.round != number:
         return ("round", str(meeting.round))
-    if meeting.other and meeting.round != number:
+    if meeting.other and (meeting.round is None or meeting.round != number):
         return ("round", str(meeting.round))
     return None
 
@@ -191,18 +218,19 @@ def _key(
 def _is_elsewhere(meeting: Meeting, main: frozenset[str]) -> bool:
     """Whether those who meet are not the parties of the main event."""
     met = meeting.participants
-    if not met or main <= met and main:
+    if not met or (main and main <= met) or (len(met) > 1 and met <= main):
         return False
     if meeting.personal and not main:
         return len(met) > 1
-    return bool(main) and (len(met) > 1 or meeting.personal and not met <= main)
+    return bool(main) and (len(met) > 1 or (meeting.personal and not met <= main))
 
 
 def _main(mentioned: Sequence[Meeting]) -> tuple[frozenset[str], float | None]:
     """The participants and the number of the main event.
 
-    The people of the first mention, if it tells people; else the parties told most often, then first.
+    Captions have no say. The people of the first mention, if it tells people; else the parties told most often, then first.
     """
+    mentioned = [m for m in mentioned if not m.caption]
     sets = Counter(m.participants for m in mentioned if len(m.participants) > 1 and not m.personal)
     main = sets.most_common(1)[0][0] if sets else frozenset()
     if mentioned and mentioned[0].personal:

@@ -7,18 +7,19 @@ because a date lies between.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile import languages, values
-from reconcile.extractors._slots import Grammar, load
 from reconcile.extractors._people import someones
 from reconcile.extractors._sentences import clauses, sentences
+from reconcile.extractors._slots import Grammar, load
 from reconcile.extractors._words import Hit, Word, words
 from reconcile.model import Anchor, Article, Zone
-from reconcile.values import Context
+from reconcile.values import Context, Found
 from reconcile.values._gazetteer import find as find_places
 
 __all__ = ["FAR", "Find", "Passage", "passages"]
@@ -200,10 +201,33 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _found(text: str, language: str, article: Article) -> Iterator[tuple[str, int, int, Any]]:
     context = Context(language=language, anchor=_anchor(article))
-    for kind in ("date", "duration", "quantity"):
+    for kind in ("date", "duration"):
         yield from ((kind, f.start, f.end, f.value) for f in values.find(text, kind, context))
+    for found in values.find(text, "quantity", context):
+        yield from (("quantity", f.start, f.end, f.value) for f in _apart(text, found, context, load(language)))
     yield from (("place", m.start, m.end, m) for m in find_places(text, language))
     yield from (("person", s.start, s.end, s) for s in someones(text, language))
+
+
+def _apart(text: str, found: Found, context: Context, grammar: Grammar) -> Sequence[Found]:
+    """The two numbers of what looks like a range and is none ("40 protesters and 300 people")."""
+    value = found.value
+    if value.min is None or value.max is None or value.min == value.max:
+        return (found,)
+    for space in re.finditer(r"\s", text[found.start : found.end]):
+        cut = found.start + space.end()
+        left = values.find(text[found.start : cut], "quantity", context)
+        right = values.find(text[cut : found.end], "quantity", context)
+        if len(left) == len(right) == 1 and _says_more(text, found.start + left[0].end, cut, grammar):
+            moved = Found(cut + right[0].start, cut + right[0].end, right[0].value)
+            return Found(found.start, found.start + left[0].end, left[0].value), moved
+    return (found,)
+
+
+def _says_more(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether more than "and" stands there."""
+    between = words(text, grammar.affixes, start, end)
+    return len(between) > len([hit for hit in grammar.lexicon.hits(between) if hit.cue == "_and"])
 
 
 def _anchor(article: Article) -> Anchor | None:
@@ -266,7 +290,11 @@ _WEAK = ("statement", "_other", "_not", "_reference")
 
 
 def _covers(phrase: Hit, hit: Hit) -> bool:
-    return phrase.first <= hit.first and hit.last <= phrase.last and phrase.last - phrase.first > hit.last - hit.first
+    return (
+        phrase.first <= hit.first
+        and hit.last <= phrase.last
+        and phrase.last - phrase.first > hit.last - hit.first
+    )
 
 
 def _known(

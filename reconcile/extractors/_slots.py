@@ -32,6 +32,7 @@ class Slot:
         steps: of a flag: cues that follow each other.
         near: cues of which one has to stand close by.
         partners: cues that bind a counterpart ("talks with …").
+        meets: verbs whose subject and object meet.
         implies: another slot of the frame that holds as well.
         alone: the cue needs no trigger beside it.
         reported: a report of the event gives it the day of the report.
@@ -47,6 +48,7 @@ class Slot:
     steps: tuple[tuple[str, ...], ...] = ()
     near: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
+    meets: tuple[str, ...] = ()
     implies: str | None = None
     alone: bool = False
     unit: str | None = None
@@ -167,6 +169,7 @@ def _slot(frame: str, name: str, table: dict[str, Any]) -> Slot:
         steps=tuple(tuple(_step(frame, step) for step in steps) for steps in table.get("steps", ())),
         near=tuple(table.get("near", ())),
         partners=tuple(table.get("partners", ())),
+        meets=tuple(table.get("meets", ())),
         implies=table.get("implies"),
         alone=table.get("alone", False),
         unit=table.get("unit"),

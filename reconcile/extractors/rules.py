@@ -18,9 +18,9 @@ from reconcile.extractors._certainty import assess
 from reconcile.extractors._counts import count, money
 from reconcile.extractors._delegations import people, sides_of
 from reconcile.extractors._events import events_of
+from reconcile.extractors._passages import Passage, passages
 from reconcile.extractors._sentences import Sentence
 from reconcile.extractors._slots import Frame, Slot
-from reconcile.extractors._passages import Passage, passages
 from reconcile.model import Article, BooleanValue, Claim, Polarity, Span
 
 __all__ = ["rules"]
@@ -130,7 +130,11 @@ def _speaker(bound: Bound, told: Attribution) -> str | None:
     """Whose words the dated statement opens: the innermost source of what its sentence says."""
     at = bound.start
     for stretch in told.stretches:
-        if stretch.frame and told._plain(bound.start) < stretch.end and stretch.start < told._plain(bound.end):
+        if (
+            stretch.frame
+            and told._plain(bound.start) < stretch.end
+            and stretch.start < told._plain(bound.end)
+        ):
             chain = told.chain_at(at, bound.passage.end)
             return chain[0].source if chain else None
     return None

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from _gold import rows
+
 from reconcile.languages import fold
 from reconcile.model import Claim, PersonValue, Value
 from reconcile.values._gazetteer import lookup

@@ -1,6 +1,7 @@
 """Counts of people, votes and money, in sentences made for the test."""
 
 import pytest
+
 from reconcile.extractors.rules import rules
 from reconcile.model import Article
 
@@ -16,8 +17,16 @@ def counts(text: str, language: str) -> dict[str, list[tuple[float | None, float
 CASUALTIES = [
     ("12 people were killed and 30 injured in the blast.", "en", {"killed": 12, "injured": 30}),
     ("The blast killed 12 people and injured 30.", "en", {"killed": 12, "injured": 30}),
-    ("The death toll from the blast rose to 64, with 28 people still missing.", "en", {"killed": 64, "missing": 28}),
-    ("Police arrested 40 protesters and 300 people were displaced.", "en", {"arrested": 40, "displaced": 300}),
+    (
+        "The death toll from the blast rose to 64, with 28 people still missing.",
+        "en",
+        {"killed": 64, "missing": 28},
+    ),
+    (
+        "Police arrested 40 protesters and 300 people were displaced.",
+        "en",
+        {"arrested": 40, "displaced": 300},
+    ),
     ("قُتل 12 شخصا وأصيب 30 آخرون في الانفجار.", "ar", {"killed": 12, "injured": 30}),
     ("أسفر الانفجار عن مقتل 12 شخصا وإصابة 30.", "ar", {"killed": 12, "injured": 30}),
     ("ارتفعت حصيلة ضحايا الانفجار إلى 64 قتيلا.", "ar", {"killed": 64}),
@@ -49,12 +58,18 @@ def test_numbers_of_other_things_are_no_people(text: str, language: str) -> None
 
 
 def test_a_count_after_an_old_date_belongs_to_an_earlier_event() -> None:
-    text = "The quake killed 12 people. It was the worst since the quake of 17 August 1999, which killed 17,000."
+    text = (
+        "The quake killed 12 people. It was the worst since the quake of 17 August 1999, which killed 17,000."
+    )
     assert counts(text, "en") == {"casualties.killed": [(12, 12)]}
 
 
 VOTES = [
-    ("14 countries voted in favour, 2 voted against and 3 abstained.", "en", {"for": 14, "against": 2, "abstained": 3}),
+    (
+        "14 countries voted in favour, 2 voted against and 3 abstained.",
+        "en",
+        {"for": 14, "against": 2, "abstained": 3},
+    ),
     ("صوتت 14 دولة لصالح القرار وعارضته دولتان وامتنعت 3 دول عن التصويت.", "ar", {"for": 14, "abstained": 3}),
     ("14 מדינות הצביעו בעד, 2 הצביעו נגד ו-3 נמנעו.", "he", {"for": 14, "against": 2, "abstained": 3}),
 ]

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+
 from reconcile.extractors.rules import rules
 from reconcile.model import Article, Claim
 
@@ -138,7 +139,10 @@ def test_a_meeting_of_others_is_another_event(text: str, language: str) -> None:
 
 
 ROUNDS = [
-    ("The fifth round of talks between Norway and Chile was held in Vienna. The fourth round was held in Oslo.", "en"),
+    (
+        "The fifth round of talks between Norway and Chile was held in Vienna. The fourth round was held in Oslo.",
+        "en",
+    ),
     ("عقدت الجولة الخامسة من المحادثات بين النرويج وتشيلي في فيينا. وعقدت الجولة الرابعة في أوسلو.", "ar"),
     ("הסבב החמישי של השיחות בין נורווגיה לצ'ילה נערך בווינה. הסבב הרביעי נערך באוסלו.", "he"),
 ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from reconcile.extractors.rules import rules
 from reconcile.model import Article, Claim
 
