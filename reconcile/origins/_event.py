@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reconcile.model import Origin
 from reconcile.origins._lexicon import office_name, outlet_name
-from reconcile.origins._names import holder_offices, same_name
+from reconcile.origins._names import holder_offices, same_name, same_outlet
 from reconcile.origins._roots import Root
 from reconcile.origins._voices import Voice
 from reconcile.values import _gazetteer
+from reconcile.values._names import block_keys
 
 __all__ = ["resolve"]
 
@@ -50,13 +51,21 @@ def _with_outlets(roots: Mapping[str, Root]) -> dict[str, Root]:
         quoted[root.article] |= {replace(v, label="") for v in outlets if v.key or v.name}
 
     def known(voice: Voice, root: Root) -> Voice:
-        if voice.kind != "outlet" or voice.key or voice.name:
-            return voice
         named = quoted[root.article]
         return next(iter(named)) if len(named) == 1 else Voice("unstated", voice.label)
 
-    return {claim: replace(root, voice=known(root.voice, root), relay=_speaking(known(root.relay, root), root))
-            for claim, root in roots.items()}  # fmt: skip
+    def clear(root: Root) -> Root:
+        voice, relay = root.voice, root.relay
+        if _generic(voice):
+            return replace(root, voice=known(voice, root))
+        return replace(root, relay=_speaking(known(relay, root), root)) if _generic(relay) else root
+
+    return {claim: clear(root) for claim, root in roots.items()}
+
+
+def _generic(voice: Voice) -> bool:
+    """Whether a voice is an outlet that only its page can name."""
+    return voice.kind == "outlet" and not (voice.key or voice.name)
 
 
 def _speaking(relay: Voice, root: Root) -> Voice:
@@ -94,12 +103,28 @@ def _families(voices: Sequence[Voice], seats: Mapping[Voice, Voice]) -> dict[Voi
     families: dict[Voice, str] = {}
     for kind in ("outlet", "named", "office", "body"):
         loose = [v for v in voices if v.kind == kind and v.name and not v.key and v not in seats]
-        heads: list[str] = []
+        heads = _Heads(same_outlet if kind in ("outlet", "body") else same_name)
         for voice in sorted(loose, key=lambda v: (not v.name.isascii(), -len(v.name), v.name)):
-            head = next((head for head in heads if same_name(head, voice.name)), voice.name)
-            heads.extend([head] if head not in heads else [])
-            families[voice] = head
+            families[voice] = heads.of(voice.name)
     return families
+
+
+@dataclass(frozen=True)
+class _Heads:
+    """The first name of every family, found by the sounds of its words."""
+
+    same: Callable[[str, str], bool]
+    by_sound: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def of(self, name: str) -> str:
+        """The family of a name, which may be the first of its own."""
+        sounds = sorted(block_keys(name)) or [name]
+        near = dict.fromkeys(head for sound in sounds for head in self.by_sound[sound])
+        found = next((head for head in near if self.same(head, name)), None)
+        if found is None:
+            for sound in sounds:
+                self.by_sound[sound].append(name)
+        return found or name
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -26,10 +26,11 @@ class Mark:
     start: int
     end: int
     kind: str
-    """``statement, joint, anonymous, unstated, outlet, office_of`` or ``office``."""
+    """``statement, joint, anonymous, unstated, outlet, small, office_of`` or ``office``."""
     code: str = ""
 
 
+@lru_cache(maxsize=65536)
 def tokens(text: str) -> tuple[str, ...]:
     """The folded words of a name; the Arabic article is taken off, so both forms are one.
 
@@ -123,7 +124,7 @@ def marks(words: Sequence[str], language: str) -> tuple[Mark, ...]:
     """The lexicon's words in these tokens, left to right, the longest first.
 
     >>> [(mark.kind, mark.code) for mark in marks(tokens("joint statement of the Foreign Ministry"), "en")]
-    [('joint', ''), ('statement', ''), ('outlet', ''), ('outlet', ''), ('office', 'foreign')]
+    [('joint', ''), ('statement', ''), ('small', ''), ('small', ''), ('office', 'foreign')]
     """
     return tuple(_scan(words, language)) if language in languages.known() else ()
 

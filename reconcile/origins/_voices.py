@@ -15,6 +15,7 @@ from reconcile import languages
 from reconcile.model import Source
 from reconcile.origins._lexicon import Mark, marks, office_of_body, outlet_id, tokens
 from reconcile.values import _gazetteer
+from reconcile.values._people import find_people
 
 __all__ = ["Voice", "outlet_voice", "read"]
 
@@ -73,6 +74,8 @@ class _Words:
     bodies: tuple[_gazetteer.Entry, ...]
     rest: str
     """What is left of the printed name without the lexicon's words and places: a name, or nothing."""
+    person: str = ""
+    """The one person who is named."""
     aside: str = ""
     """The office that only words in brackets name ("Dana Levi (Israeli foreign minister)")."""
 
@@ -114,6 +117,7 @@ def read(source: Source) -> Voice:
     return Voice(kind, source.source, country=country)
 
 
+@lru_cache(maxsize=65536)
 def outlet_voice(label: str) -> Voice:
     """An outlet by its table id, else by its name without generic words ("newspaper", "the website").
 
@@ -141,9 +145,16 @@ def _take_apart(label: str) -> _Words:
         marks=found,
         countries=countries or (_take_apart(aside).countries if aside else ()),
         bodies=tuple(e for e in inside if e.kind == "body"),
+        person=_person(label, language),
         rest=_rest(printed, words, found, mentions) or (_take_apart(aside).rest if aside else ""),
         aside=_take_apart(aside).office if aside else "",
     )
+
+
+def _person(label: str, language: str) -> str:
+    """The name of the one person in a label, without the roles printed beside it."""
+    names = {mention.name for mention in find_people(label, language) if mention.name}
+    return names.pop() if len(names) == 1 else ""
 
 
 _BRACKETS = re.compile(r"\s*[(（]([^)）]+)[)）]")
@@ -203,13 +214,14 @@ def _statement(source: Source, said: _Words, sides: tuple[str, ...], joint: bool
 
 def _office(source: Source, said: _Words, country: str, *, named: bool) -> Voice:
     """An office by its words or its building; a body; the office of somebody; else a name."""
+    name = said.person or said.rest
     if said.office:
-        return Voice("office", source.source, said.office, country, name=said.rest)
+        return Voice("office", source.source, said.office, country, name=name)
     if said.bodies and not named:
         body = said.bodies[0]
         return Voice("body", source.source, body.code, "" if body.country == "INT" else body.country)
-    if said.has("office_of") and said.rest:
-        return Voice("office", source.source, "", country, name=said.rest)
-    if country and not said.rest:
+    if said.has("office_of") and name:
+        return Voice("office", source.source, "", country, name=name)
+    if country and not name:
         return Voice("government", source.source, country=country)
-    return Voice("named", source.source, country=country, name=said.rest or source.source)
+    return Voice("named", source.source, country=country, name=name or source.source)

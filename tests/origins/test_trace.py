@@ -173,6 +173,23 @@ def test_a_named_person_is_one_origin_in_every_outlet() -> None:
     assert many(told("a", envoy), told("b", "Dana Levi"), told("c", "Reuters", "Levi")) == 1
 
 
+@pytest.mark.parametrize("other", ["كريم الحداد", "כרים חדאד", "الحداد", "the US envoy Karim Haddad"])
+def test_a_person_is_one_origin_in_every_script(other: str) -> None:
+    assert many(told("a", "Karim Haddad"), told("b", other)) == 1
+
+
+def test_two_persons_of_one_family_are_two() -> None:
+    assert many(told("a", "Karim Haddad"), told("b", "Salim Haddad")) == 2
+
+
+def test_an_outlet_that_no_table_lists_is_one_origin_in_two_scripts() -> None:
+    assert many(told("a", ("Al-Barid", "outlet")), told("b", ("صحيفة البريد", "outlet"))) == 1
+
+
+def test_outlets_that_share_a_word_are_two() -> None:
+    assert many(told("Morning Gazette"), told("Evening Gazette"), told("Gazette")) == 3
+
+
 @pytest.mark.parametrize("label", ["الموقع الأمريكي", "the American website", "העיתון האמריקני"])
 def test_the_site_is_the_one_that_its_page_quotes(label: str) -> None:
     assert many(told("a", "Axios"), told("a", (label, "outlet"))) == 1
