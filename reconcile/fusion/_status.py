@@ -21,7 +21,8 @@ def status(ballot: Ballot, *, is_outdated: bool) -> FactStatus:
         return FactStatus.SUPERSEDED
     if ballot.origins().min >= 2:
         return FactStatus.AGREED
-    outlets = {told.outlet for reading in ballot.surest for told in reading.told}
+    sure = {told.origin for reading in ballot.surest for told in reading.told}
+    outlets = {told.outlet for reading in ballot.stating for told in reading.told if told.origin in sure}
     return FactStatus.ECHO if len(outlets) > 1 else FactStatus.SINGLE_ORIGIN
 
 

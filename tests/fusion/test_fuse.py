@@ -31,6 +31,14 @@ def test_ten_copies_of_one_origin_are_an_echo() -> None:
     assert (fact.status, fact.origins.min, fact.confidence) == (FactStatus.ECHO, 1, 0.6)
 
 
+def test_a_copy_that_hedges_is_an_echo_too() -> None:
+    claims = (
+        dated("2026-01-05", "a", attribution=OFFICIAL),
+        dated("2026-01-05", "b", attribution=OFFICIAL, certainty="possible"),
+    )
+    assert one_fact(*claims).status is FactStatus.ECHO
+
+
 def test_one_outlet_twice_is_a_single_origin() -> None:
     fact = one_fact(dated("2026-01-05", "a"), dated("2026-01-05", "a", article="a2"))
     assert fact.status is FactStatus.SINGLE_ORIGIN
