@@ -11,9 +11,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from reconcile import edtf
 from reconcile.model import (
     Article,
     Axis,
+    DateValue,
+    DurationValue,
     Entity,
     Event,
     Evidence,
@@ -21,10 +24,12 @@ from reconcile.model import (
     Finding,
     Hypothesis,
     PlacedClaim,
+    QuantityValue,
     Reading,
     Rejected,
     Relation,
     Report,
+    SetValue,
     Severity,
     Value,
 )
@@ -33,6 +38,7 @@ from reconcile.views._words import iso
 __all__ = ["SCHEMA", "report_dict", "value_dict", "version"]
 
 SCHEMA = "reconcile.report/1"
+_CLOCK = ("hour", "minute", "second")
 _SEVERITIES = list(Severity)
 
 
@@ -63,8 +69,33 @@ def report_dict(report: Report) -> dict[str, Any]:
 
 
 def value_dict(value: Value) -> dict[str, Any]:
-    """A value with its kind and, also when there are none, the words it was read from."""
-    return {**value.to_dict(), "raw": value.raw}
+    """A value with its kind, its notation, and the words it was read from also when there are none.
+
+    >>> from datetime import datetime
+    >>> value_dict(DateValue(start=datetime(2026, 1, 5), end=datetime(2026, 1, 7), extent="fills"))["value"]
+    '2026-01-05/2026-01-06'
+    """
+    data = {**value.to_dict(), **_notation(value), "raw": value.raw}
+    if isinstance(value, SetValue):
+        data["members"] = [value_dict(member) for member in value.members]
+    if value.alternatives:
+        data["alternatives"] = [value_dict(one) for one in value.alternatives]
+    return data
+
+
+def _notation(value: Value) -> dict[str, Any]:
+    """The one-word form that the contract has for dates, durations and numbers."""
+    match value:
+        case DateValue(value=None) if value.resolved:
+            told = edtf.write(
+                value.start, value.end, grain=value.grain, extent=value.extent, approx=value.approx
+            )
+            return {"value": told}
+        case DurationValue(value=None, min=int(low), max=high) if low == high:
+            return {"value": f"P{'T' if value.unit in _CLOCK else ''}{low}{value.unit[0].upper()}"}
+        case QuantityValue(value=None, min=low, max=high) if low is not None and low == high:
+            return {"value": low}
+    return {}
 
 
 def _sorted(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -118,7 +149,7 @@ def _claim(placed: PlacedClaim) -> dict[str, Any]:
     claim = placed.claim
     span = claim.spans[0] if claim.spans else None
     told = claim.model_dump(
-        mode="json", include={"as_of", "scope", "extractor", "meta"}, exclude_defaults=True
+        mode="json", include={"basis", "as_of", "scope", "extractor", "meta"}, exclude_defaults=True
     )
     more = [item.to_dict() for item in claim.spans[1:]]
     return {
@@ -131,7 +162,6 @@ def _claim(placed: PlacedClaim) -> dict[str, Any]:
         "attribution": [source.to_dict() for source in claim.attribution],
         "certainty": claim.certainty.value,
         "polarity": claim.polarity.value,
-        "basis": claim.basis,
         "quote": span.quote if span else None,
         "start": span.start if span else None,
         "end": span.end if span else None,
@@ -164,8 +194,8 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 
 def _axis(axis: Axis) -> dict[str, Any]:
     reason = {"reason": axis.reason} if axis.reason else {}
-    details = {"details": _plain(axis.details)} if axis.details else {}
-    return {"outcome": axis.outcome, **reason, **details}
+    details = {key: item for key, item in _plain(axis.details).items() if item not in (None, [], {}, "")}
+    return {"outcome": axis.outcome, **reason, **({"details": details} if details else {})}
 
 
 def _plain(item: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from json import dumps
 from typing import Any
 
@@ -20,6 +20,10 @@ from reconcile.views.matrix import tables
 
 __all__ = ["html"]
 
+_SLOT = "<!--data-->"
+"""Where the data go; nothing that an article says can look like it, because all of that is escaped."""
+_BUDGET = 150_000
+"""A page may have so many bytes with the whole report in it."""
 _Row = tuple[tuple[str, str], ...]
 
 
@@ -36,7 +40,7 @@ class _Note:
 def html(report: Report) -> str:
     """The report as a page for an editor: contradictions first, both sides in their own words."""
     made = trace(report)
-    return page(
+    text = page(
         "page.html",
         trace=made,
         head=head(made),
@@ -44,16 +48,38 @@ def html(report: Report) -> str:
         tables=tables(made),
         notes=[note for note in _notes(made) if note.rows],
         version=version(),
-        data=_data(report),
+        slot=Markup(_SLOT),
     )
+    before, _, after = text.partition(_SLOT)
+    return before + _data(report, len(text.encode("utf-8", "backslashreplace"))) + after
 
 
-def _data(report: Report) -> Markup:
-    """The report contract as a data block that no words in it can end."""
-    text = dumps(report_dict(report), ensure_ascii=False, separators=(",", ":"), default=str)
+def _data(report: Report, taken: int) -> str:
+    """The report contract, whole while the page stays small, else as far as the findings rest on it."""
+    data = _block(report_dict(report))
+    return data if taken + len(data.encode()) <= _BUDGET else _block(report_dict(_found(report)))
+
+
+def _block(data: Mapping[str, Any]) -> str:
+    """JSON that no words in it can end."""
+    text = dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(text.encode("utf-8", "backslashreplace").decode())
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _found(report: Report) -> Report:
+    """The part of a report that its findings rest on; their evidence stands in themselves."""
+    claims = {claim for finding in report.findings for claim in finding.claims}
+    facts = {fact for finding in report.findings for fact in finding.facts}
+    return replace(
+        report,
+        entities=tuple(entity for entity in report.entities if not claims.isdisjoint(entity.claims)),
+        claims=tuple(claim for claim in report.claims if claim.id in claims),
+        readings=tuple(r for r in report.readings if any(claim.id in claims for claim in r.claims)),
+        relations=(),
+        facts=tuple(fact for fact in report.facts if fact.id in facts),
+    )
 
 
 def _notes(made: Trace) -> Iterable[_Note]:

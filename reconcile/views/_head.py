@@ -37,9 +37,12 @@ def head(trace: Trace) -> Head:
 
 
 def _title(trace: Trace) -> str:
-    if len(trace.events) == 1:
-        return trace.events[0]
-    return words.count(len(trace.events), "story", "stories")
+    """The event that most was said about, and how many others there are."""
+    others = len(trace.events) - 1
+    if others < 0:
+        return "Nothing to reconcile"
+    main = trace.events[0][:1].upper() + trace.events[0][1:]
+    return f"{main}, and {words.count(others, 'other event')}" if others else main
 
 
 def _lede(trace: Trace) -> str:

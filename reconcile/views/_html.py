@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -49,8 +50,9 @@ def names(items: tuple[str, ...]) -> Markup:
 
 @cache
 def style() -> str:
-    """The one style sheet of all views."""
-    return (files(__package__) / "templates" / "style.css").read_text(encoding="utf-8")
+    """The one style sheet of all views, without comments and needless space."""
+    text = (files(__package__) / "templates" / "style.css").read_text(encoding="utf-8")
+    return re.sub(r"\s*\n\s*|(?<=[{};,])\s+|\s+(?=[{}])|;\s*(?=})|/\*.*?\*/", "", text)
 
 
 @cache

@@ -67,10 +67,14 @@ class Voice:
         return self.passages[0].quote if self.passages else None
 
     @property
+    def brief(self) -> tuple[str, ...]:
+        """Where the words stand and how sure they are, where that is to be noted."""
+        return (*dict.fromkeys(p.zone for p in self.passages if p.zone), *self.certainty)
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """Everything about the words that a reader should know, in plain English."""
-        zones = (passage.zone for passage in self.passages if passage.zone)
-        return (*dict.fromkeys(zones), *self.certainty, *([self.anchor] if self.anchor else []))
+        return (*self.brief, self.anchor) if self.anchor else self.brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,8 @@ class FindingTrace:
     sign: str
     title: str
     event: str
+    aside: bool
+    """Whether it belongs to another event than the main one, so that the event is to be named."""
     attribute: str
     question: str
     sides: tuple[Side, ...]
@@ -172,11 +178,6 @@ class FactRow:
     cells: tuple[Cell, ...]
     findings: tuple[str, ...]
     """The fragments of the findings that it is a side of."""
-
-    @property
-    def anchor(self) -> str:
-        """The fragment of the page that the fact stands at."""
-        return f"fact-{_fragment(self.id)}"
 
 
 @dataclass(frozen=True, slots=True)

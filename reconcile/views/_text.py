@@ -33,14 +33,13 @@ def summary(trace: Trace) -> str:
 
 def findings(trace: Trace) -> str:
     """All findings, contradictions first."""
-    several = len(trace.events) > 1
-    return "\n\n".join(finding(found, show_event=several) for found in trace.findings)
+    return "\n\n".join(finding(found) for found in trace.findings)
 
 
-def finding(found: FindingTrace, *, show_event: bool = False) -> str:
+def finding(found: FindingTrace) -> str:
     """One finding: its reason, every side with its quotes, the rule, the hypotheses."""
     title = f"{found.sign} {found.title.upper()}  {prose(found.question)}"
-    lines = [title, *([f"  in {isolate(found.event)}"] if show_event else []), *_lines(found.reason, "  ")]
+    lines = [title, *([f"  in {isolate(found.event)}"] if found.aside else []), *_lines(found.reason, "  ")]
     for side in found.sides:
         lines += ["", *_side(side)]
     lines.append("")
@@ -67,12 +66,16 @@ def fact(row: FactRow) -> str:
 def facts(trace: Trace) -> str:
     """All facts, those of one question together."""
     lines = ["FACTS"] if trace.facts else []
-    for question, rows in groupby(trace.facts[:_FACTS], key=lambda row: row.question):
-        lines.append(f"  {prose(question)}")
+    for (event, question), rows in groupby(trace.facts[:_FACTS], key=lambda row: (row.event, row.question)):
+        lines.append(f"  {prose(question)}{_elsewhere(trace, event)}")
         lines += [line for row in rows for line in _fact_lines(row)]
     if len(trace.facts) > _FACTS:
         lines.append(f"  and {len(trace.facts) - _FACTS} more")
     return "\n".join(lines)
+
+
+def _elsewhere(trace: Trace, event: str) -> str:
+    return "" if event in trace.events[:1] else f"  (in {isolate(event)})"
 
 
 def _fact_lines(row: FactRow) -> Iterator[str]:

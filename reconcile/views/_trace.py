@@ -68,7 +68,7 @@ class Trace:
         """All findings, contradictions first."""
         ordered = sorted(
             self.report.findings,
-            key=lambda f: (_KIND_RANK[f.kind], self._look.event(f.event), f.attribute, f.id),
+            key=lambda f: (_KIND_RANK[f.kind], self._rank(f.event), f.attribute, f.id),
         )
         return tuple(self._finding(finding) for finding in ordered)
 
@@ -92,7 +92,7 @@ class Trace:
     def facts(self) -> tuple[FactRow, ...]:
         """All facts, those of one question beside each other, the one most told first."""
         rows = [self._fact_row(fact) for fact in self.report.facts]
-        rows.sort(key=lambda r: (r.event, r.question, -len(r.side.outlets), r.side.value, r.id))
+        rows.sort(key=lambda r: (self._rank(r.event), r.question, -len(r.side.outlets), r.side.value, r.id))
         return tuple(rows)
 
     @cached_property
@@ -113,8 +113,9 @@ class Trace:
 
     @cached_property
     def events(self) -> tuple[str, ...]:
-        """The labels of the events that anything was said about."""
-        return tuple(sorted(set(self._look.labels.values())))
+        """The labels of the events, that which most was said about first."""
+        said = Counter(self._look.event(claim.event) for claim in self.report.claims)
+        return tuple(sorted(set(self._look.labels.values()), key=lambda label: (-said[label], label)))
 
     @cached_property
     def rulesets(self) -> str:
@@ -149,6 +150,11 @@ class Trace:
     def _look(self) -> Lookup:
         return Lookup(self.report)
 
+    def _rank(self, event: str) -> int:
+        """The place of an event, by id or by label; those that nobody knows come last."""
+        label = self._look.event(event)
+        return self.events.index(label) if label in self.events else len(self.events)
+
     @cached_property
     def _columns(self) -> Mapping[str, tuple[Page, ...]]:
         return {label: self.articles_of(label) for label in self.events}
@@ -158,7 +164,7 @@ class Trace:
         found: dict[str, tuple[str, ...]] = defaultdict(tuple)
         for finding in self.findings:
             for side in finding.sides:
-                if side.fact:
+                if side.fact and finding.anchor not in found[side.fact]:
                     found[side.fact] += (finding.anchor,)
         return found
 
@@ -233,6 +239,7 @@ class Trace:
             sign=words.SIGNS[finding.kind],
             title=words.TITLES[finding.kind],
             event=self._look.event(finding.event),
+            aside=self._rank(finding.event) > 0,
             attribute=finding.attribute,
             question=clean(words.question(finding.attribute, finding.qualifiers)),
             sides=tuple(self._sides(finding)),
@@ -246,11 +253,12 @@ class Trace:
         )
 
     def _guess(self, guess: Hypothesis) -> Guess:
+        told = all(support.reason in guess.reason for support in guess.support)
         return Guess(
             kind=guess.kind,
             title=clean(words.hypothesis_title(guess.kind)),
             outlets=self._look.outlets(guess.claims),
-            reason=clean(guess.reason),
+            reason=clean(guess.reason.partition(": ")[0] if told and guess.support else guess.reason),
             support=tuple((support.kind, clean(support.reason)) for support in guess.support),
         )
 

@@ -114,6 +114,16 @@ def test_the_data_inside_are_the_report():
     assert json.loads(PAGE.data["script"]) == outputs.report_dict(sample())
 
 
+def test_a_long_story_carries_what_its_findings_rest_on(monkeypatch):
+    monkeypatch.setattr("reconcile.outputs.html._BUDGET", 1)
+    data = json.loads(Page(outputs.render(sample(), "html")).data["script"])
+    whole = outputs.report_dict(sample())
+    assert data["findings"] == whole["findings"]
+    assert {c["id"] for c in data["claims"]} == {c for f in whole["findings"] for c in f["claims"]}
+    assert {f["id"] for f in data["facts"]} == {"f01", "f02", "f03", "f04", "f05", "f08", "f09"}
+    assert data["relations"] == []
+
+
 def test_a_page_of_one_story_is_small():
     assert len(HTML.encode()) < 150_000
 
@@ -177,7 +187,7 @@ def _contrast(one: str, other: str) -> float:
 
 def _palettes() -> list[dict[str, str]]:
     light, dark = style().partition("@media (prefers-color-scheme: dark)")[::2]
-    return [dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", half.partition("}")[0])) for half in (light, dark)]
+    return [dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", half.partition("}")[0])) for half in (light, dark)]
 
 
 @pytest.mark.parametrize("palette", _palettes(), ids=["light", "dark"])

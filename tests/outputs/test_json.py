@@ -1,10 +1,12 @@
 import json
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from reconcile import outputs
-from reconcile.model import Claim, SetValue
+from reconcile.model import Claim, DateValue, DurationValue, QuantityValue, SetValue
+from reconcile.outputs._contract import value_dict
 from tests.views.sample_report import CLAIMS, sample
 
 DATA = json.loads(outputs.render(sample(), "json"))
@@ -73,6 +75,27 @@ def test_publication_times_are_as_precise_as_they_are_known():
         "en1": "2026-01-04T08:15",
         "he1": "2026-01-07",
     }
+
+
+@pytest.mark.parametrize(
+    ("value", "notation"),
+    [
+        (
+            DateValue(start=datetime(2026, 1, 5), end=datetime(2026, 1, 7), extent="fills"),
+            "2026-01-05/2026-01-06",
+        ),
+        (DateValue(start=datetime(2026, 1, 1), end=datetime(2026, 2, 1), grain="month"), "2026-01"),
+        (DateValue(unresolved="no anchor"), None),
+        (DurationValue(min=2, max=2, unit="month"), "P2M"),
+        (DurationValue(min=3, max=3, unit="hour"), "PT3H"),
+        (DurationValue(min=2, max=3, unit="day"), None),
+        (QuantityValue(min=7, max=7), 7),
+        (QuantityValue(min=7), None),
+    ],
+)
+def test_values_have_the_notation_of_the_contract_however_they_were_made(value, notation):
+    assert value_dict(value).get("value") == notation
+    assert value_dict(SetValue(members=(value,)))["members"][0].get("value") == notation
 
 
 def test_the_text_of_an_article_stays_out():

@@ -54,11 +54,16 @@ def test_wire_copies_are_counted_rather_than_printed():
     assert "and 14 more quotes" in told
 
 
-def test_the_event_is_named_where_there_are_several():
+def test_an_event_beside_the_main_one_is_named():
     report = sample()
     events = (*report.events, replace(report.events[0], id="e2", label="A vote"))
-    assert "in Harbour talks in Lindor" in _text.findings(trace(replace(report, events=events)))
-    assert "in Harbour talks in Lindor\n" not in TABLE
+    aside = replace(report.findings[0], event="e2")
+    facts = (*report.facts[1:], replace(report.facts[0], event="e2"))
+    told = trace(replace(report, events=events, findings=(aside, *report.findings[1:]), facts=facts))
+    assert _text.findings(told).count("  in A vote\n") == 1
+    assert "  Talks · date  (in A vote)\n" in _text.facts(told)
+    assert "in Harbour talks" not in _text.findings(told)
+    assert _text.summary(told).startswith("Harbour talks in Lindor, and 1 other event\n")
 
 
 @pytest.mark.parametrize("quote", ["", "\u202e\x1b[31m"])
