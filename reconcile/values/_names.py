@@ -180,24 +180,36 @@ def _first_alike(initial: str, word: str) -> bool:
 
 
 def block_keys(name: str) -> frozenset[str]:
-    """Keys to find candidates by: a collapsed consonant skeleton of every word, the same in every script.
+    """Keys to find candidates by: consonant skeletons of every word, the same in every script.
 
     >>> bool(block_keys("Karim Haddad") & block_keys("כרים חדאד"))
     True
     """
-    return frozenset(key for token in parse(name).core if (key := _skeleton(token)))
+    return frozenset(key for token in parse(name).core for key in _skeletons(token))
 
 
+#: Letters by the classes that they may be heard as; "-" is not at all. Every script, digraphs first.
 _CLASSES = {
-    "P": "bpfvבפבבפبفپڤбпфв", "M": "mמمм", "N": "nנنн", "L": "lלلл", "R": "rרرр", "T": "tdטתדتطدضذثтд",
-    "S": "szcצסשזسصشزظцсзшщж", "G": "gjגجгغ", "K": "kqכקחكقخкх",
+    "P": "bpfvwבפףוبفپڤوбпфв", "M": "mמםمм", "N": "nנןنн", "L": "lלلл", "R": "rרرр", "T": "tdטתדتطدضذثتдт",
+    "S": "szcצץסשזسصشزظцсзшщжچژjyجי", "K": "kqgcכךקגكقگغجкгхخחxj",
+    "-": "haeiouywjyאהועייحهعاويءאחخخאхxגغаеиоуыэюяйьъё",
 }  # fmt: skip
-_CLASS_OF = {char: key for key, chars in _CLASSES.items() for char in chars}
+_HEARD: dict[str, str] = {}
+for _class, _chars in _CLASSES.items():
+    for _char in _chars:
+        _HEARD[_char] = _HEARD.get(_char, "") + _class
+_MOST_KEYS = 24
 
 
-def _skeleton(token: Token) -> str:
-    found = ""
+def _skeletons(token: Token) -> set[str]:
+    """The strings of consonant classes that a word may be heard as."""
+    found = {""}
     for char in token.text.removeprefix("ال"):
-        key = _CLASS_OF.get(char, "")
-        found += key if key != found[-1:] else ""
-    return found or token.text[:1]
+        heard = _HEARD.get(char, "-")
+        grown = {
+            key + ("" if option == "-" or key.endswith(option) else option)
+            for key in found
+            for option in heard
+        }
+        found = grown if len(grown) <= _MOST_KEYS else found
+    return found - {""} or {token.text[:1]}
