@@ -16,6 +16,7 @@ __all__ = ["dates", "is_date_line", "looks_dated"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)")
 _BARS = str.maketrans("|•·", ",,,")
+_CLOCK_FIRST = re.compile(r"(\d\d:\d\d\s*)[-–](\s*\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -29,7 +30,7 @@ def dates(text: str, language: str | None) -> Sequence[Found]:
     """The dates in a line that state their day, month and year themselves, left to right."""
     if "date" not in names("values"):
         return ()
-    text = text.translate(_BARS)
+    text = _CLOCK_FIRST.sub(r"\1,\2", text.translate(_BARS))
     codes = [language] if language in known() else list(known())
     for code in (*codes, *(["en"] if "en" not in codes else [])):
         found = [item for item in find(text, "date", Context(language=code)) if _explicit(item.value, code)]

@@ -140,6 +140,14 @@ def test_an_earthquake_and_a_match_are_two_stories():
     assert partition(claims) == [("a", "c"), ("b", "d")]
 
 
+def test_being_published_on_one_day_does_not_make_two_stories_one():
+    claims = [
+        say(page("a", "2026-01-06"), "earthquake.killed", 5),
+        say(page("b", "2026-01-06"), "match.score", "2-1"),
+    ]
+    assert partition(claims) == [("a",), ("b",)]
+
+
 def test_two_attacks_in_two_towns_are_two_events():
     claims = [
         claim
@@ -237,6 +245,16 @@ def test_unlabelled_claims_beside_two_labels_go_where_their_kind_is():
     placed = place([], claims, SCHEMAS)
     home = {claim.claim.attribute: claim.event for claim in placed.claims}
     assert home["quake.injured"] == home["quake.killed"] != home["talks.date"]
+
+
+def test_unlabelled_claims_of_another_kind_go_to_what_most_of_the_article_is_about():
+    claims = [
+        *talks("a", ["Israel", "Syria"], event="x"),
+        say("a", "quake.killed", 5, event="y"),
+        say("a", "weather.rain", "heavy"),
+    ]
+    home = {claim.claim.attribute: claim.event for claim in place([], claims, SCHEMAS).claims}
+    assert home["weather.rain"] == home["talks.date"]
 
 
 def test_a_side_event_of_an_article_is_not_its_main_event():
