@@ -50,7 +50,7 @@ def find(
 def _drafts(blocks: Sequence[Sides], stage: Stage) -> Iterator[Draft]:
     yield from disputes(blocks, stage)
     yield from across(blocks, stage.story)
-    derived = _derived(stage.story)
+    derived = _derived(blocks, stage.story)
     for sides in blocks:
         taken = {edge.pair for edge in sides.edges if edge.relation.relation.conflicts}
         taken |= {frozenset((a, b)) for group in derived for a in group for b in group if a != b}
@@ -60,10 +60,12 @@ def _drafts(blocks: Sequence[Sides], stage: Stage) -> Iterator[Draft]:
         yield from notes(sides, taken)
 
 
-def _derived(story: StoryPass) -> list[set[str]]:
-    """Facts that one sum of the story pass holds together: they are told there."""
+def _derived(blocks: Sequence[Sides], story: StoryPass) -> list[set[str]]:
+    """Facts, and the readings folded into them, that one sum of the story pass holds together."""
+    folded = {fact.id: fact.compatible for sides in blocks for fact in sides.solved.facts}
     groups: dict[tuple[str, str], set[str]] = {}
     for relation in story.relations:
         if relation.relation is RelationKind.DERIVED:
-            groups.setdefault((relation.left, relation.rule), {relation.left}).add(relation.right)
+            group = groups.setdefault((relation.left, relation.rule), {relation.left})
+            group |= {relation.right, *folded.get(relation.right, ())}
     return list(groups.values())

@@ -22,7 +22,10 @@ def across(blocks: Sequence[Sides], story: StoryPass) -> Iterator[Draft]:
         if relation.left in places and relation.right in places:
             groups[relation.left, relation.rule, relation.reason].append(relation)
     for _, relations in sorted(groups.items()):
-        yield _sum(places, relations)
+        draft = _sum(places, relations)
+        pages = {article for side in draft.sides for article in side.articles}
+        if len(pages) > 1 or draft.kind is FindingKind.DISAGREEMENT:
+            yield draft
     yield from _withdrawn(places, story)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from reconcile.findings import _words as words
 from reconcile.findings._finding import Draft, ordered
 from reconcile.findings._sides import Edge, Side, Sides, components
-from reconcile.model import FindingKind, FindingValue, Reading, RelationKind
+from reconcile.model import FindingKind, FindingValue, Reading, Relation, RelationKind
 
 __all__ = ["fulfilled", "notes"]
 
@@ -41,6 +41,8 @@ _VERBS = {
     RelationKind.REFINES: "differ only in how exact they are",
     RelationKind.COMPLEMENTS: "complete each other",
 }
+#: What one page tells more and less exactly, or in parts, is its own business.
+_BETWEEN_PAGES = frozenset({FindingKind.DIFFERENCE, FindingKind.REFINEMENT, FindingKind.COMPLEMENT})
 _FORECASTS = frozenset({"forecast_outcome", "plan_report"})
 
 
@@ -70,6 +72,8 @@ def _worth(edge: Edge) -> bool:
     """Whether a relation says more than that two things differ: no denials of another value, no strays."""
     relation = edge.relation
     if relation.relation not in _KINDS or edge.left.guest or edge.right.guest:
+        return False
+    if _KINDS[relation.relation] in _BETWEEN_PAGES and len({*edge.left.articles, *edge.right.articles}) < 2:
         return False
     time = relation.evidence.time.details
     if relation.relation is RelationKind.SUPERSEDES:
@@ -114,27 +118,37 @@ def _first_told(readings: Sequence[Reading]) -> str:
 
 def fulfilled(sides: Sides) -> Iterator[Draft]:
     """Forecasts and plans whose outcome was reported: an agreement and an update."""
-    seen: set[str] = set()
-    for edge in sides.edges:
-        soft = edge.relation.evidence.modality
-        same = edge.left.id == edge.right.id and edge.relation.relation.joins
-        if not same or soft.outcome not in _FORECASTS or edge.left.id in seen:
-            continue
-        seen.add(edge.left.id)
-        yield _outcome(sides, edge)
+    foretold = {
+        frozenset((edge.relation.left, edge.relation.right)): edge
+        for edge in sides.edges
+        if edge.relation.evidence.modality.outcome in _FORECASTS
+    }
+    for side in sides.by_fact.values():
+        told = (*side.readings, *_same_entity(side, sides))
+        expected = [reading for reading in told if reading.firmness in ("hedged", "planned")]
+        reported = [reading for reading in told if reading.firmness == "firm"]
+        edges = [e for a in expected for b in reported if (e := foretold.get(frozenset((a.id, b.id))))]
+        if edges:
+            yield _outcome(sides, side, (expected, reported), edges[0])
 
 
-def _outcome(sides: Sides, edge: Edge) -> Draft:
-    expected = [reading for reading in edge.left.readings if reading.firmness in ("hedged", "planned")]
-    reported = [reading for reading in edge.left.readings if reading.firmness == "firm"]
-    parts = [Side(edge.left.id, rs[0].value, tuple(rs)) for rs in (expected, reported) if rs]
-    values: tuple[FindingValue, ...] = tuple(part.as_value() for part in parts)
-    before, after = (words.listed(part.outlets) for part in (parts[0], parts[-1]))
+def _same_entity(side: Side, sides: Sides) -> list[Reading]:
+    """Readings that name the fact's person or body by a role alone: they report on it as well."""
+    entity = getattr(side.value, "entity", None)
+    names = side.fact.compatible if side.fact and entity else ()
+    folded = [r for name in names if name in sides.by_reading for r in sides.by_reading[name].readings]
+    return [reading for reading in folded if getattr(reading.value, "entity", None) == entity]
+
+
+def _outcome(sides: Sides, side: Side, told: tuple[list[Reading], list[Reading]], edge: Edge) -> Draft:
+    """The update from what was expected to what was reported, with one entry for each."""
+    before, after = (Side(side.id, readings[0].value, tuple(readings)) for readings in told)
     return Draft(
         kind=FindingKind.UPDATE,
         solved=sides.solved,
-        sides=(edge.left,),
+        sides=(Side(side.id, side.value, (*before.readings, *after.readings), side.fact),),
         relation=edge.relation,
-        reason=f"{parts[-1]}: reported by {after}, expected before by {before}.",
-        values=values,
+        reason=f"{after}: reported by {words.listed(after.outlets)}, "
+        f"expected before by {words.listed(before.outlets)}.",
+        values=(before.as_value(), after.as_value()),
     )

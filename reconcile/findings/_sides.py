@@ -32,14 +32,17 @@ class Side:
     value: Value
     readings: tuple[Reading, ...]
     fact: Fact | None = None
+    fitting: tuple[Reading, ...] = ()
+    """Vaguer readings that folded into the fact: in a dispute they stand on its side."""
 
     @cached_property
     def claims(self) -> tuple[str, ...]:
-        return tuple(sorted({claim.id for reading in self.readings for claim in reading.claims}))
+        told = (*self.readings, *self.fitting)
+        return tuple(sorted({claim.id for reading in told for claim in reading.claims}))
 
     @cached_property
     def articles(self) -> tuple[str, ...]:
-        return tuple(sorted({told.article for reading in self.readings for told in reading.told}))
+        return tuple(sorted({told.article for r in (*self.readings, *self.fitting) for told in r.told}))
 
     @cached_property
     def outlets(self) -> tuple[str, ...]:
@@ -137,11 +140,17 @@ class Sides:
             if relation.left in place and relation.right in place
         )
 
+    def with_folded(self, side: Side) -> Side:
+        """A fact together with the vaguer readings that folded into it."""
+        names = side.fact.compatible if side.fact is not None else ()
+        loose = (reading for name in names for reading in self.by_reading[name].readings)
+        return replace(side, readings=(*side.readings, *loose))
+
     def opposing(self, facts: Iterable[str], relations: Sequence[Relation]) -> list[Edge]:
         """The conflicts of a dispute as edges between its facts.
 
-        A folded reading speaks for its facts; it is shown among the words of those that have no conflict
-        of their own.
+        A folded reading fits no rival of its fact, so it stands on the fact's side; it speaks for a fact
+        that has no conflict of its own.
         """
         inside = [self.by_fact[name] for name in facts if name in self.by_fact]
         named = {name for relation in relations for name in (relation.left, relation.right)}
@@ -159,11 +168,13 @@ class Sides:
         ]
 
     def _speaking(self, side: Side, named: Set[str]) -> Side:
-        """A fact in a dispute with the folded readings that oppose others where its own do not."""
-        if side.fact is None or named & {reading.id for reading in side.readings}:
-            return side
-        folded = [self.by_reading[name] for name in side.fact.compatible if name in named]
-        return replace(side, readings=(*side.readings, *(r for loose in folded for r in loose.readings)))
+        """A fact in a dispute with the folded readings on its side."""
+        names = side.fact.compatible if side.fact else ()
+        folded = tuple(r for name in names if name in self.by_reading for r in self.by_reading[name].readings)
+        if named & {reading.id for reading in side.readings}:
+            return replace(side, fitting=folded)
+        opposing = tuple(reading for reading in folded if reading.id in named)
+        return replace(side, readings=(*side.readings, *opposing), fitting=folded)
 
 
 def components(edges: Sequence[Edge]) -> list[list[Edge]]:

@@ -73,7 +73,7 @@ def test_sides_that_do_not_exclude_each_other_stand_together() -> None:
 
 
 def test_claims_that_took_no_side_are_left_out() -> None:
-    vague = dated("2026-01", "c")
+    vague = dated("[2025-12..2026-01]", "c")
     (finding,) = of_kind(FindingKind.CONTRADICTION, dated("2025-12-05", "a"), dated("2026-01-06", "b"), vague)
     assert finding.left_out == (vague.id,)
 
@@ -217,6 +217,22 @@ def test_a_forecast_that_came_true_is_an_update_with_both_tellings() -> None:
     assert finding.reason == "yes (b): reported by b, expected before by a."
 
 
+def test_an_outcome_that_is_told_by_role_alone_counts_as_told() -> None:
+    named, role = (
+        {"kind": "person", "entity": "p1", **keys}
+        for keys in ({"name": "Dana Levi"}, {"roles": ["minister"]})
+    )
+    finding = of_kind(FindingKind.UPDATE, said("team.member", named, "a", "2026-01-05", certainty="possible"),
+                      said("team.member", role, "b", "2026-01-07"))  # fmt: skip
+    assert [value.articles for value in finding[0].values] == [("a",), ("b",)]
+
+
+@pytest.mark.parametrize("other", ["2026-01", "2026-01-06"])
+def test_what_one_page_tells_more_and_less_exactly_is_no_finding(other: str) -> None:
+    length = said("talks.duration", {"kind": "duration", "value": "P2D"}, "a")
+    assert found(dated("2026-01-05", "a"), dated(other, "a"), length) == []
+
+
 def test_an_outlet_that_corrects_itself_is_a_correction() -> None:
     finding = only(
         said("deal.amount", 12, "a", "2026-01-05"), said("deal.amount", 21, "a", "2026-01-07", article="a2")
@@ -298,3 +314,13 @@ def test_findings_do_not_depend_on_the_order_of_input(random: Any) -> None:
 def test_ids_are_their_own() -> None:
     ids = [finding.id for finding in found(*STORY)]
     assert len(ids) == len(set(ids))
+
+
+def test_a_report_by_office_fulfils_a_forecast_by_name() -> None:
+    keys = {"qualifiers": {"side": "Norway"}}
+    named = {"kind": "person", "name": "Dana Lev", "entity": "e1", "roles": ["envoy"]}
+    office = {"kind": "person", "entity": "e1", "roles": ["envoy"]}
+    forecast = said("delegation.member", named, "a", "2026-01-04", certainty="possible", **keys)
+    report = said("delegation.member", office, "b", "2026-01-06", **keys)
+    (finding,) = of_kind(FindingKind.UPDATE, forecast, report)
+    assert set(finding.claims) == {forecast.id, report.id}
