@@ -15,11 +15,13 @@ from reconcile.model import (
     Block,
     DateValue,
     Dispute,
+    DurationValue,
     Fact,
     QuantityValue,
     Reading,
     Relation,
     RelationKind,
+    Value,
     content_id,
 )
 
@@ -86,6 +88,7 @@ def _tops(group: str, finer: Mapping[str, set[str]], path: frozenset[str]) -> se
 
 
 def _vaguer(relation: Relation, readings: Mapping[str, Reading]) -> str | None:
+    """The vaguer side of a relation, or ``None`` where none holds the other."""
     side = _VAGUER_SIDE.get(relation.relation)
     if side is not None:
         return relation.left if side == "left" else relation.right
@@ -94,7 +97,22 @@ def _vaguer(relation: Relation, readings: Mapping[str, Reading]) -> str | None:
     left, right = (_width(readings[name]) for name in (relation.left, relation.right))
     if left == right:
         return None
-    return relation.left if left > right else relation.right
+    loose, exact = (relation.left, relation.right) if left > right else (relation.right, relation.left)
+    if relation.relation is RelationKind.WITHIN_BOUND and not _holds(
+        readings[loose].value, readings[exact].value
+    ):
+        return None
+    return loose
+
+
+def _holds(loose: Value, exact: Value) -> bool:
+    """Whether a bound admits a figure by its numbers, not only because its words are vague."""
+    if not isinstance(loose, QuantityValue | DurationValue) or not isinstance(
+        exact, QuantityValue | DurationValue
+    ):
+        return True
+    low = loose.min is None or (exact.min is not None and exact.min >= loose.min)
+    return low and (loose.max is None or (exact.max is not None and exact.max <= loose.max))
 
 
 def _width(reading: Reading) -> float:

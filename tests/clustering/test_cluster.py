@@ -44,6 +44,13 @@ def test_a_bound_folds_into_the_figure_that_it_admits() -> None:
     assert (fact.value.min, len(fact.compatible)) == (74, 1)
 
 
+def test_a_vague_word_does_not_fold_into_a_figure_outside_its_numbers() -> None:
+    several = {"kind": "duration", "min": 3, "unit": "month", "approx": True}
+    two = {"kind": "duration", "value": "P2M", "approx": True}
+    facts, disputes = clustered(said("pause.duration", several, "a"), said("pause.duration", two, "b"))
+    assert ([fact.compatible for fact in facts], disputes) == ([(), ()], ())
+
+
 def test_a_dispute_is_one_component_however_many_rivals() -> None:
     facts, disputes = clustered(
         *(dated(f"2026-0{month}-05", outlet) for month, outlet in ((1, "a"), (3, "b"), (5, "c")))
