@@ -293,6 +293,11 @@ class DurationValue(BaseValue):
             return {**edtf.read_duration(data["value"]), **data}
         return data
 
+    @model_validator(mode="after")
+    def _loose_end_is_vague(self) -> Self:
+        _mark_vague(self)
+        return self
+
 
 class QuantityValue(BaseValue):
     """A number or a range of ``unit``: ``min`` and ``max`` are closed, ``None`` is open.
@@ -324,7 +329,14 @@ class QuantityValue(BaseValue):
             raise ValueError("a quantity needs a value, a min or a max")
         if self.min is not None and self.max is not None and self.min > self.max:
             raise ValueError(f"min {self.min} is above max {self.max}")
+        _mark_vague(self)
         return self
+
+
+def _mark_vague(value: DurationValue | QuantityValue) -> None:
+    """An open bound that is itself only about right ("about three or more") stands for a vague word."""
+    if value.approx and (value.min is None) != (value.max is None):
+        object.__setattr__(value, "vague", True)
 
 
 class _Named(BaseValue):
@@ -643,6 +655,9 @@ class Schema(_Frozen):
     varies: Varies | None = None
     span: bool = False
     """The thing lasts: its days complete each other (phases of one event)."""
+    point: bool = False
+    """The slot asks for a day that other things are told from ("the lines of before 1967", "after the fall"):
+    *before* and *after* are directions from it, no bounds."""
     tolerance: float | None = None
     unit: str | None = None
     aliases: tuple[str, ...] = ()

@@ -17,11 +17,20 @@ def value(left: Reading, right: Reading, block: Block) -> Axis:
         second = SetValue(members=(second,))
     elif isinstance(second, SetValue) and not isinstance(first, SetValue):
         first = SetValue(members=(first,))
+    if isinstance(first, DateValue) and isinstance(second, DateValue):
+        return _dates(left, right, first, second, block)
+    return compare(first, second, block.schema)
+
+
+_DAY = timedelta(days=1)
+
+
+def _dates(left: Reading, right: Reading, first: DateValue, second: DateValue, block: Block) -> Axis:
+    if block.schema.point:
+        first, second = (value.model_copy(update={"modifier": None}) for value in (first, second))
     axis = compare(first, second, block.schema)
-    if (
-        axis.outcome in ("exclusive", "near")
-        and isinstance(first, DateValue)
-        and isinstance(second, DateValue)
+    if axis.outcome in ("exclusive", "near") or (
+        axis.outcome == "within_bound" and _stretch(first, second) > _DAY
     ):
         return _days_of_one_stretch(left, right, first, second, block) or axis
     return axis

@@ -94,7 +94,7 @@ _KINDS = frozenset({"date", "duration", "quantity", "person", "organisation", "p
 
 
 def _keep_raw(found: Any, value: Value) -> Value:
-    kept = {name: getattr(value, name) for name in ("raw", "certainty") if getattr(value, name)}
+    kept = {name: getattr(value, name) for name in ("raw", "certainty", "modifier") if getattr(value, name)}
     result: Value = found.model_copy(update=kept)
     return result
 

@@ -94,6 +94,11 @@ def _slack(value: DateValue, low: datetime, high: datetime) -> timedelta:
     return max(_DAY, (high - low) / 4)
 
 
+#: What is reported as done "by" a day, or expected from a day on, lies within a week of it: that is what makes
+#: it news. A wider gap is no bound any more, as with figures (three times a lower bound).
+_NEWS = timedelta(days=7)
+
+
 def span_of(value: DateValue) -> Span:
     """The interval of a resolved date; an open side reaches to the end of the calendar."""
     low = value.start or datetime.min
@@ -102,9 +107,9 @@ def span_of(value: DateValue) -> Span:
         case "before":
             low, high = datetime.min, low
         case "on_or_before":
-            low = datetime.min
+            low = _moved(low, -_NEWS)
         case "after":
             low, high = high, datetime.max
         case "on_or_after":
-            high = datetime.max
+            high = _moved(high, _NEWS)
     return Span(low.replace(tzinfo=None), high.replace(tzinfo=None), value.grain, _slack(value, low, high))

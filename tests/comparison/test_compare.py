@@ -165,3 +165,28 @@ def test_a_lone_value_meets_a_set_as_a_set_of_one() -> None:
     lone = {"kind": "person", "name": "Dana Lev"}
     three = {"kind": "set", "members": [lone, {"kind": "person", "name": "Omar Haddad"}]}
     assert evidence(said("x.head", lone, "a"), said("x.head", three, "b")).value.outcome == "overlap"
+
+
+def test_a_report_that_it_ended_by_a_day_lies_in_its_stretch() -> None:
+    by = {"kind": "date", "value": "2026-01-06", "modifier": "on_or_before"}
+    claims = (dated("2026-01-05", "a"), said("talks.date", by, "b"),
+              said("talks.duration", {"kind": "duration", "value": "P2D"}, "c"))  # fmt: skip
+    (pair,) = pairs(*claims)
+    assert pair.evidence.value.outcome == "complements"
+
+
+def test_before_and_after_a_day_of_reference_name_one_day() -> None:
+    before, after = (
+        {"kind": "date", "value": "1967-06-05", "modifier": word} for word in ("before", "after")
+    )
+    assert (
+        evidence(said("x.reference_date", before, "a"), said("x.reference_date", after, "b")).value.outcome
+        == "same"
+    )
+
+
+def test_elsewhere_before_and_after_are_bounds() -> None:
+    before, after = (
+        {"kind": "date", "value": "1967-06-05", "modifier": word} for word in ("before", "after")
+    )
+    assert evidence(said("x.date", before, "a"), said("x.date", after, "b")).value.outcome == "exclusive"
