@@ -38,21 +38,21 @@ def to_claim(row: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any]]) 
 
 
 def _value(value: Mapping[str, Any]) -> dict[str, Any]:
-    match value["kind"]:
-        case "instant":
-            return _date(value["date"], value)
-        case "interval" if value["start"] is None and value["end"] is None:
-            return _kept({"kind": "date"}, value, "raw")
-        case "interval":
-            return _date(f"[{value['start'] or ''}..{value['end'] or ''}]", value)
-        case "set":
-            members = [_member(member, value["of"]) for member in value["members"]]
-            return {"kind": "set", "members": members, "closed": value["closed"]}
-        case "person" if not value["name"]:
-            return {"kind": "person", "roles": value["roles"]}
-        case "quantity" | "duration":
-            return _kept({"kind": value["kind"]}, value, "value", "min", "max", "unit", "ordinal", "approx", "raw")
-    return _kept({"kind": value["kind"]}, value, "name", "roles", "country", "value", "text", "raw")
+    kind = value["kind"]
+    if kind == "instant":
+        return _date(value["date"], value)
+    if kind == "interval":
+        bounds = value["start"], value["end"]
+        return (
+            _date(f"[{bounds[0] or ''}..{bounds[1] or ''}]", value)
+            if any(bounds)
+            else {"kind": "date", "raw": value["raw"]}
+        )
+    if kind == "set":
+        members = [_member(member, value["of"]) for member in value["members"]]
+        return {"kind": "set", "members": members, "closed": value["closed"]}
+    numbers = ("value", "min", "max", "unit", "ordinal", "approx")
+    return _kept({"kind": kind}, value, "name", "roles", "country", "text", "raw", *numbers)
 
 
 def _date(text: str, value: Mapping[str, Any]) -> dict[str, Any]:
@@ -61,8 +61,8 @@ def _date(text: str, value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _kept(start: dict[str, Any], value: Mapping[str, Any], *keys: str) -> dict[str, Any]:
-    return {**start, **{key: value[key] for key in keys if value.get(key) not in (None, False, [])},
-            **({"value": value["value"]} if value["kind"] == "boolean" else {})}  # fmt: skip
+    kept = {key: value[key] for key in keys if value.get(key) is not None and value[key] != []}
+    return start | kept
 
 
 def _member(member: Any, of: str) -> dict[str, Any]:
@@ -78,6 +78,8 @@ class Outcome:
 
     report: Report
     facts: Mapping[str, frozenset[str]]
+    near: Mapping[str, frozenset[str]]
+    """The facts that a claim stands in or is compatible with."""
     readings: Mapping[str, frozenset[str]]
     relations: Mapping[tuple[str, str], set[str]]
 
@@ -95,13 +97,18 @@ class Outcome:
                 readings.setdefault(claim.id, set()).add(reading.id)
         for relation in report.relations:
             relations.setdefault((relation.left, relation.right), set()).add(relation.relation.value)
-        freeze = {claim: frozenset(names) for claim, names in facts.items()}
-        return cls(report, freeze, {claim: frozenset(names) for claim, names in readings.items()}, relations)
+        near = {claim: set(names) for claim, names in facts.items()}
+        members = {reading.id: [claim.id for claim in reading.claims] for reading in report.readings}
+        for fact in report.facts:
+            for claim in (name for reading in fact.compatible for name in members[reading]):
+                near.setdefault(claim, set()).add(fact.id)
+        by_claim = [{c: frozenset(names) for c, names in index.items()} for index in (facts, near, readings)]
+        return cls(report, *by_claim, relations)
 
     def between(self, left: str, right: str) -> set[str]:
-        """The relations from one claim to another, over their readings and their facts."""
-        first = self.readings.get(left, frozenset()) | self.facts.get(left, frozenset())
-        second = self.readings.get(right, frozenset()) | self.facts.get(right, frozenset())
+        """The relations from one claim to another, over their readings and the facts that hold them."""
+        first = self.readings.get(left, frozenset()) | self.near.get(left, frozenset())
+        second = self.readings.get(right, frozenset()) | self.near.get(right, frozenset())
         return {kind for pair in product(first, second) for kind in self.relations.get(pair, ())}
 
     def found(self, kind: FindingKind, left: str, right: str) -> bool:
@@ -134,7 +141,9 @@ def _right(row: Mapping[str, Any], seen: Outcome) -> bool:
     if row["use"] == "no_contradiction" or row["id"] == "R35":
         return not any(seen.found(FindingKind.CONTRADICTION, *pair) for pair in pairs)
     if row["use"] == "trap":
-        return not any(seen.same_fact(*pair) or seen.between(*pair) or seen.between(*pair[::-1]) for pair in pairs)
+        return not any(
+            seen.same_fact(*pair) or seen.between(*pair) or seen.between(*pair[::-1]) for pair in pairs
+        )
     check = {
         "equivalent": seen.same_fact,
         "refines": seen.refines,
