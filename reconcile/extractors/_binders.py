@@ -130,7 +130,7 @@ def _carried(passage: Passage, action: Hit, triggers: tuple[Hit, ...]) -> Hit | 
 def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
     """Dates, places and durations that hang on a trigger of the frame."""
     for find in passage.of(slot.value):
-        if slot.value == "place" and not is_located(passage, find):
+        if slot.value == "place" and (not is_located(passage, find) or _is_around(passage, find)):
             continue
         if slot.value == "date" and not _is_event_date(passage, find):
             continue
@@ -254,6 +254,15 @@ def _listed_after(passage: Passage, left: Find, right: Find) -> bool:
     return joined or (right.first == left.last and lead != "" and lead in passage.grammar.and_prefix)
 
 
+def _is_around(passage: Passage, find: Find) -> bool:
+    """Whether a place only says where the place before it lies ("Graz, Austria")."""
+    before = [other for other in passage.of("place") if other.last <= find.first and other.value.form != "adjective"]
+    if not before or find.first - before[-1].last > 1:
+        return False
+    inner, outer = before[-1].value.entry, find.value.entry
+    return inner.kind in ("city", "region") and inner.country == outer.country and inner.kind != outer.kind
+
+
 def _letters_before(passage: Passage, find: Find) -> str:
     """The letters of the word a place stands in that are not the place's own, "and" apart."""
     before = passage.words[find.first - 1] if find.first else None
@@ -281,7 +290,8 @@ def _ahead(passage: Passage, find: Find) -> DateValue:
     """A date, read forward where its clause speaks of the future ("will meet on Sunday")."""
     clause = passage.clauses[find.first]
     coming = any(passage.clauses[hit.first] == clause for hit in passage.cues("_future"))
-    if not coming or passage.anchor is None:
+    past = passage.anchor is not None and find.value.end is not None and find.value.end <= passage.anchor.day
+    if not (coming and past):
         return find.value  # type: ignore[no-any-return]
     context = Context(passage.grammar.language, passage.anchor, prefer="future")
     read = kind_of("date").parse(passage.text[find.start : find.end], context)

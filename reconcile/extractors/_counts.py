@@ -86,10 +86,8 @@ def _closest(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _
                 _Claimed(_cost(passage, find, hit, slot, numbers), rival.name, hit)
                 for hit in passage.cues(rival.cue)
             ]
-            found += [
-                _Claimed(_total_cost(passage, find, hit, slot, numbers), rival.name, hit)
-                for hit in passage.cues(rival.total)
-            ]
+            totals = (*passage.cues(rival.total), *(passage.cues(rival.cue) if _risen_to(passage, find, slot) else ()))
+            found += [_Claimed(_total_cost(passage, find, hit, slot, numbers), rival.name, hit) for hit in totals]
     best = min(found, key=lambda claimed: claimed.cost, default=None)
     return best if best is not None and best.cost < FAR else None
 
@@ -100,11 +98,27 @@ def _cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find
     low, high = (hit.last, find.first) if hit.last <= find.first else (find.last, hit.first)
     if low > high or _comma(passage, low, high) or _crossed(passage, low, high, numbers):
         return FAR
+    if hit.first >= find.last and slot.unit == "person" and _of_them(passage, low, hit):
+        return FAR
     gap = _unexplained(passage, low, high, slot)
     edge = hit.first if hit.first >= find.last else find.first
     if gap > _REACHES[str(slot.unit)] or _and_between(passage, low, high, edge):
         return FAR
     return gap * 2 + (0 if hit.first >= find.last else 1)
+
+
+def _of_them(passage: Passage, low: int, hit: Hit) -> bool:
+    """Whether a number is of some of the dead or hurt ("10 of the dead")."""
+    if any(low <= of.first < hit.first for of in passage.cues("_of")):
+        return True
+    form = passage.words[hit.first].form
+    return any(form.startswith(part) for part in passage.grammar.of_prefix)
+
+
+def _risen_to(passage: Passage, find: Find, slot: Slot) -> bool:
+    """Whether a number is what something rose to."""
+    to = any(0 <= find.first - hit.last <= 1 for hit in passage.cues(f"{slot.frame}:to"))
+    return to and any(hit.first < find.first for hit in passage.cues(f"{slot.frame}:rose"))
 
 
 def _comma(passage: Passage, low: int, high: int) -> bool:

@@ -21,7 +21,7 @@ __all__ = ["Sides", "people", "sides_of"]
 
 #: The country of everybody whose office the article tells, by the last word of the name.
 Sides = Mapping[str, str]
-_BARRIERS = ("statement", "_goal", "_other")
+_BARRIERS = ("statement", "_goal", "_other", "_but")
 
 
 def sides_of(passages: Sequence[Passage]) -> Sides:
@@ -84,13 +84,14 @@ def _lists(passage: Passage, slot: Slot) -> Iterator[_Listed]:
 def _by_cue(passage: Passage, slot: Slot) -> Iterator[_Listed]:
     for hit in passage.cues(slot.cue):
         near = _close(passage, hit, slot.near)
-        if near is None:
+        if near is None and not (slot.name == "member" and "talks" in passage.recalls):
             continue
-        marker = near if near.cue in ("_delegation", "_side") else None
+        marker = near if near is not None and near.cue in ("_delegation", "_side") else None
         led = slot.name == "head" and any(h.cue == "_delegation" and h.last <= hit.first and passage.gap(h.last, hit.first) == 0
                                           for h in passage.cues("_delegation"))  # fmt: skip
         before = () if led or _takes_object(passage, hit) else _ending(passage, hit.first, slot)
-        listed = before or _starting(passage, hit.last, slot)
+        after = _starting(passage, hit.last, slot)
+        listed = (after or before) if passage.grammar.verb_first else (before or after)
         yield _Listed(listed, marker, country=_subject_country(passage, hit))
 
 
@@ -223,7 +224,8 @@ def _ending(passage: Passage, word: int, slot: Slot) -> tuple[Find, ...]:
     for find in reversed(list(passage.of("person"))):
         if find.last > edge or _possesses(passage, find):
             continue
-        if passage.gap(find.last, edge, barriers=_breaks(slot)) > 1 or _stops(passage, find.last, edge):
+        helpers = sum(find.last <= h.first < edge for h in passage.cues("_aux")) if not listed else 0
+        if passage.gap(find.last, edge, barriers=_breaks(slot)) - helpers > 1 or _stops(passage, find.last, edge):
             break
         listed.insert(0, find)
         edge = find.first

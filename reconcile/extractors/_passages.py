@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reconcile import languages, values
@@ -53,6 +53,7 @@ class Passage:
     Attributes:
         clauses: for every word the number of its clause.
         anchor: the day that relative words count from.
+        recalls: cues of the sentence before it in its paragraph.
         index: the place of the passage among the article's.
         paragraph: the number of the paragraph it stands in.
     """
@@ -69,6 +70,7 @@ class Passage:
     finds: tuple[Find, ...]
     clauses: tuple[int, ...]
     anchor: Anchor | None = None
+    recalls: frozenset[str] = frozenset()
     _by_cue: Mapping[str, tuple[Hit, ...]] = field(default_factory=dict)
     _known: tuple[bool, ...] = ()
     _starts: Mapping[int, frozenset[str]] = field(default_factory=dict)
@@ -124,7 +126,14 @@ def passages(article: Article) -> tuple[Passage, ...]:
     read = [_read(text, place, grammar, found) for place in _places(article, text)]
     strong = {hit.cue for one in read for hit in one.hits}
     anchor = _anchor(article)
-    return tuple(_passage(text, one, grammar, strong, index, anchor) for index, one in enumerate(read))
+    made = [_passage(text, one, grammar, strong, index, anchor) for index, one in enumerate(read)]
+    return tuple(_recalling(one, before) for one, before in zip(made, [None, *made], strict=False))
+
+
+def _recalling(passage: Passage, before: Passage | None) -> Passage:
+    if before is None or passage.paragraph - before.paragraph > 1:
+        return passage
+    return replace(passage, recalls=frozenset(before._by_cue))
 
 
 @dataclass(frozen=True, slots=True)

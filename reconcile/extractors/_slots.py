@@ -105,7 +105,10 @@ class Grammar:
     frames: tuple[Frame, ...]
     in_prefix: frozenset[str] = frozenset()
     and_prefix: frozenset[str] = frozenset()
+    of_prefix: frozenset[str] = frozenset()
     triggers: frozenset[str] = field(default_factory=frozenset)
+    verb_first: bool = False
+    """Subjects stand behind their verbs as a rule."""
     events: frozenset[str] = frozenset()
     """Frames of things that are held, end and resume."""
     gathers: frozenset[str] = frozenset()
@@ -125,7 +128,7 @@ def load(language: str) -> Grammar:
     tables = dict(languages.load(language).tables("frames"))
     shared = tables.pop("_grammar")
     small = dict(shared["words"])
-    letters = {key: frozenset(small.pop(key)) for key in ("in_prefix", "and_prefix")}
+    letters = {key: frozenset(small.pop(key)) for key in ("in_prefix", "and_prefix", "of_prefix")}
     cues: dict[str, list[str]] = {f"_{name}": list(listed) for name, listed in small.items()}
     for table in tables.values():
         cues |= _cues(table)
@@ -137,6 +140,8 @@ def load(language: str) -> Grammar:
         frames=frames,
         in_prefix=letters["in_prefix"],
         and_prefix=letters["and_prefix"],
+        of_prefix=letters["of_prefix"],
+        verb_first=shared["verb_first"],
         triggers=frozenset(frame.name for frame in frames if frame.name in cues),
         events=frozenset(frame.name for frame in frames if frame.event),
         gathers=frozenset(frame.name for frame in frames for slot in frame.slots if slot.bind == "group"),

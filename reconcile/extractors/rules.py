@@ -77,7 +77,7 @@ def _pointed(said: Sequence[Passage], bounds: list[Bound]) -> list[Bound]:
 
 
 def _applies(frame: Frame, passage: Passage) -> bool:
-    return not frame.needs or passage.has(*frame.needs)
+    return not frame.needs or passage.has(*frame.needs) or not passage.recalls.isdisjoint(frame.needs)
 
 
 def _with_implied(bound: Bound, frame: Frame) -> Iterator[Bound]:
