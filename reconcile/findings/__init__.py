@@ -8,6 +8,7 @@ from its story opposes nothing by itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from reconcile.findings._across import across
 from reconcile.findings._disputes import Stage, disagreements, disputes, unresolved
@@ -50,17 +51,18 @@ def find(
 def _drafts(blocks: Sequence[Sides], stage: Stage) -> Iterator[Draft]:
     yield from disputes(blocks, stage)
     yield from across(blocks, stage.story)
-    derived = _derived(blocks, stage.story)
+    summed = {
+        frozenset(two) for group in _summed(blocks, stage.story) for two in combinations(sorted(group), 2)
+    }
     for sides in blocks:
         taken = {edge.pair for edge in sides.edges if edge.relation.relation.conflicts}
-        taken |= {frozenset((a, b)) for group in derived for a in group for b in group if a != b}
         yield from disagreements(sides, taken)
         yield from unresolved(sides)
         yield from fulfilled(sides)
-        yield from notes(sides, taken)
+        yield from notes(sides, taken, summed)
 
 
-def _derived(blocks: Sequence[Sides], story: StoryPass) -> list[set[str]]:
+def _summed(blocks: Sequence[Sides], story: StoryPass) -> list[set[str]]:
     """Facts, and the readings folded into them, that one sum of the story pass holds together."""
     folded = {fact.id: fact.compatible for sides in blocks for fact in sides.solved.facts}
     groups: dict[tuple[str, str], set[str]] = {}

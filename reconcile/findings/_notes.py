@@ -7,12 +7,12 @@ a kind, so that a story of five articles has a page of them and not a book.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from reconcile.findings import _words as words
 from reconcile.findings._finding import Draft, ordered
 from reconcile.findings._sides import Edge, Side, Sides, components
-from reconcile.model import FindingKind, FindingValue, Reading, Relation, RelationKind
+from reconcile.model import FindingKind, Reading, RelationKind
 
 __all__ = ["fulfilled", "notes"]
 
@@ -46,17 +46,22 @@ _BETWEEN_PAGES = frozenset({FindingKind.DIFFERENCE, FindingKind.REFINEMENT, Find
 _FORECASTS = frozenset({"forecast_outcome", "plan_report"})
 
 
-def notes(sides: Sides, taken: set[frozenset[str]]) -> Iterator[Draft]:
-    """One finding for what hangs together, by kind and (for differences) by relation."""
+def notes(sides: Sides, taken: Set[frozenset[str]], summed: Set[frozenset[str]]) -> Iterator[Draft]:
+    """One finding for what hangs together, by kind and (for differences) by relation.
+
+    ``taken`` are pairs that a graver finding has, ``summed`` those that a sum of the story pass completes.
+    """
     groups: dict[tuple[FindingKind, RelationKind], list[Edge]] = defaultdict(list)
     for edge in _strongest(sides, taken):
+        if edge.pair in summed and _KINDS[edge.relation.relation] is FindingKind.COMPLEMENT:
+            continue
         groups[_place(edge)].append(edge)
     for (kind, relation), edges in sorted(groups.items(), key=lambda item: item[0]):
         for group in components(edges):
             yield _note(sides, kind, relation, group)
 
 
-def _strongest(sides: Sides, taken: set[frozenset[str]]) -> list[Edge]:
+def _strongest(sides: Sides, taken: Set[frozenset[str]]) -> list[Edge]:
     """The one edge of every pair that says the most, without pairs that a graver finding has."""
     best: dict[frozenset[str], Edge] = {}
     for edge in sides.edges:
