@@ -59,16 +59,15 @@ def _side(side: Side) -> Iterator[str]:
     asked = f"{_prose(side.question)}: " if side.question else ""
     value = f"{'denied: ' if side.denied else ''}{_safe(isolate(side.value))}"
     yield f"{asked}**{value}**{names} ({side.witnesses})\n"
-    for voice in side.voices[:_VOICES]:
+    for voice in side.tellings[:_VOICES]:
         yield from _voice(voice)
-    if len(side.voices) > _VOICES:
-        yield f"and {words.count(len(side.voices) - _VOICES, 'more quote')}\n"
+    if len(side.tellings) > _VOICES:
+        yield f"and {words.count(len(side.tellings) - _VOICES, 'more quote')}\n"
 
 
 def _voice(voice: Voice) -> Iterator[str]:
-    said = voice.quote or voice.raw
     about = [isolate(voice.outlet), voice.published, words.said_by(voice.chain, isolate), *voice.notes]
-    if said:
+    for said in voice.quotes:
         yield f"> {_safe(isolate(said))}\n>"
     yield f"> — {_prose('; '.join(about))}\n"
 

@@ -37,12 +37,9 @@ def head(trace: Trace) -> Head:
 
 
 def _title(trace: Trace) -> str:
-    """The event that most was said about, and how many others there are."""
-    others = len(trace.events) - 1
-    if others < 0:
-        return "Nothing to reconcile"
-    main = trace.events[0][:1].upper() + trace.events[0][1:]
-    return f"{main}, and {words.count(others, 'other event')}" if others else main
+    """The event that most was said about."""
+    main = trace.events[0] if trace.events else "Nothing to reconcile"
+    return main[:1].upper() + main[1:]
 
 
 def _lede(trace: Trace) -> str:
@@ -52,7 +49,9 @@ def _lede(trace: Trace) -> str:
     made = f"{words.count(tally.claims, 'claim')} about {words.count(tally.facts, 'fact')}"
     undated = sum(page.iso is None for page in trace.pages)
     last = f" {words.count(undated, 'article prints', 'articles print')} no date." if undated else ""
-    return f"{told}{' in ' + spoken if spoken else ''} make {made}.{last}"
+    others = len(trace.events) - 1
+    aside = f" {words.count(others, 'other event')} kept apart." if others > 0 else ""
+    return f"{told}{' in ' + spoken if spoken else ''} make {made}.{last}{aside}"
 
 
 def _language(code: str) -> str:

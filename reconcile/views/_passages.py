@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reconcile.model import Span, Value
 from reconcile.views import _words as words
 from reconcile.views._bidi import clean
-from reconcile.views._shapes import Passage
+from reconcile.views._shapes import Passage, Voice
 
-__all__ = ["passage", "raw_words"]
+__all__ = ["passage", "raw_words", "told_together"]
 
 _REACH = 140
 """So many characters of the article may stand before and after a quote."""
@@ -27,6 +29,30 @@ def passage(span: Span, text: str | None) -> Passage:
     """A quote with the rest of its sentence, if it stands in the text where it says it does."""
     before, after = _around(text, span)
     return Passage(before, words.shorten(clean(span.quote)), after, words.zone_note(span.zone))
+
+
+def told_together(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """Voices of which those that quote one sentence in one way have become one; every article is heard
+    once before any is heard twice."""
+    found: dict[tuple[object, ...], Voice] = {}
+    for number, voice in enumerate(voices):
+        alone = len(voice.passages) != 1 or voice.raw
+        sentence = number if alone else voice.passages[0].sentence
+        key = (voice.article, voice.chain, voice.notes, sentence)
+        found[key] = _joined(found[key], voice) if key in found else voice
+    turns: Counter[str] = Counter()
+    taken: list[tuple[int, Voice]] = []
+    for voice in found.values():
+        turns[voice.article] += 1
+        taken.append((turns[voice.article], voice))
+    return tuple(voice for _, voice in sorted(taken, key=lambda pair: pair[0]))
+
+
+def _joined(voice: Voice, other: Voice) -> Voice:
+    (kept,), (added,) = voice.passages, other.passages
+    more = dict.fromkeys((*kept.more, *added.quotes))
+    more.pop(kept.quote, None)
+    return replace(voice, passages=(replace(kept, more=tuple(more)),))
 
 
 def _around(text: str | None, span: Span) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 from reconcile.model import FactStatus, FindingKind, Severity
 
@@ -21,6 +22,32 @@ class Passage:
     quote: str
     after: str
     zone: str | None
+    more: tuple[str, ...] = ()
+    """Other quotes out of the same sentence."""
+
+    @property
+    def sentence(self) -> str:
+        """The quote and what stands around it."""
+        return self.before + self.quote + self.after
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """Everything that is quoted out of the sentence."""
+        return (self.quote, *self.more)
+
+    @property
+    def pieces(self) -> tuple[tuple[bool, str], ...]:
+        """The sentence cut into what is quoted (``True``) and what is not.
+
+        >>> Passage("a ", "b", " c d", None, ("d",)).pieces
+        ((False, 'a '), (True, 'b'), (False, ' c '), (True, 'd'))
+        """
+        quoted = [False] * len(self.sentence)
+        starts = [len(self.before), *(self.sentence.find(quote) for quote in self.more)]
+        for start, quote in zip(starts, self.quotes, strict=True):
+            quoted[max(start, 0) : max(start, 0) + len(quote)] = [True] * len(quote)
+        groups = groupby(zip(quoted, self.sentence, strict=False), key=lambda pair: pair[0])
+        return tuple((mark, "".join(char for _, char in pairs)) for mark, pairs in groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +94,12 @@ class Voice:
         return self.passages[0].quote if self.passages else None
 
     @property
+    def quotes(self) -> tuple[str, ...]:
+        """All words quoted, or those that the value was read from."""
+        told = tuple(quote for passage in self.passages for quote in passage.quotes)
+        return told or ((self.raw,) if self.raw else ())
+
+    @property
     def brief(self) -> tuple[str, ...]:
         """Where the words stand and how sure they are, where that is to be noted."""
         return (*dict.fromkeys(p.zone for p in self.passages if p.zone), *self.certainty)
@@ -94,6 +127,8 @@ class Side:
     names: tuple[str, ...]
     """Other printed names of the same person, body or place."""
     voices: tuple[Voice, ...]
+    tellings: tuple[Voice, ...]
+    """The voices with quotes out of one sentence told together."""
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
     witnesses: str

@@ -38,8 +38,12 @@ def findings(trace: Trace) -> str:
 
 def finding(found: FindingTrace) -> str:
     """One finding: its reason, every side with its quotes, the rule, the hypotheses."""
-    title = f"{found.sign} {found.title.upper()}  {prose(found.question)}"
-    lines = [title, *([f"  in {isolate(found.event)}"] if found.aside else []), *_lines(found.reason, "  ")]
+    title = f"{found.sign} {found.title.upper()}  {found.question}"
+    lines = [
+        *_lines(title),
+        *([f"  in {isolate(found.event)}"] if found.aside else []),
+        *_lines(found.reason, "  "),
+    ]
     for side in found.sides:
         lines += ["", *_side(side)]
     lines.append("")
@@ -82,7 +86,7 @@ def _fact_lines(row: FactRow) -> Iterator[str]:
     status = f"{row.sign} {row.status.value.replace('_', ' ')}"
     value = _value(row.side)
     names = f" = {', '.join(isolate(name) for name in row.side.names)}" if row.side.names else ""
-    yield f"    {status:<16} {value}{names}  [{row.side.witnesses}]"
+    yield from _lines(f"{status:<16} {value}{names}  [{row.side.witnesses}]", "    ")
 
 
 def _value(side: Side) -> str:
@@ -91,21 +95,20 @@ def _value(side: Side) -> str:
 
 
 def _side(side: Side) -> Iterator[str]:
-    asked = f"{prose(side.question)}: " if side.question else ""
-    yield f"  > {asked}{_value(side)}  [{side.witnesses}]"
+    asked = f"{side.question}: " if side.question else ""
+    yield from _lines(f"> {asked}{_value(side)}  [{side.witnesses}]", "  ")
     if side.names:
-        yield f"    also {', '.join(isolate(name) for name in side.names)}"
-    for voice in side.voices[:_VOICES]:
+        yield from _lines(f"also {', '.join(isolate(name) for name in side.names)}", "    ")
+    for voice in side.tellings[:_VOICES]:
         yield from _voice(voice)
-    if len(side.voices) > _VOICES:
-        rest = side.voices[_VOICES:]
+    rest = side.tellings[_VOICES:]
+    if rest:
         outlets = dict.fromkeys(isolate(voice.outlet) for voice in rest[:20])
         yield from _lines(f"and {words.count(len(rest), 'more quote')}: {', '.join(outlets)}", "    ")
 
 
 def _voice(voice: Voice) -> Iterator[str]:
-    said = voice.quote or voice.raw
-    if said:
+    for said in voice.quotes:
         yield from _quoted(said, "    ")
     about = [isolate(voice.outlet), voice.published, words.said_by(voice.chain, isolate), *voice.notes]
     yield from _lines("; ".join(about), "      ")

@@ -31,7 +31,7 @@ from reconcile.model import (
 from reconcile.views import _words as words
 from reconcile.views._bidi import clean, direction, language_tag
 from reconcile.views._lookup import Lookup, by_time
-from reconcile.views._passages import passage, raw_words
+from reconcile.views._passages import passage, raw_words, told_together
 from reconcile.views._shapes import (
     Axis,
     Cell,
@@ -217,6 +217,7 @@ class Trace:
             denied=denied,
             names=tuple(name for name in names if name != shown),
             voices=voices,
+            tellings=told_together(voices),
             outlets=outlets,
             origins=tuple(clean(name) for name in fact.origins.names) if fact else (),
             witnesses=words.witnesses(len(outlets), fact),

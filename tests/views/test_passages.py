@@ -1,5 +1,9 @@
-from reconcile.model import Span, TextValue
+from dataclasses import replace
+
+from reconcile.model import Claim, FindingValue, PlacedClaim, Span, TextValue
+from reconcile.views import trace
 from reconcile.views._passages import passage, raw_words
+from tests.views.sample_report import sample
 
 TEXT = "השיחות\nהן נפתחו ב-5 בדצמבר בעיר. איש לא נפגע.\nסוף"
 
@@ -46,3 +50,25 @@ def test_raw_words_are_told_where_no_quote_shows_them():
     shown = (passage(_span("ב-5 בדצמבר"), TEXT),)
     assert raw_words(TextValue(text="x", raw="5 בדצמבר"), shown) is None
     assert raw_words(TextValue(text="x", raw="5 בינואר"), shown) == "5 בינואר"
+
+
+def test_quotes_out_of_one_sentence_are_told_together():
+    value = {"kind": "text", "text": "דליה"}
+    article = {"id": "a", "outlet": "השער", "language": "he", "text": "השתתפו דליה ועומר אתמול. סוף."}
+    first, second, apart = (
+        {"article": article, "attribute": "x.y", "value": value, "quote": quote,
+         "start": article["text"].index(quote), "end": article["text"].index(quote) + len(quote)}
+        for quote in ("דליה", "עומר", "סוף")
+    )  # fmt: skip
+    told = trace(_report([first, second, apart])).findings[0].sides[0].tellings
+    assert [voice.quotes for voice in told] == [("דליה", "עומר"), ("סוף",)]
+    assert told[0].passages[0].pieces == (
+        (False, "השתתפו "), (True, "דליה"), (False, " ו"), (True, "עומר"), (False, " אתמול."))  # fmt: skip
+
+
+def _report(lines):
+    claims = tuple(PlacedClaim(claim, "e", claim.value) for claim in map(Claim.model_validate, lines))
+    ids = tuple(claim.id for claim in claims)
+    side = FindingValue(claims[0].value, ids, ("a",))
+    finding = replace(sample().findings[0], values=(side,), claims=ids)
+    return replace(sample(), articles=(claims[0].article,), claims=claims, findings=(finding,))
