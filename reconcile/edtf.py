@@ -21,7 +21,7 @@ _POINT = re.compile(
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 _QUARTERS = {33: 1, 34: 4, 35: 7, 36: 10}
 _HALVES = {40: 1, 41: 7}
-_LAST = datetime.max
+_LAST = datetime(9999, 12, 31, 23, 59, 59, 999999)
 
 
 def _add_months(moment: datetime, months: int) -> datetime:
@@ -106,35 +106,50 @@ def read(text: str) -> dict[str, Any]:
     return {**left, "end": right["end"], "extent": lasting}
 
 
+_PARTS = {"season": (21, 3, 3), "quarter": (33, 3, 1), "half": (40, 6, 1)}
+
+
 def _text(moment: datetime, grain: str) -> str:
-    month = moment.month
-    match grain:
-        case "century":
-            return f"{moment.year // 100:02d}XX"
-        case "decade":
-            return f"{moment.year // 10:03d}X"
-        case "year":
-            return f"{moment.year:04d}"
-        case "season":
-            return f"{moment.year:04d}-{21 + (month % 12) // 3}"
-        case "quarter":
-            return f"{moment.year:04d}-{33 + (month - 1) // 3}"
-        case "half":
-            return f"{moment.year:04d}-{40 + (month - 1) // 6}"
-        case "month":
-            return f"{moment.year:04d}-{month:02d}"
-        case "hour":
-            return moment.strftime("%Y-%m-%dT%H")
-        case "minute":
-            return moment.strftime("%Y-%m-%dT%H:%M")
-        case "second":
-            return moment.strftime("%Y-%m-%dT%H:%M:%S")
-    return f"{moment.year:04d}-{month:02d}-{moment.day:02d}"
+    """The text of the unit that a moment lies in."""
+    year = f"{moment.year:04d}"
+    if grain in ("century", "decade", "year"):
+        return {"century": f"{year[:2]}XX", "decade": f"{year[:3]}X"}.get(grain, year)
+    if grain in _PARTS:
+        code, months, first = _PARTS[grain]
+        return f"{year}-{code + (moment.month - first) % 12 // months}"
+    form = {"month": 7, "hour": 13, "minute": 16, "second": 19}.get(grain, 10)
+    return moment.isoformat()[:form]
 
 
 _LADDER = (
     "century", "decade", "year", "half", "season", "quarter", "month", "day", "hour", "minute", "second",
 )  # fmt: skip
+_FIRST_MONTHS = {
+    "half": (1, 7), "quarter": (1, 4, 7, 10), "season": (3, 6, 9, 12), "year": (1,), "decade": (1,), "century": (1,),
+}  # fmt: skip
+_LENGTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_YEARS = {"decade": 10, "century": 100}
+
+
+def _begins(moment: datetime, grain: str) -> bool:
+    """Whether a moment is the first one of a unit."""
+    if moment.microsecond or (moment.second and grain != "second"):
+        return False
+    if grain in ("second", "minute"):
+        return True
+    if moment.minute or (moment.hour and grain != "hour"):
+        return False
+    if grain in ("hour", "day"):
+        return True
+    months = _FIRST_MONTHS.get(grain)
+    fits = moment.day == 1 and (months is None or moment.month in months)
+    return fits and moment.year % _YEARS.get(grain, 1) == 0
+
+
+def _after(moment: datetime, grain: str) -> datetime:
+    """The moment one unit later."""
+    months = _LENGTHS.get(grain)
+    return _add_months(moment, months) if months else _add(moment, **{grain + "s": 1})
 
 
 def is_unit(start: datetime, end: datetime) -> bool:
@@ -143,30 +158,14 @@ def is_unit(start: datetime, end: datetime) -> bool:
     >>> is_unit(datetime(2026, 1, 1), datetime(2026, 2, 1)), is_unit(datetime(2026, 1, 1), datetime(2026, 1, 3))
     (True, False)
     """
-    return any(_covers(_text(start, grain), start, end) for grain in _LADDER)
+    return any(_begins(start, grain) and _after(start, grain) == end for grain in _LADDER)
 
 
-def _covers(text: str, start: datetime, end: datetime) -> bool:
-    try:
-        point = _point(text)
-    except ValueError:
-        return False
-    return bool((point["start"], point["end"]) == (start, end))
-
-
-def _fitting(moment: datetime, edge: str, grain: str) -> str:
-    """The coarsest text, not coarser than ``grain``, whose beginning (end) is exactly this moment."""
-    grain = grain if grain in _LADDER else "week"
-    finer = _LADDER[_LADDER.index(grain) :] if grain in _LADDER else ("day", "hour", "minute", "second")
-    inside = moment if edge == "start" else moment - timedelta(microseconds=1)
-    for name in finer:
-        text = _text(inside, name)
-        try:
-            if _point(text)[edge] == moment:
-                return text
-        except ValueError:
-            continue
-    return _text(inside, "second")
+def _edge(moment: datetime, grain: str, *, first: bool) -> str:
+    """The coarsest text, not coarser than ``grain``, that begins (ends) with exactly this moment."""
+    finer = _LADDER[_LADDER.index(grain) :] if grain in _LADDER else _LADDER[_LADDER.index("day") :]
+    name = next((name for name in finer if _begins(moment, name)), "second")
+    return _text(moment if first else moment - timedelta(microseconds=1), name)
 
 
 def write(
@@ -186,29 +185,24 @@ def write(
     '2026-01-05/2026-01-06'
     """
     mark = "~" if approx else ""
-    first = None if start is None else _fitting(start, "start", grain) + mark
-    last = None if end is None else _fitting(end, "end", grain) + mark
-    match extent:
-        case "before":
-            return f"[..{last}]"
-        case "after":
-            return f"[{first}..]"
-        case "until":
-            return f"../{last}"
-        case "since":
-            return f"{first}/.."
+    first = None if start is None else _edge(start, grain, first=True) + mark
+    last = None if end is None else _edge(end, grain, first=False) + mark
+    if extent in _OPEN_FORMS:
+        return _OPEN_FORMS[extent].format(first=first, last=last)
     if start is not None and end is not None and (one := _unit_text(start, end, grain)):
         return one + mark
-    if first == last:
-        return str(first)
-    return f"{first}/{last}" if extent == "fills" else f"[{first}..{last}]"
+    return _CLOSED_FORMS["fills" if extent == "fills" else "within"].format(first=first, last=last)
+
+
+_OPEN_FORMS = {"before": "[..{last}]", "after": "[{first}..]", "until": "../{last}", "since": "{first}/.."}
+_CLOSED_FORMS = {"fills": "{first}/{last}", "within": "[{first}..{last}]"}
 
 
 def _unit_text(start: datetime, end: datetime, grain: str) -> str | None:
     """The one text that covers the whole interval, its own grain first."""
     grains = (grain, *_LADDER) if grain in _LADDER else _LADDER
-    texts = (_text(start, name) for name in grains)
-    return next((text for text in texts if _covers(text, start, end)), None)
+    fits = (name for name in grains if _begins(start, name) and _after(start, name) == end)
+    return next((_text(start, name) for name in fits), None)
 
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)([YMWD])|T(\d+(?:\.\d+)?)([HMS]))")

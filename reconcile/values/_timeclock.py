@@ -13,8 +13,8 @@ __all__ = ["CLOCKS"]
 CLOCKS = Shapes()
 
 _MORNING = frozenset({"dawn", "morning", "midnight"})
-_HALF = r"[~it,^]{0,2}t?(?P<half>[pP]?)\.?"
-_ZONE = "[,(-]?7?(?P<zone>z?)"
+_HALF = r"(?:[~it,^]{0,2}t?(?P<half>[pP])\.?)?"
+_ZONE = "(?:[,(-]?7?(?P<zone>z))?"
 
 
 def _half_of(hit: Hit, hour: int) -> str | None:
@@ -56,12 +56,15 @@ _PLUS = "(?:(?P<minus>6)?(?P<and>&?)t?(?P<plus>[hU]|[Nn](?=U))(?P<minutes>(?<=[N
     rf"[~i^]?ct?(?P<hour>[Nno2w]){_PLUS}{_HALF}{_ZONE}",
     rf"[~i^]?t?(?P<hour>o){_PLUS}[~i]?t?(?P<half>P)",
     rf"[~i^]?t?(?P<hour>[Nn])(?P<half>p)\.?{_ZONE}",
+    r"[~i^]?(?P<hour>[Nn])(?P<half>P)",
+    r"t(?P<hour>o)(?=T)",
     rf"[~i^]?(?P<hour>[Nn])K{_HALF}{_ZONE}",
     r"\^(?P<hour>[Nn])(?![NnYF#0MmkqyjU/%.,:-])",
 )
 def _hour(hit: Hit) -> Mention | None:
     hour = hit.number("hour")
-    if hour is None or hour > 24:
+    worded = hit.language == "en" and hit.code("half") == "P" and not hit.text.startswith(("c", "t"))
+    if hour is None or hour > 24 or (worded and not re.search("[~K]", hit.text[1:])):
         return None
     minute = _minutes(hit)
     if minute is not None and minute < 0:
@@ -84,6 +87,23 @@ def _minutes(hit: Hit) -> int | None:
     return -minute if hit.code("minus") else minute
 
 
+@CLOCKS(
+    rf"(?P<first>[NQn])(?:-|u|l|ul|&[ul]?)(?P<hour>[NQn])(?P<half>[pP])\.?{_ZONE}",
+    rf"[rf]t(?P<first>o)[lu]t(?P<hour>o){_HALF}",
+)
+def _hours(hit: Hit) -> Mention | None:
+    """ "3-4 pm", "من 5 إلى 6 مساء"."""
+    ends = [_clock_of(hit, group) for group in ("first", "hour")]
+    if None in ends:
+        return None
+    (hour, minute), (hour2, minute2) = ends  # type: ignore[misc]
+    last = _time(hit, hour2, minute2)
+    first = _time(hit, hour, minute) if hour <= hour2 or hour == 12 else Fields(hour=hour, minute=minute)
+    if first is None or last is None:
+        return None
+    return hit.mention(first, last, lasts=True, bare=True)
+
+
 @CLOCKS(rf"1?(?P<part>[hUNn])(?P<dir>[LGl])(?P<hour>[Nn]|P)(?P<half>[pP]?)\.?{_ZONE}")
 def _past(hit: Hit) -> Mention | None:
     """ "Half past nine", "a quarter to three"."""
@@ -96,20 +116,6 @@ def _past(hit: Hit) -> Mention | None:
         hour, minute = hour - 1, 60 - minute
     fields = _time(hit, hour, minute)
     return _bare(hit, replace(fields, half_day="pm") if fields and hour >= 12 else fields)
-
-
-@CLOCKS(rf"(?P<first>[NQn])(?:-|u|l|ul|&[ul]?)(?P<hour>[NQn])(?P<half>[pP])\.?{_ZONE}")
-def _hours(hit: Hit) -> Mention | None:
-    """ "3-4 pm", "من 5 إلى 6 مساء"."""
-    ends = [_clock_of(hit, group) for group in ("first", "hour")]
-    if None in ends:
-        return None
-    (hour, minute), (hour2, minute2) = ends  # type: ignore[misc]
-    last = _time(hit, hour2, minute2)
-    first = _time(hit, hour, minute) if hour <= hour2 or hour == 12 else Fields(hour=hour, minute=minute)
-    if first is None or last is None:
-        return None
-    return hit.mention(first, last, lasts=True, bare=True)
 
 
 def _clock_of(hit: Hit, group: str) -> tuple[int, int | None] | None:

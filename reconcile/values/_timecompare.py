@@ -5,7 +5,9 @@ It measures and has no opinion: whether a day apart is a contradiction is for th
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
 
 from reconcile import edtf, languages
 from reconcile.model import Axis, DateValue, Schema
@@ -14,9 +16,14 @@ from reconcile.values._timespan import Span, span_of
 
 __all__ = ["compare", "key", "show"]
 
+_BOUNDS = frozenset({"before", "after", "since", "until", "on_or_before", "on_or_after"})
 
-def _is_one_unit(value: DateValue) -> bool:
-    return value.start is not None and value.end is not None and edtf.is_unit(value.start, value.end)
+
+def _key(value: DateValue) -> tuple[Any, ...]:
+    if value.start is None or value.end is None:
+        return (value.start, value.end, value.extent, value.zone, value.approx, value.modifier)
+    extent = "within" if edtf.is_unit(value.start, value.end) else value.extent
+    return (value.start, value.end, extent, value.zone, value.approx, value.modifier)
 
 
 def key(value: DateValue) -> Hashable:
@@ -27,8 +34,20 @@ def key(value: DateValue) -> Hashable:
     """
     if not value.resolved:
         return ("unresolved", languages.fold(value.raw or ""), value.weekday, value.grain)
-    extent = "within" if _is_one_unit(value) else value.extent
-    return (value.start, value.end, extent, value.zone, value.approx, value.modifier)
+    return _side(value).key
+
+
+def _words(value: DateValue) -> str:
+    text = edtf.write(value.start, value.end, grain=value.grain, extent=value.extent)
+    if value.extent in _BOUNDS:
+        text = f"{value.extent} {text.strip('[]./')}"
+    elif value.extent == "fills":
+        text = text.replace("/", " to ")
+    else:
+        text = text.strip("[]").replace("..", "–")
+    if value.modifier in _BOUNDS:
+        text = f"{value.modifier.replace('_', ' ')} {text}" if value.modifier else text
+    return f"{'about ' if value.approx else ''}{text}{f' {value.zone}' if value.zone else ''}"
 
 
 def show(value: DateValue) -> str:
@@ -39,76 +58,94 @@ def show(value: DateValue) -> str:
     """
     if not value.resolved:
         return f"{value.raw or '?'} ({value.unresolved or 'unresolved'})"
-    text = edtf.write(value.start, value.end, grain=value.grain, extent=value.extent)
-    if value.modifier in _OPEN:
-        text = f"{(value.modifier or '').replace('_', ' ')} {text}"
-    match value.extent:
-        case "before" | "until":
-            text = f"{value.extent} {text.strip('[]./')}"
-        case "after" | "since":
-            text = f"{value.extent} {text.strip('[]./')}"
-        case "fills":
-            text = text.replace("/", " to ")
-        case _:
-            text = text.strip("[]").replace("..", "–")
-    return f"{'about ' if value.approx else ''}{text}{f' {value.zone}' if value.zone else ''}"
+    return _side(value).words
 
 
-def _details(left: DateValue, right: DateValue, gap: int) -> dict[str, object]:
-    starts = {"left_start": left.start, "right_start": right.start}
-    details: dict[str, object] = {name: str(start) for name, start in starts.items() if start is not None}
-    details["gap_days"] = gap
-    if left.start is not None and right.start is not None:
-        details["differs"] = fields_apart(left, right)
-        details["slips"] = slips(left, right)
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of two dates with what every comparison needs of it."""
+
+    value: DateValue
+    span: Span
+    key: tuple[Any, ...]
+    words: str
+    bound: bool
+    """It leaves one side of the calendar open."""
+    explicit: bool
+    """Printed in full, with its time zone."""
+
+
+#: A value meets many others, so what is derived from it is kept; the value is kept too, so that its
+#: identity cannot be given to another one.
+_KEPT: dict[int, _Side] = {}
+_KEEP = 20_000
+
+
+def _side(value: DateValue) -> _Side:
+    kept = _KEPT.get(id(value))
+    if kept is not None and kept.value is value:
+        return kept
+    bound = value.extent in _BOUNDS or value.modifier in _BOUNDS
+    explicit = bool(value.zone) and not value.inferred and value.anchor is None
+    side = _Side(value, span_of(value), _key(value), _words(value), bound, explicit)
+    if len(_KEPT) >= _KEEP:
+        _KEPT.clear()
+    _KEPT[id(value)] = side
+    return side
+
+
+def _details(left: _Side, right: _Side, gap: int) -> dict[str, Any]:
+    details: dict[str, Any] = {"gap_days": gap}
+    for name, start in (("left_start", left.value.start), ("right_start", right.value.start)):
+        if start is not None:
+            details[name] = start.isoformat(" ")
     return details
-
-
-def _apart(left: DateValue, right: DateValue, first: Span, second: Span) -> Axis:
-    """Two intervals that share no moment: near for a named reason, or exclusive."""
-    gap = first.days_to(second)
-    details = _details(left, right, gap)
-    soft = first.softened, second.softened
-    if soft[0].meets(soft[1]):
-        return Axis("approximate", f'{show(left)} and {show(right)} meet within their "about"', details)
-    reason = _near(left, right, first, second, gap)
-    if reason:
-        return Axis("near", reason, details)
-    return Axis("exclusive", f"{show(left)} and {show(right)} are {_days(gap)} apart", details)
 
 
 def _days(gap: int) -> str:
     return "less than a day" if gap == 0 else "1 day" if gap == 1 else f"{gap} days"
 
 
-def _near(left: DateValue, right: DateValue, first: Span, second: Span, gap: int) -> str | None:
-    """The named reason for which two days apart may yet be one."""
-    if first.night_of(second) or second.night_of(first):
-        return "a night that runs past midnight"
-    explicit = all(value.zone and not value.inferred and value.anchor is None for value in (left, right))
-    if explicit:
+def _apart(left: _Side, right: _Side, first: Span, second: Span) -> Axis:
+    """Two intervals that share no moment: within an "about", near for a named reason, or exclusive."""
+    gap = first.days_to(second)
+    details = _details(left, right, gap)
+    if (first.slack or second.slack) and first.softened.meets(second.softened):
+        return Axis("approximate", f'{left.words} and {right.words} meet within their "about"', details)
+    details["differs"] = fields_apart(left.value, right.value)
+    details["slips"] = slips(left.value, right.value)
+    reason = _near(left, right, first, second, gap)
+    if reason:
+        return Axis("near", reason, details)
+    return Axis("exclusive", f"{left.words} and {right.words} are {_days(gap)} apart", details)
+
+
+def _near(left: _Side, right: _Side, first: Span, second: Span, gap: int) -> str | None:
+    """The named reason for which two dates apart may yet be one."""
+    if left.explicit and right.explicit:
         return None
+    if first.timed and second.timed and gap <= 1:
+        return _near_hours(left, right, first, second)
     if first.fine and second.fine and gap <= 1:
-        if first.timed and second.timed:
-            hours = abs((first.low - second.low).total_seconds()) / 3600
-            zoned = left.zone is not None and right.zone is not None
-            return None if zoned or hours > 14 or hours % 0.5 else "the time zone is not stated on both sides"
         return "one day apart, and no time zone is stated: midnight may lie between"
-    if _only_inferred_apart(left, right, gap):
+    if _only_inferred_apart(left.value, right.value, gap):
         return "they differ only in what was inferred, not in what was printed"
-    if any(_meets_alternative(left, other) for other in _dates(right.alternatives)) or any(
-        _meets_alternative(right, other) for other in _dates(left.alternatives)
-    ):
+    if _meets_another(left, second) or _meets_another(right, first):
         return "another reading of one of the dates fits the other one"
     return None
 
 
-def _dates(values: Sequence[object]) -> list[DateValue]:
-    return [value for value in values if isinstance(value, DateValue)]
+def _near_hours(left: _Side, right: _Side, first: Span, second: Span) -> str | None:
+    """Clock times a whole number of half hours apart, of which one names no time zone."""
+    hours = abs((first.low - second.low).total_seconds()) / 3600
+    zoned = left.value.zone is not None and right.value.zone is not None
+    return None if zoned or hours > 14 or hours % 0.5 else "the time zone is not stated on both sides"
 
 
-def _meets_alternative(value: DateValue, other: DateValue) -> bool:
-    return span_of(value).meets(span_of(other))
+def _meets_another(side: _Side, span: Span) -> bool:
+    """Whether a second reading of one date meets the other one."""
+    others = (other for other in side.value.alternatives if isinstance(other, DateValue) and other.resolved)
+    return any(span_of(other).meets(span) for other in others)
 
 
 def _only_inferred_apart(left: DateValue, right: DateValue, gap: int) -> bool:
@@ -118,50 +155,51 @@ def _only_inferred_apart(left: DateValue, right: DateValue, gap: int) -> bool:
     return "week" in inferred and gap > 0 and gap % 7 == 0 and gap <= 14
 
 
-_OPEN = frozenset({"before", "after", "since", "until", "on_or_before", "on_or_after"})
-
-
-def _inside(left: DateValue, right: DateValue, first: Span, second: Span) -> Axis | None:
+def _inside(left: _Side, right: _Side, first: Span, second: Span) -> Axis | None:
     """Equal or contained intervals."""
-    gap = first.days_to(second)
     if (first.low, first.high) == (second.low, second.high):
-        sure = left.approx == right.approx and (left.modifier, right.modifier).count(None) != 1
-        return Axis("same" if sure else "approximate", f"both are {show(left)}", _details(left, right, gap))
-    for outcome, inner, outer, container in (
-        ("narrower", first, second, right),
-        ("wider", second, first, left),
+        sure = left.key[2] == right.key[2] and left.key[4:] == right.key[4:]
+        return Axis("same" if sure else "approximate", f"both are {left.words}", _details(left, right, 0))
+    for outcome, inner, outer, one, other in (
+        ("narrower", first, second, left, right),
+        ("wider", second, first, right, left),
     ):
         if inner.inside(outer):
-            words = f"{show(left)} lies inside {show(right)}" if outcome == "narrower" else (
-                f"{show(right)} lies inside {show(left)}"
-            )  # fmt: skip
-            if container.extent in _OPEN or container.modifier in _OPEN:
-                return Axis("within_bound", words, _details(left, right, gap))
-            details = {**_details(left, right, gap), "part": container.extent == "fills"}
+            words = f"{one.words} lies inside {other.words}"
+            if other.bound:
+                return Axis("within_bound", words, _details(left, right, 0))
+            details = {**_details(left, right, 0), "part": other.value.extent == "fills"}
             return Axis(outcome, words, details)
     return None
 
 
-def _open(left: DateValue, right: DateValue) -> Axis | None:
+_COARSE = {"month": 31, "quarter": 92, "half": 184, "year": 366, "decade": 3660}
+
+
+def _edges(left: _Side, right: _Side) -> Axis | None:
     """Two beginnings ("since 2011", "since 2012") or two ends are compared as such."""
-    for extent, edge in (("since", "start"), ("until", "end")):
-        if left.extent == right.extent == extent:
-            one, other = getattr(left, edge), getattr(right, edge)
-            gap = abs((one - other).days)
-            details = _details(left, right, gap)
-            if gap == 0:
-                return Axis("same", f"both are {show(left)}", details)
-            coarse = {"year": 366, "month": 31, "decade": 3660}
-            slack = (
-                max(coarse.get(left.grain, 1), coarse.get(right.grain, 1)) if left.grain != right.grain else 1
-            )
-            outcome = "near" if gap <= slack else "exclusive"
-            return Axis(outcome, f"{show(left)} and {show(right)} are {_days(gap)} apart", details)
-    if {left.extent, left.modifier} & _OPEN and {right.extent, right.modifier} & _OPEN:
-        first, second = span_of(left), span_of(right)
-        if first.meets(second):
-            return Axis("within_bound", f"{show(left)} and {show(right)} leave room for each other")
-    return None
+    extent = left.value.extent
+    if extent != right.value.extent or extent not in ("since", "until"):
+        return None
+    edge = "start" if extent == "since" else "end"
+    gap = abs((getattr(left.value, edge) - getattr(right.value, edge)).days)
+    grains = {left.value.grain, right.value.grain}
+    slack = max(_COARSE.get(grain, 1) for grain in grains) if len(grains) > 1 else 1
+    outcome = "same" if gap == 0 else "near" if gap <= slack else "exclusive"
+    return Axis(outcome, f"{left.words} and {right.words} are {_days(gap)} apart", _details(left, right, gap))
+
+
+def _partly(left: _Side, right: _Side) -> Axis:
+    """Intervals that share some of their days only."""
+    words = f"{left.words} and {right.words} share only some days"
+    one, other = left.value, right.value
+    if left.bound or right.bound:
+        outcome = "within_bound"
+    elif one.approx or other.approx or one.modifier or other.modifier:
+        outcome = "approximate"
+    else:
+        outcome = "overlap" if one.extent == other.extent == "fills" else "unlike"
+    return Axis(outcome, words, _details(left, right, 0))
 
 
 def compare(left: DateValue, right: DateValue, schema: Schema) -> Axis:
@@ -174,24 +212,18 @@ def compare(left: DateValue, right: DateValue, schema: Schema) -> Axis:
     for value in (left, right):
         if not value.resolved:
             return Axis("incomparable", f"{value.raw or 'a date'}: {value.unresolved or 'not resolved'}")
-    if key(left) == key(right):
-        return Axis("same", f"both are {show(left)}", _details(left, right, 0))
-    first, second = span_of(left), span_of(right)
-    if left.zone and right.zone and first.timed and second.timed:
-        first, second = first.in_utc(left.zone), second.in_utc(right.zone)
-    axis = _open(left, right) or _inside(left, right, first, second)
-    if axis is not None:
-        return axis
+    return _measured(_side(left), _side(right))
+
+
+def _measured(left: _Side, right: _Side) -> Axis:
+    if left.key == right.key:
+        return Axis("same", f"both are {left.words}", _details(left, right, 0))
+    first, second = left.span, right.span
+    if left.value.zone and right.value.zone and first.timed and second.timed:
+        first, second = first.in_utc(left.value.zone), second.in_utc(right.value.zone)
+    found = _edges(left, right) or _inside(left, right, first, second)
+    if found is not None:
+        return found
     if first.night_of(second) or second.night_of(first):
         return Axis("near", "a night that runs past midnight", _details(left, right, first.days_to(second)))
-    if first.meets(second):
-        return _partly(left, right, first.days_to(second))
-    return _apart(left, right, first, second)
-
-
-def _partly(left: DateValue, right: DateValue, gap: int) -> Axis:
-    words = f"{show(left)} and {show(right)} share only some days"
-    soft = left.approx or right.approx or left.modifier or right.modifier
-    lasting = left.extent == right.extent == "fills"
-    outcome = "approximate" if soft else "overlap" if lasting else "unlike"
-    return Axis(outcome, words, _details(left, right, gap))
+    return _partly(left, right) if first.meets(second) else _apart(left, right, first, second)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from reconcile.values._timecodes import Item, Scene
 from reconcile.values._timefields import Fields, Mention
 
-__all__ = ["PARTS", "STEPS", "Build", "Hit", "Shapes"]
+__all__ = ["PARTS", "STEPS", "Build", "Hit", "Shapes", "first_codes"]
 
 STEPS = {"L": -1, "X": 1, "C": 0}
 
@@ -128,3 +129,51 @@ def _spelled(pattern: str) -> str:
     while match := re.search("<([A-Z]+)>", pattern.replace("(?P<", "(?P«")):
         pattern = pattern.replace(match[0], PARTS[match[1]])
     return pattern
+
+
+def first_codes(pattern: str) -> frozenset[str] | None:
+    """The codes that a match of a pattern can begin with, or ``None`` when that cannot be told.
+
+    >>> sorted(first_codes("t?(?P<day>[NM])|y") or ())
+    ['M', 'N', 't', 'y']
+    """
+    try:
+        parsed = importlib.import_module("re._parser").parse(pattern)
+    except (ImportError, AttributeError):
+        return None
+    codes, may_be_empty = _firsts(parsed)
+    return None if may_be_empty or codes is None else frozenset(codes)
+
+
+def _firsts(parts: Iterable[tuple[object, Any]]) -> tuple[set[str] | None, bool]:
+    """The first codes of a parsed pattern, and whether it may match nothing."""
+    found: set[str] = set()
+    for name, value in parts:
+        codes, may_be_empty = _firsts_of(str(name), value)
+        if codes is None:
+            return None, False
+        found |= codes
+        if not may_be_empty:
+            return found, False
+    return found, True
+
+
+def _firsts_of(name: str, value: Any) -> tuple[set[str] | None, bool]:
+    match name:
+        case "LITERAL":
+            return {chr(value)}, False
+        case "IN" if all(str(kind) == "LITERAL" for kind, _ in value):
+            return {chr(code) for _, code in value}, False
+        case "SUBPATTERN":
+            return _firsts(value[3])
+        case "MAX_REPEAT" | "MIN_REPEAT":
+            codes, may_be_empty = _firsts(value[2])
+            return codes, may_be_empty or value[0] == 0
+        case "ASSERT" | "ASSERT_NOT" | "AT":
+            return set(), True
+        case "BRANCH":
+            sides = [_firsts(side) for side in value[1]]
+            known = [codes for codes, _ in sides if codes is not None]
+            joined = set().union(*known) if len(known) == len(sides) else None
+            return joined, any(may_be_empty for _, may_be_empty in sides)
+    return None, False

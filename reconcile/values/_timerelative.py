@@ -26,7 +26,7 @@ def _part_of_relative_day(hit: Hit) -> Fields:
 @RELATIVE(
     "t?(?P<dir>[LXC])t?(?P<count>[NnFv2#0]?)(?P<unit><UNIT>)",
     "t?(?P<count>[NnFv2#0w]?)(?P<dir>[LXC])(?P<unit><UNIT>)",
-    "(?:t|(?P<count>[NnFv2#0w]))?t?(?P<unit><UNIT>)t?(?P<after>[NnFvo]?)t?(?P<dir>[LXC])(?!t?[jkqyUDdMm])",
+    "(?:t|(?P<count>[NnFv2#0w]))?t?(?P<unit><UNIT>)t?(?P<after>[NnFvo]?)t?(?P<dir>[LXC])(?!t?[jkqyU])",
 )
 def _unit_step(hit: Hit) -> Fields | None:
     unit, step = hit.word("unit", "unit"), STEPS[hit.code("dir")]
@@ -62,7 +62,7 @@ def _this_unit(hit: Hit) -> Fields:
     return Fields(unit=hit.word("unit", "this_unit"), step=STEPS[hit.code("dir") or "C"])
 
 
-@RELATIVE("e[Or]?t?(?P<unit>[kqy])(?!t?[LXCYN])", "e[Or]?t?(?P<unit>s)(?![LXC])")
+@RELATIVE("e[Or]?t?(?P<unit>[kqy])(?!t?[LXCYNMm])", "e[Or]?t?(?P<unit>s)(?![LXC])")
 def _end_of_unit(hit: Hit) -> Fields | None:
     """ "The end of the year" is that of this one."""
     unit = hit.word("unit", "unit") or hit.word("unit", "this_unit")
@@ -102,6 +102,8 @@ def _ago(hit: Hit) -> Fields | Mention | None:
     counted = _count(hit, dual)
     counts_on = hit.match.start("sign") > hit.match.start("unit") and sign in "GBf"
     if counted is None or unit is None or (sign in "~G" and not (hit.whole or counts_on)):
+        return None
+    if sign == "~" and not hit.scene.lexicon.settings["in_ahead"]:
         return None
     low, high = counted
     if hit.code("half"):

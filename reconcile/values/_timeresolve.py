@@ -476,7 +476,7 @@ def _holiday(fields: Fields, setting: Setting) -> Interval | None:
 
 
 _PARTS = {
-    "early": (0, 9), "dawn": (4, 7), "morning": (4, 12), "late_morning": (9, 12), "noon": (12, 13),
+    "early": (0, 9), "dawn": (4, 7), "morning": (0, 12), "late_morning": (9, 12), "noon": (12, 13),
     "afternoon": (12, 18), "late_afternoon": (15, 18), "evening": (18, 24), "late_day": (18, 24),
     "night": (18, 30), "late": (21, 30), "midnight": (24, 25),
 }  # fmt: skip

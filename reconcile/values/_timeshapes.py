@@ -261,7 +261,8 @@ def _season(hit: Hit) -> Mention:
 def _nth_of(hit: Hit) -> Fields | None:
     """ "The last Monday of March", "the third week of 2018", "the fifth last day of May"."""
     nth = _nth(hit)
-    if nth is None or abs(nth) > 53:
+    weekly = hit.code("weekday") != "" and nth is not None and abs(nth) > 5
+    if nth is None or weekly or abs(nth) > 53:
         return None
     month = hit.month()
     inner = Fields(nth=nth, weekday=hit.word("weekday", "weekday"), unit=hit.word("unit", "unit"))

@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 
 from reconcile.model import DateValue
 
-__all__ = ["Span", "span_of"]
+__all__ = ["MAX", "MIN", "Span", "span_of"]
 
 _DAY = timedelta(days=1)
+MIN = datetime(1, 1, 1)
+MAX = datetime(9999, 12, 31, 23, 59, 59, 999999)
 _FINE = frozenset({"second", "minute", "hour", "daypart", "day"})
 
 
@@ -73,7 +75,7 @@ def _moved(moment: datetime, by: timedelta) -> datetime:
     try:
         return moment + by
     except OverflowError:
-        return datetime.min if by < timedelta() else datetime.max
+        return MIN if by < timedelta() else MAX
 
 
 _UNIT_DAYS = {"week": 7, "weekend": 7, "month": 31, "season": 92, "quarter": 92, "half": 184, "year": 366,
@@ -101,15 +103,15 @@ _NEWS = timedelta(days=7)
 
 def span_of(value: DateValue) -> Span:
     """The interval of a resolved date; an open side reaches to the end of the calendar."""
-    low = value.start or datetime.min
-    high = value.end or datetime.max
+    low = value.start or MIN
+    high = value.end or MAX
     match value.modifier:
         case "before":
-            low, high = datetime.min, low
+            low, high = MIN, low
         case "on_or_before":
             low = _moved(low, -_NEWS)
         case "after":
-            low, high = high, datetime.max
+            low, high = high, MAX
         case "on_or_after":
             high = _moved(high, _NEWS)
     return Span(low.replace(tzinfo=None), high.replace(tzinfo=None), value.grain, _slack(value, low, high))

@@ -90,7 +90,18 @@ class Lexicon:
     language: str
     settings: Mapping[str, Any]
     phrases: Mapping[str, Sequence[Phrase]]
-    split: Mapping[str, tuple[tuple[tuple[str, str], ...], str]]
+    chains: Mapping[str, tuple[tuple[str, str], ...]]
+    """Chains of proclitics ("ومن"), each as its letters with their classes."""
+    heads: frozenset[str]
+    """The letters that such a chain can begin with."""
+
+    def cut(self, word: str) -> tuple[tuple[tuple[str, str], ...], str] | None:
+        """The proclitics before a listed word, the fewest that leave one; or a chain that stands alone."""
+        for at in range(1, min(len(word), 5)):
+            if word[at:] in self.phrases and (chain := self.chains.get(word[:at])):
+                return chain, word[at:]
+        chain = self.chains.get(word)
+        return None if chain is None else (chain, "")
 
 
 def _entries(time: Mapping[str, Any], numbers: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
@@ -147,16 +158,7 @@ def lexicon(language: str) -> Lexicon:
         phrases.setdefault(words[0], []).append((words[1:], classes))
     slots = [{languages.fold(k): v for k, v in slot.items()} for slot in time["proclitics"]]
     chains = _proclitics(slots)
-    split = {
-        letters + word: (chain, word)
-        for letters, chain in sorted(chains.items(), key=lambda item: -len(item[1]))
-        for word in phrases
-        if word[0].isalpha()
-    }
-    for letters, chain in chains.items():
-        split.setdefault(letters, (chain, ""))
-    settings = {**numbers, **time}
-    return Lexicon(language, settings, phrases, split)
+    return Lexicon(language, {**numbers, **time}, phrases, chains, frozenset(chain[0] for chain in chains))
 
 
 def _scan(text: str) -> list[Token]:
@@ -223,7 +225,7 @@ def _read(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[list[Token], 
             classes, after = found
             end = tokens[after - 1].end if after > at + 1 else token.start + len(word)
             return [Token(token.start, end, token.text, token.shape, token.glued, classes)], after
-        if cut := lex.split.get(word):
+        if cut := lex.cut(word):
             chain, rest = cut
             if not rest:
                 return _prefixed(token, chain), at + 1
@@ -243,13 +245,17 @@ def tokenize(text: str, lex: Lexicon) -> list[Token]:
     ['ב', '-', '5', 'ב', 'דצמבר']
     """
     raw = _scan(text)
-    phrases, split = lex.phrases, lex.split
+    phrases, heads = lex.phrases, lex.heads
     tokens: list[Token] = []
     at = 0
     while at < len(raw):
         token = raw[at]
-        text = token.text
-        if token.shape in ("word", "mark") and (text in phrases or text in split or text[-2:].find("'") >= 0):
+        word = token.text
+        if token.shape not in ("word", "mark"):
+            known = False
+        else:
+            known = word in phrases or word[0] in heads or "'" in word
+        if known:
             made, at = _read(raw, at, lex)
             tokens += made
         else:

@@ -120,6 +120,8 @@ def expressions(data: Sequence[Row]) -> Scores:
 
 def _expression_scores(part: Sequence[Row]) -> Scores:
     asked = [(row["text"], context(row)) for row in part]
+    for text, where in asked[:1]:
+        date.parse(text, where)  # the words of a language are compiled when they are first asked for
     begun = time.process_time()
     values = [date.parse(text, where) for text, where in asked]
     spent = time.process_time() - begun
