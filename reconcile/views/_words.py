@@ -240,8 +240,14 @@ def in_words(value: Value) -> str | None:
         case None, datetime() as end:
             return f"{'before' if value.extent == 'before' else 'until'} {about}{_day(end, value.grain)}"
         case datetime() as start, datetime() as end:
-            return about + _stretch(start, end, value)
+            return _HEDGES.get(value.modifier or "", about) + _stretch(start, end, value)
     return None
+
+
+_HEDGES = {
+    "about": "about ", "before": "before ", "after": "after ", "on_or_before": "on or before ",
+    "on_or_after": "on or after ", "start": "early ", "mid": "mid-", "end": "late ",
+}  # fmt: skip
 
 
 def _day(when: datetime, grain: str) -> str:

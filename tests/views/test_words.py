@@ -43,6 +43,18 @@ def test_dates_as_an_editor_writes_them(value, told):
     assert words.in_words(DateValue(value=value)) == told
 
 
+@pytest.mark.parametrize(
+    ("modifier", "told"),
+    [
+        ("on_or_before", "on or before January 2026"),
+        ("mid", "mid-January 2026"),
+        ("end", "late January 2026"),
+    ],
+)
+def test_a_hedge_is_never_left_out(modifier, told):
+    assert words.in_words(DateValue(value="2026-01", modifier=modifier)) == told
+
+
 def test_other_kinds_need_no_other_words():
     assert words.in_words(QuantityValue(value=3)) is None
 
