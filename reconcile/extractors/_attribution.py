@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reconcile import languages
-from reconcile.extractors._reporting import Frame, frames
 from reconcile.extractors._phrases import Phrase
+from reconcile.extractors._reporting import Frame, frames
 from reconcile.extractors._sentences import Sentence, sentences
 from reconcile.extractors._sources import Page, plain
 from reconcile.model import Source, ZoneSpan
@@ -26,7 +26,9 @@ Chain = tuple[Source, ...]
 _MEDIA = ("outlet", "agency")
 _PERSONS = ("named_official", "person")
 _SPEAKERS = frozenset({"official", "source", "minister", "president", "envoy", "chief", "spokesman"})
-_OUTLET_HEADS = frozenset({"newspaper", "channel", "site", "press", "agency", "report", "medium"})
+_OUTLET_HEADS = frozenset(
+    {"newspaper", "channel", "site", "press", "agency", "report", "medium", "journalist"}
+)
 _REACH = 3
 """How many sentences back "he added" may find its speaker."""
 
@@ -121,6 +123,12 @@ class _Memory:
 
     records: list[_Record] = field(default_factory=list)
     last: _Record | None = None
+
+    def last_person(self) -> _Record | None:
+        """The last chain that ends in somebody who can be "he"."""
+        if self.last is not None and self.last.links[-1].source.type not in _MEDIA:
+            return self.last
+        return None
 
     def find(self, phrase: Phrase) -> tuple[_Link, ...] | None:
         """The chain that a phrase points back to, with all that lies outside of its source."""
@@ -242,7 +250,7 @@ class _Reader:
     def _subject(self, frame: Frame, index: int, unit: _Unit) -> tuple[_Link, ...] | None:
         if frame.subject is not None:
             return self._resolve(frame.subject, frame, unit)
-        last = self.memory.last
+        last = self.memory.last_person() if frame.personal else self.memory.last
         if last is not None and index - last.unit <= _REACH:
             return last.links
         if frame.unstated:
@@ -295,6 +303,8 @@ class _Layer:
         self.page = reader.page
         self.free = self._start(unit.start)
         """Where the text that no frame has taken begins."""
+        self.cited: tuple[_Link, ...] = ()
+        """Whom the sentence begins to quote before it tells who does ("Quoting X, Y reported")."""
         self.active: tuple[int, tuple[_Link, ...]] | None = None
         self.end = self.page.tokens[unit.stop - 1].end
 
@@ -307,6 +317,10 @@ class _Layer:
         aside = frame.kind in ("according", "citing") and frame.forward is not None
         if self.active is not None and aside:
             frame.backward = False
+        if self.cited and frame.subject is not None:
+            links, self.active, self.cited = _distinct([*links, *self.cited]), None, ()
+        if frame.kind == "citing" and self.active is None and not frame.backward:
+            self.cited = links
         if self.active is not None and not frame.backward:
             if frame.subject is None or frame.kind == "participle":
                 return ()
@@ -363,6 +377,8 @@ class _Layer:
 
     def _coordinated(self, frame: Frame) -> bool:
         """Whether a frame stands beside the last one and not inside what was said."""
+        if self.active is not None and self._start(frame.first) <= self.active[0]:
+            return False
         before = self.page.tokens[frame.first - 1] if frame.first > self.unit.start else None
         token = self.page.tokens[frame.first]
         joined = any(

@@ -18,6 +18,7 @@ _VERBS = ("say", "announce", "think", "quote", "describe", "passive", "participl
 _LONGEST = 14
 _QUOTES = frozenset('"“”„«»״')
 _MEDIA: tuple[SourceType, ...] = ("outlet", "agency")
+_AUTHORS: tuple[SourceType, ...] = ("official_body", "organisation", "outlet", "agency")
 _PEOPLE: tuple[SourceType, ...] = ("named_official", "anonymous_officials", "anonymous_sources")
 
 
@@ -79,21 +80,47 @@ def _reach(page: Page, index: int, stop: int) -> int:
     return at
 
 
+_BREAKS = ("complement", "relative", "negation", "subordinator", "according", "citing", "quoted_as",
+           "listeners", "be", "speaking_to", "without")  # fmt: skip
+
+
 def _ends(page: Page, at: int) -> bool:
     """Whether a phrase ends before this token."""
-    token = page.tokens[at]
-    if token.tag("complement", "relative", "negation", "subordinator", "according", "citing", "quoted_as",
-                 "listeners", "be", "speaking_to", "without"):  # fmt: skip
+    token, reported = page.tokens[at], _is_report(page.tokens[at - 1])
+    if token.tag(*_BREAKS) or token.form == "\n":
         return True
-    if page.lexicon.cased and token.tag("determiner", "pronoun"):
-        return not page.tokens[at - 1].tag("preposition")
     if token.tag("head", "outlet", "agency"):
-        return _is_listener(page, at)
-    if token.tag("time", "objects", "conjunct", *_VERBS) or token.form == "\n":
-        return True
+        return _is_listener(page, at) and not reported
+    if page.lexicon.cased and token.tag("determiner", "pronoun", "adverb"):
+        return not page.tokens[at - 1].tag("preposition")
+    if token.tag("additive"):
+        return _is_new_clause(page, at)
+    return _is_adjunct(page, at, reported)
+
+
+def _is_adjunct(page: Page, at: int, reported: bool) -> bool:
+    """Whether this token begins what was said, or when and where it was said."""
+    token = page.tokens[at]
+    if token.tag("time", "objects", "conjunct", *_VERBS):
+        return not (reported and token.tag("passive"))
     if token.tag("media"):
         return any(tag.kind == "media" and tag.lead for tag in token.tags)
-    return token.tag("preposition") is not None and not _is_inner(page, at)
+    return token.tag("preposition") is not None and not (_opens_name(page, at + 1) or _is_inner(page, at))
+
+
+def _is_new_clause(page: Page, at: int) -> bool:
+    """Whether "and" goes on with a sentence, not with a name ("disaster and emergency centre")."""
+    after = page.tokens[at + 1] if at + 1 < len(page.tokens) else None
+    return (
+        after is None or after.mark or after.tag("determiner", "pronoun", "complement", *_VERBS) is not None
+    )
+
+
+def _opens_name(page: Page, at: int) -> bool:
+    """Whether the name of an outlet in quotation marks begins here."""
+    if at >= len(page.tokens) or page.tokens[at].partner <= at:
+        return False
+    return page.tokens[at + 1].tag("outlet", "agency") is not None
 
 
 def _is_listener(page: Page, at: int) -> bool:
@@ -103,6 +130,10 @@ def _is_listener(page: Page, at: int) -> bool:
     if tag is None or not tag.lead or (tag.kind == "head" and tag.value.split(":")[0] not in _MEDIA):
         return any(t.kind == "media" and t.lead for t in token.tags) and tag is not None and bool(tag.lead)
     return tag.lead not in page.lexicon.grammar["conjunctions"]
+
+
+def _is_report(token: Token) -> bool:
+    return any(tag.kind == "head" and tag.value.startswith("reports") for tag in token.tags)
 
 
 def _is_inner(page: Page, at: int) -> bool:
@@ -188,13 +219,21 @@ def _apposition(page: Page, comma: int, start: int) -> Phrase | None:
     if before != ",":
         return name
     outer = read(page, _begin(page, inner - 2, start), inner - 1)
-    if outer is None or not (outer.known or name is None):
+    if outer is None:
         return name
+    if name is not None and name.known and not outer.known:
+        return _introduced(outer, name, comma) if name.type in _PEOPLE or name.head == "spokesman" else name
     words = outer.words | (name.words if name else frozenset())
-    if name is not None and outer.type in _PEOPLE and not name.known:
+    if name is not None and outer.type in _PEOPLE and name.words - outer.words:
         full = replace(outer, type="named_official", name=f"{outer.name}, {name.name}", bare=False)
         return replace(full, last=comma + 1, words=words)
     return replace(outer, last=comma + 1, words=words)
+
+
+def _introduced(name: Phrase, role: Phrase, comma: int) -> Phrase:
+    """ "Jane Roe, a spokeswoman for the ministry,": one source, by name and role."""
+    whole = replace(role, first=name.first, last=comma + 1, name=f"{name.name}, {role.name}", bare=False)
+    return replace(whole, type="named_official", words=name.words | role.words)
 
 
 # --------------------------------------------------------------------------------------------------
@@ -205,20 +244,17 @@ def _apposition(page: Page, comma: int, start: int) -> Phrase | None:
 def read(page: Page, first: int, last: int) -> Phrase | None:
     """What the tokens from ``first`` to ``last`` name, or ``None`` when it can be no source."""
     first, last = _trim(page, first, last)
-    if first >= last or page.tokens[first].tag("no_sources") or _is_label(page, first, last):
+    if first >= last or page.tokens[first].tag("no_sources"):
         return None
     head = _head(page, first, last)
-    first = _from_head(page, first, head)
+    last = _to_adverb(page, last, head)
     medium = _medium(page, first, last, head)
+    first = _from_head(page, first, head)
     if medium is not None:
-        return _by_medium(page, medium, head, first, last)
+        return _by_medium(page, medium, head, min(first, medium.at), last)
     if head is not None:
         return _by_head(page, head, first, last)
     return _by_place(page, first, last) or _by_name(page, first, last)
-
-
-def _is_label(page: Page, first: int, last: int) -> bool:
-    return last - first == 1 and page.tokens[first].tag("labels") is not None
 
 
 def _trim(page: Page, first: int, last: int) -> tuple[int, int]:
@@ -267,7 +303,9 @@ def _from_head(page: Page, first: int, head: tuple[int, Tag] | None) -> int:
     if head is None:
         return first
     if not page.lexicon.cased:
-        return head[0]
+        names = page.tokens[first : head[0]]
+        led = len(names) <= 3 and all(_is_unknown(t) and not t.mention and not t.mark for t in names)
+        return first if led and head[1].value.startswith("named_official") else head[0]
     if not page.tokens[first].tag("preposition"):
         return first
     for at in range(head[0] - 1, first, -1):
@@ -277,6 +315,14 @@ def _from_head(page: Page, first: int, head: tuple[int, Tag] | None) -> int:
     while at - 1 > first and page.text[page.tokens[at - 1].start].isupper():
         at -= 1
     return at
+
+
+def _to_adverb(page: Page, last: int, head: tuple[int, Tag] | None) -> int:
+    """Where the phrase really ends: before "just after noon" in "the ministry just after noon said"."""
+    if head is None or not page.lexicon.cased:
+        return last
+    after = range(head[0] + head[1].length, last)
+    return next((at for at in after if page.tokens[at].tag("adverb", "time")), last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,19 +388,35 @@ def _by_medium(page: Page, medium: _Medium, head: tuple[int, Tag] | None, first:
 
 def _by_head(page: Page, head: tuple[int, Tag], first: int, last: int) -> Phrase:
     group, kind = head[1].value.split(":")
+    if kind in ("report", "study") and (author := _author(page, head, last)) is not None:
+        return replace(author, first=first)
     words = _words(page, first, last)
     type_: SourceType = "anonymous_sources" if group == "reports" else group  # type: ignore[assignment]
     side = None if group in _MEDIA else page.side(first, last)
     if kind == "statement" and any(token.tag("joint") for token in page.tokens[first:last]):
         side = "joint"
+    mention = page.tokens[head[0]].mention
+    if mention and mention.entry.kind == "body" and mention.entry.country == "INT":
+        type_, kind = "official_body", "body"
     if kind == "spokesman" and not _is_named(page, words, head):
         type_ = "official_body"
-    if group == "anonymous_officials" and _is_named(page, words, head):
+    if page.lexicon.cased and group == "anonymous_officials" and words:
         type_ = "named_official"
+    if kind == "journalist":
+        type_ = "person"
     return Phrase(
         first, last, type_, _printed(page, first, last), kind, side,
         bare=_is_bare(page, head, first, last), words=words,
     )  # fmt: skip
+
+
+def _author(page: Page, head: tuple[int, Tag], last: int) -> Phrase | None:
+    """Whose report or figures they are, where the phrase says so ("estimates of the health ministry")."""
+    at = head[0] + head[1].length
+    while at < last and page.tokens[at].tag("preposition", "determiner"):
+        at += 1
+    author = read(page, at, last) if at < last else None
+    return author if author and author.known and author.type in _AUTHORS and not author.bare else None
 
 
 def _is_named(page: Page, words: frozenset[str], head: tuple[int, Tag]) -> bool:
@@ -363,7 +425,8 @@ def _is_named(page: Page, words: frozenset[str], head: tuple[int, Tag]) -> bool:
 
 def _is_bare(page: Page, head: tuple[int, Tag], first: int, last: int) -> bool:
     """Whether a phrase is only a definite head, at most with an adjective of a country."""
-    definite = head[1].definite or page.tokens[first].tag("definite") is not None
+    led = not page.lexicon.cased and head[1].lead[-1:] in ("ב", "ל", "כ")
+    definite = head[1].definite or led or page.tokens[first].tag("definite") is not None
     covered = range(head[0], head[0] + head[1].length)
     rest = (t for at, t in enumerate(page.tokens[first:last], first) if at not in covered)
     return definite and all(
@@ -374,10 +437,15 @@ def _is_bare(page: Page, head: tuple[int, Tag], first: int, last: int) -> bool:
 
 def _words(page: Page, first: int, last: int) -> frozenset[str]:
     """The words of a phrase that no table knows: what is left may be a name."""
-    tokens = (t for t in page.tokens[first:last] if not t.mark and not t.tags and not t.mention)
+    tokens = (t for t in page.tokens[first:last] if not t.mark and _is_unknown(t) and not t.mention)
     if page.lexicon.cased:
         tokens = (t for t in tokens if page.text[t.start].isupper())
     return frozenset(t.form.removesuffix("'s") for t in tokens if len(t.form) > 1)
+
+
+def _is_unknown(token: Token) -> bool:
+    """Whether a word has no meaning here that speaks against a name ("Twitter" is a place to write too)."""
+    return all(tag.kind in ("media", "labels") for tag in token.tags)
 
 
 def _by_place(page: Page, first: int, last: int) -> Phrase | None:
@@ -395,6 +463,8 @@ def _by_place(page: Page, first: int, last: int) -> Phrase | None:
         whole = all(token.mention is mention for token in tokens)
         name = at.name if whole else _printed(page, first, last)
         return Phrase(first, last, type_, name, "body", page.side(first, last))
+    if mention.form == "adjective" and not tokens[-1].form.endswith(("s", "ون", "ين", "ים")):
+        return None
     if not all(token.mention for token in tokens) or not (at.kind == "country" or at.governs):
         return None
     return Phrase(first, last, "government", at.name, "state", page.side(first, last))
@@ -415,12 +485,13 @@ def _by_name(page: Page, first: int, last: int) -> Phrase | None:
     if page.lexicon.cased:
         named = page.text[tokens[0].start].isupper() and page.text[tokens[-1].start].isupper()
     else:
-        named = all(not token.tags for token in tokens) and not all(token.mention for token in tokens)
+        named = all(_is_unknown(token) for token in tokens) and not all(token.mention for token in tokens)
     if not named or not words:
         return None
-    return Phrase(
-        first, last, "person", _printed(page, first, last), "person", None, words=words, known=False
-    )
+    name = Phrase(first, last, "person", _printed(page, first, last), "person", words=words, known=False)
+    if page.introduced(words) is None:
+        return name
+    return replace(name, type="named_official", side=page.side_of(words), known=True)
 
 
 def _printed(page: Page, first: int, last: int) -> str:

@@ -9,9 +9,9 @@ into the next sentence, is decided later.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from reconcile.extractors._phrases import Phrase, following, preceding, read
+from reconcile.extractors._phrases import Phrase, following, preceding
 from reconcile.extractors._sources import Page, Tag, Token
 
 __all__ = ["Frame", "frames"]
@@ -19,6 +19,7 @@ __all__ = ["Frame", "frames"]
 _VERBS = ("say", "announce", "think", "report", "written")
 _CUES = (*_VERBS, "quote", "describe", "passive", "participle")
 _WINDOW = 25
+_ADVERBIAL = ("openers", "adverb", "time", "preposition", "determiner", "conjunct", "sides", "same")
 _STOPS = frozenset(",:;()")
 
 
@@ -44,6 +45,8 @@ class Frame:
     """It tells who said the sentence before ("This was reported by ...")."""
     joined: bool = False
     """The verb goes on with the subject of the sentence ("..., and noted that"): nothing before it is its own."""
+    personal: bool = False
+    """The subject is "he" or "she", which no outlet is."""
     unstated: bool = False
     """A passive without an agent: nobody is named, unless somebody was speaking already."""
 
@@ -73,17 +76,21 @@ class _Reader:
             yield titled
             at = self.done = titled.last
         while at < self.stop:
-            frame = None if self.tokens[at].quoted else self._frame(at)
+            token = self.tokens[at]
+            frame = None if token.quoted or token.tag("relayed") else self._frame(at)
             if frame is not None:
                 yield frame
                 self.done = frame.last
             at = max(at + 1, frame.last if frame else 0)
 
     def _frame(self, at: int) -> Frame | None:
+        if self._tag(at, "media") and self._tag(at - 1, "preposition"):
+            return None
         for tag in self.tokens[at].tags:
             frame = self._of(at, tag)
             if frame is not None:
                 frame.previous = self._tells_of_previous(frame)
+                frame.forward = None if frame.previous else frame.forward
                 return frame
         return None
 
@@ -144,7 +151,7 @@ class _Reader:
 
     def _tells_of_previous(self, frame: Frame) -> bool:
         thus = self._tag(self.start, "thus")
-        return thus is not None and frame.first <= self.start + thus.length + 1 and self._ends_at(frame.last)
+        return thus is not None and frame.first <= self.start + thus.length + 1
 
     # ----------------------------------------------------------------------------------------------
     # What stands around the words that were said
@@ -170,7 +177,7 @@ class _Reader:
         tag = token.tag("listeners", "adverb") or self._when(at)
         if tag is not None:
             return at + tag.length
-        if tag := token.tag("according", "citing"):
+        if tag := token.tag("according", "citing", "relayed"):
             return self._step_source(at, tag, frame)
         return self._step_adjunct(at, frame)
 
@@ -179,6 +186,8 @@ class _Reader:
         token = self.tokens[at]
         if token.form[0].isdigit():
             return self._tag(at - 1, "time") or self._tag(at + 1, "time")
+        if token.mention is not None and self._tag(at + 1, "time"):
+            return Tag("time", token.form)
         return None if self._is_subject_like(at) else token.tag("time")
 
     def _is_subject_like(self, at: int) -> bool:
@@ -202,17 +211,14 @@ class _Reader:
         if subject is None or subject.last != at:
             return at
         phrase = following(self.page, at + 1, self.stop)
-        if phrase is None or phrase.last - at > 10 or (phrase.known and subject.known):
+        if phrase is None or phrase.last - at > 10:
+            return at
+        if phrase.known and subject.known and phrase.head != "person":
             return at
         inverted = frame.kind in _VERBS and self._ends_at(phrase.last)
         if self._form(phrase.last) != "," and not inverted:
             return at
-        words = subject.words | phrase.words
-        known = phrase if phrase.known and not subject.known else subject
-        name = f"{subject.name}, {phrase.name}" if known is subject and not phrase.known else known.name
-        frame.subject = Phrase(
-            subject.first, phrase.last, known.type, name, known.head, known.side or phrase.side, words=words
-        )
+        frame.subject = _with_name(subject, phrase)
         return phrase.last
 
     def _step_aside(self, at: int) -> int:
@@ -230,7 +236,7 @@ class _Reader:
         phrase, end = self._source_after(at + tag.length)
         if phrase is None:
             return at
-        (frame.outer if tag.kind == "according" else frame.inner).append(phrase)
+        (frame.inner if tag.kind == "citing" else frame.outer).append(phrase)
         return end
 
     def _source_after(self, at: int) -> tuple[Phrase | None, int]:
@@ -245,25 +251,31 @@ class _Reader:
         return phrase, (phrase.last if phrase else at)
 
     def _step_adjunct(self, at: int, frame: Frame) -> int:
-        """Over "on Tuesday", "in a statement", "to Reuters"."""
+        """Over "on Tuesday", "in Paris", "in a statement", "to Reuters"."""
         token = self.tokens[at]
+        if token.mention is not None and token.mention.start > token.start:
+            return self.page.at(token.mention.end)
         led = any(tag.lead for tag in token.tags if tag.kind in ("media", "outlet", "agency", "head", "time"))
         if not led and not token.tag("preposition", "speaking_to"):
             return at
         noun = at if led else at + (tag.length if (tag := token.tag("speaking_to")) else 1)
-        while self._tag(noun, "determiner", "same") or self._form(noun) in ("special", "joint", "televised"):
+        while self._tag(noun, "determiner", "same", "joint"):
             noun += 1
-        if self._tag(noun, "time"):
-            return noun
-        if medium := self._medium(noun, frame):
-            return medium
-        for place in range(noun, min(noun + 3, self.stop)):
-            if self._tag(place, "media") and not any(t.mark for t in self.tokens[noun:place]):
+        if when := self._tag(noun, "time", "listeners"):
+            return noun + (when.length if when.kind == "listeners" else 0)
+        return self._medium(noun, frame) or self._step_media(noun, frame) or at
+
+    def _step_media(self, noun: int, frame: Frame) -> int:
+        """Over a statement, an interview or a post in which something was said; 0 when there is none."""
+        for place in range(noun, min(noun + 4, self.stop)):
+            if self.tokens[place].mark:
+                return 0
+            if self._tag(place, "media"):
                 frame.stated = True
+                while self._tag(place + 1, "media"):
+                    place += 1  # noqa: PLW2901
                 return self._past_media(place + 1, frame)
-        if listener := self._tag(noun, "listeners"):
-            return noun + listener.length
-        return at
+        return 0
 
     def _medium(self, at: int, frame: Frame) -> int:
         """Past the outlet that was spoken to, which becomes the outermost source; 0 when it is none."""
@@ -280,32 +292,48 @@ class _Reader:
 
     def _past_media(self, at: int, frame: Frame) -> int:
         """After "in a statement": up to "that", a colon, a quotation or a comma when one is near."""
-        for end in range(at, min(at + 14, self.stop)):
+        end = at
+        while end < min(at + 14, self.stop):
             token = self.tokens[end]
-            if self._complement(end) or token.form == "," or token.tag(*_CUES):
-                return end if not token.tag(*_CUES) else at
-            if token.tag("outlet", "agency", "head") and (self._tag(end - 1, "preposition") or _led(token)):
-                self._medium(end, frame)
-            if not self.page.lexicon.verb_first and end > at + 5:
+            if token.tag("relayed"):
+                return end
+            spoken_to = self._tag(end - 1, "preposition") is not None or self._led(token)
+            if spoken_to and (past := self._medium(end, frame)):
+                end = past
+                continue
+            if token.tag(*_CUES) or (not self.page.lexicon.verb_first and end > at + 5):
                 return at
+            if self._complement(end) or token.form == ",":
+                return end
+            end += 1
         return at
 
-    def _content(self, at: int, frame: Frame, direct: bool) -> int | None:
+    def _content(self, at: int, direct: bool) -> int | None:
         """Where what was said begins, when that is sure: at "that", or right here if ``direct``."""
         if self._complement(at):
             return self._said(at)
-        if self._ends_at(at) or self._form(at) in _STOPS:
+        if self._ends_at(at):
             return None
-        adjunct = self._tag(at, "preposition") is not None or any(t.lead for t in self.tokens[at].tags)
-        if adjunct or not direct:
+        comma = self._form(at) == ","
+        start = at + 1 if comma else at
+        late = self._complement_ahead(start) if self._names_content(start) else None
+        if late is not None and self._form(late - 1) == ",":
+            return self._said(late)
+        if direct and (self._names_content(start) or (comma and not self._is_aside(start))):
+            return start
+        if not direct or comma or self._is_aside(at) or any(tag.lead for tag in self.tokens[at].tags):
             found = self._complement_ahead(at)
             if found is not None:
                 return self._said(found)
-        return at if direct else None
+        return at if direct and self._form(at) not in _STOPS else None
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether something begins here that stands between a verb and what was said."""
+        return self._tag(at, "relative", "preposition", "pronoun") is not None
 
     def _complement_ahead(self, at: int) -> int | None:
         for end in range(at, min(at + _WINDOW, self.stop)):
-            if self._complement(end) and not self._tag(end, "relative"):
+            if self._complement(end) and not (self._tag(end, "relative") or self._prefixed(self.tokens[end])):
                 return end
             if self.tokens[end].tag(*_CUES) and not self.tokens[end].tag("head", "preposition", "objects"):
                 return None
@@ -316,27 +344,30 @@ class _Reader:
     # ----------------------------------------------------------------------------------------------
 
     def _verb(self, at: int, tag: Tag) -> Frame | None:
-        if self._negated(at) or self._passive_voice(at) or tag.lead in self.page.lexicon.complement_prefixes:
+        lexicon = self.page.lexicon
+        if self._negated(at) or self._passive_voice(at) or tag.lead in lexicon.complement_prefixes:
             return None
         if tag.kind == "written":
             return self._written(Frame(at, at + 1, tag.kind), at + tag.length)
-        addressed = tag.value in self.page.lexicon.grammar["addressees"]
-        subject, first = self._subject(at, tag, back=addressed)
-        pointing = subject is None and self._pointing(at)
-        if (
-            subject is None
-            and not pointing
-            and not self.page.lexicon.verb_first
-            and not self._continues(at, tag)
-        ):
+        addressed = tag.value in lexicon.grammar["addressees"]
+        frame = Frame(at, at + tag.length, tag.kind, joined=bool(tag.lead))
+        ahead = self._pass(frame.last, frame) if lexicon.verb_first else frame.last
+        frame.subject, frame.first = self._subject(at, ahead, tag, back=addressed)
+        if frame.subject is None and not self._goes_without(at, tag):
             return None
-        last = at + tag.length
-        frame = Frame(min(at, first), last, tag.kind, subject, joined=bool(tag.lead))
-        at_content = max(last, subject.last if subject else 0)
+        pointing = frame.subject is None and self._pointing(at)
+        frame.personal = pointing and any(self._tag(p, "personal") for p in range(frame.first, at))
         if addressed:
-            at_content = self._addressee(last, frame)
-        at_content = self._pass(at_content, frame)
-        return self._place(frame, at_content, tag, pointing)
+            ahead = self._addressee(at + tag.length, frame)
+        elif frame.subject is not None:
+            ahead = max(ahead, frame.subject.last)
+        return self._place(frame, self._pass(ahead, frame), tag, pointing)
+
+    def _goes_without(self, at: int, tag: Tag) -> bool:
+        """Whether a verb without a subject can still go back to somebody who spoke before."""
+        if self.page.lexicon.verb_first or self._pointing(at):
+            return True
+        return self._continues(at, tag) or self._after_quotation(at)
 
     def _addressee(self, at: int, frame: Frame) -> int:
         """Past the one who was told; an outlet among them is where it was read."""
@@ -349,28 +380,47 @@ class _Reader:
 
     def _place(self, frame: Frame, at: int, tag: Tag, pointing: bool) -> Frame | None:
         """Decide what a verb governs: what follows, or what stands before it."""
-        known = frame.subject is not None and frame.subject.known
-        direct = tag.kind in ("announce", "think") and known
-        if tag.kind == "announce" and self.page.lexicon.verb_first and frame.subject is None:
-            direct = self._tag(at, "preposition") is not None
-        if tag.kind == "say" and self.page.lexicon.cased:
-            direct = frame.subject is not None or pointing
-        if self._is_tail(frame, at) and (known or frame.subject or pointing):
+        named = frame.subject is not None or pointing
+        if self._is_tail(frame, at) and (named or self._after_quotation(frame.first)):
+            if tag.kind == "report" and not self._after_quotation(frame.first):
+                return None
             frame.backward, frame.last = True, at
             frame.forward = at + 1 if self._form(at) == "," and self._goes_on(at + 1) else None
             return frame
-        if direct and self._form(at) == ",":
-            at += 1
-        content = self._content(at, frame, direct)
-        if content is None or (tag.kind == "report" and not self._complement(at)):
+        direct = self._direct(frame, at, tag, pointing)
+        content = self._content(at, direct)
+        if content is None or (tag.kind == "report" and not self._sure(at, content)):
             return None
-        if tag.kind == "think" and not known:
-            return None
-        if frame.subject is None and not pointing and not (direct or self._complement(at)):
+        if not named and not (direct or self._complement(at) or self._follows_soon(at, content, tag)):
             return None
         frame.forward, frame.last = content, content
         frame.limited = self._limited(frame.first)
         return frame
+
+    def _follows_soon(self, at: int, content: int, tag: Tag) -> bool:
+        """Whether only an aside parts a verb without a subject from its "that" (verb-first languages)."""
+        return self.page.lexicon.verb_first and tag.kind in ("say", "announce") and content - at <= 14
+
+    def _direct(self, frame: Frame, at: int, tag: Tag, pointing: bool) -> bool:
+        """Whether what was said may follow a verb without "that" in between."""
+        known = frame.subject is not None and frame.subject.known
+        if tag.kind == "think":
+            return known
+        if self.page.lexicon.cased and (pointing or (tag.kind == "say" and frame.subject is not None)):
+            return tag.kind in ("say", "announce")
+        if tag.kind == "announce" and self.page.lexicon.verb_first and frame.subject is None:
+            return self._names_content(at)
+        return tag.kind == "announce" and known
+
+    def _names_content(self, at: int) -> bool:
+        """Whether a preposition begins here that leads to what was announced ("on the need for")."""
+        return self._form(at) in self.page.lexicon.content_prepositions
+
+    def _sure(self, at: int, content: int) -> bool:
+        """Whether "that" or a quotation is near enough for a word that mostly is no verb of saying."""
+        return self._complement(at) or (
+            self._form(content - 1) == ":" and self.tokens[content].partner > content
+        )
 
     def _is_tail(self, frame: Frame, at: int) -> bool:
         """Whether the frame closes what was said ("..., the ministry said.")."""
@@ -379,19 +429,37 @@ class _Reader:
             first -= 1
         if first <= self.done or self._form(first - 1) not in _TAILS:
             return False
+        if self._is_adverbial(self.done, first):
+            return False
         frame.first = first
+        if self._after_quotation(first) and not self._complement(at) and self._complement_ahead(at) is None:
+            return True
         return (
             self._ends_at(at) or self._form(at) in (",", ";") or self.tokens[at].tag("conjunct") is not None
         )
 
+    def _is_adverbial(self, first: int, last: int) -> bool:
+        """Whether a run of tokens only tells when, where or whose turn it is ("in Rome, for its part,")."""
+        return all(
+            t.partner < 0 and (t.mark or t.mention or t.form[0].isdigit() or t.tag(*_ADVERBIAL))
+            for t in self.tokens[first:last]
+        )
+
+    def _after_quotation(self, first: int) -> bool:
+        """Whether a quotation stands right before the frame (`"...", he added.`)."""
+        before = first - 1
+        while self._form(before) in (",", "-") and before > self.start:
+            before -= 1
+        return self.tokens[before].partner >= 0
+
     def _goes_on(self, at: int) -> bool:
-        return not self._ends_at(at) and not self._tag(at, "participle")
+        return not (self._ends_at(at) or self._tag(at, "participle") or self._turns(at))
 
     def _passive_voice(self, at: int) -> bool:
         before = at - 1
         while self._tag(before, "adverb") and not self._tag(before, "be"):
             before -= 1
-        return self.page.lexicon.cased and self._tag(before, "be") is not None
+        return self._tag(before, "be") is not None
 
     def _pointing(self, at: int) -> bool:
         """Whether a pronoun stands before the verb ("he said")."""
@@ -408,18 +476,22 @@ class _Reader:
         """Whether only openers stand between the beginning of the sentence and a token."""
         return all(t.mark or t.tag("openers", "adverb", "time", "thus") for t in self.tokens[self.start : at])
 
-    def _subject(self, at: int, tag: Tag, *, back: bool = False) -> tuple[Phrase | None, int]:
-        """Who says it, and where the frame begins; ``back``: the subject can only stand before the verb."""
-        after = None if back else following(self.page, at + tag.length, self.stop)
+    def _subject(self, at: int, ahead: int, tag: Tag, *, back: bool = False) -> tuple[Phrase | None, int]:
+        """Who says it, and where the frame begins; ``back``: the subject can only stand before the verb.
+
+        ``ahead`` is where a subject after the verb begins.
+        """
+        after = None if back or not self._may_follow(at) else following(self.page, ahead, self.stop)
+        if after is not None and not self._plausible(after):
+            after = None
         before = None if self._pointing(at) else preceding(self.page, at, self.done)
         if self._form(at - 1) in _TAILS and after is not None and not self.page.lexicon.verb_first:
             before = None if not (before and before.known and not after.known) else before
-        if after is not None and not self._plausible(after):
-            after = None
-        if before is not None and not before.known and not self._plausible_before(before, at + tag.length):
+        if before is not None and not before.known and not self._plausible_before(before, ahead):
             before = None
-        if self.page.lexicon.verb_first and tag.lead and after is None:
-            before = self._first_phrase(self.start + 1, at) if self.done == self.start else None
+        if tag.lead and (after is None or not self.page.lexicon.verb_first):
+            begin = self.start + (1 if self.page.lexicon.verb_first else 0)
+            before = self._first_phrase(begin, at) if self.done == self.start else None
         order = (after, before) if self.page.lexicon.verb_first else (before, after)
         chosen = next((p for p in order if p and p.known), None) or next((p for p in order if p), None)
         if chosen is not None and tag.lead and chosen is before:
@@ -431,21 +503,32 @@ class _Reader:
             return None, first
         return chosen, min(chosen.first, at)
 
+    def _may_follow(self, at: int) -> bool:
+        """Whether a subject may stand after its verb here (elsewhere only after a quotation or a comma)."""
+        if self.page.lexicon.verb_first:
+            return True
+        return not self._pointing(at) and (self._form(at - 1) in _TAILS or self._opens(at))
+
     def _plausible(self, phrase: Phrase) -> bool:
         """Whether a phrase after a verb is its subject and no object: known, or a name before "that"."""
         token = self.tokens[phrase.first]
         if phrase.known:
-            return not token.tag("preposition") or token.tag("head") is not None
+            return not (self._led(token) or (token.tag("preposition") and not token.tag("head")))
         if token.tag("objects", "preposition"):
             return False
         if self.page.lexicon.cased:
-            return (
-                self._ends_at(phrase.last)
-                or self._form(phrase.last) in _TAILS
-                or self._complement(phrase.last)
-            )
-        ahead = self._pass(phrase.last, Frame(0, 0, "", phrase))
-        return self._complement(ahead) or (self._ends_at(ahead) and self._form(phrase.first - 2) in _TAILS)
+            return self._closes(phrase.last)
+        return self._is_named_subject(phrase)
+
+    def _is_named_subject(self, phrase: Phrase) -> bool:
+        """Whether an unknown name after a verb is its subject: a quotation or "that" is near."""
+        verb = phrase.first - 1
+        if self._after_quotation(verb):
+            return True
+        probe = Frame(0, 0, "say", phrase)
+        ahead = self._pass(phrase.last, probe)
+        known = probe.subject is not None and probe.subject.known
+        return known or self._complement(ahead) or self._complement_ahead(ahead) is not None
 
     def _plausible_before(self, phrase: Phrase, at: int) -> bool:
         """Whether an unknown name before a verb is its subject."""
@@ -485,9 +568,13 @@ class _Reader:
             end += 1
         if not opens:
             frame.backward = True
-        if not self._ends_at(end):
+        if not self._ends_at(end) and not (frame.backward and self._turns(end)):
             frame.forward = frame.last = self._said(end)
         return frame
+
+    def _turns(self, at: int) -> bool:
+        """Whether the sentence turns to something else here ("..., according to X, while ...")."""
+        return self._tag(at, "conjunct") is not None and self._tag(at, "additive") is None
 
     def _by_last(self, at: int, tag: Tag) -> Frame:
         """ "By his account": the one who spoke last, or the noun before "according to which"."""
@@ -498,13 +585,15 @@ class _Reader:
 
     def _citing(self, at: int, tag: Tag) -> Frame | None:
         phrase, end = self._source_after(at + tag.length)
-        if phrase is None or not phrase.known:
+        if phrase is None or not (phrase.known or self.page.lexicon.cased):
             return None
         frame = Frame(at, end, "citing", phrase)
         return self._around(frame, at, self._pass(end, frame))
 
     def _passive(self, at: int, tag: Tag) -> Frame | None:
-        if (tag.kind == "thus" and not self._agent(at + tag.length)) or self._negated(at):
+        if tag.lead in self.page.lexicon.complement_prefixes or self._negated(at):
+            return None
+        if tag.kind == "thus" and not self._agent(at + tag.length):
             return None
         agent = self._agent(at + tag.length)
         before = None if tag.kind == "thus" else preceding(self.page, at, self.done)
@@ -524,15 +613,26 @@ class _Reader:
 
     def _agent(self, at: int) -> Phrase | None:
         """The one by whom something was said, after "by" or under a preposition."""
+        while (when := self._when(at) if at < self.stop else None) or self._form(at) == "(":
+            ahead = at + when.length if when else self._step_aside(at)
+            if ahead == at:
+                break
+            at = ahead
         tag = self._tag(at, "agent")
         if tag is not None:
             phrase = following(self.page, at + tag.length, self.stop)
         else:
             token = self.tokens[at] if at < self.stop else None
-            if token is None or not (_led(token) or self._led_by_agent(at)):
+            if token is None or not (self._led(token) or self._led_by_agent(at)):
                 return None
             phrase = following(self.page, at, self.stop)
         return phrase if phrase and (phrase.known or tag) else None
+
+    def _led(self, token: Token) -> bool:
+        """Whether letters that mean "by", "in" or "to" stand before the noun of a token."""
+        leads = [tag.lead for tag in token.tags if tag.kind in ("head", "outlet", "agency")]
+        joined = self.page.lexicon.grammar["conjunctions"]
+        return bool(leads) and all(lead and lead not in joined for lead in leads)
 
     def _led_by_agent(self, at: int) -> bool:
         token = self.tokens[at]
@@ -544,8 +644,10 @@ class _Reader:
             return None
         if self._passive_voice(at):
             return self._quoted(at, tag)
-        subject, first = self._subject(at, tag)
+        subject, first = self._subject(at, at + tag.length, tag)
         start = max(at + tag.length, subject.last if subject and subject.first > at else 0)
+        relay = Frame(at, start, "quote")
+        start = self._pass(start, relay)
         if self._tag(start, "preposition"):
             start += 1
         source = following(self.page, start, self.stop)
@@ -580,9 +682,11 @@ class _Reader:
 
     def _describe(self, at: int, tag: Tag) -> Frame | None:
         """ "X described the talks as": only what comes after "as" is the words of X."""
-        if self._negated(at) or self._passive_voice(at):
+        if self._negated(at):
             return None
-        subject, first = self._subject(at, tag)
+        subject, first = self._subject(at, at + tag.length, tag)
+        if self._passive_voice(at):
+            subject, first = self._agent(at + tag.length), at
         if subject is None or not subject.known:
             return None
         start = max(at + tag.length, subject.last)
@@ -600,7 +704,7 @@ class _Reader:
         frame = Frame(at, at + tag.length, "participle", joined=True)
         end = self._pass(at + tag.length, frame)
         verb_first = self.page.lexicon.verb_first
-        content = self._content(end, frame, direct=self.page.lexicon.cased or verb_first)
+        content = self._content(end, direct=self.page.lexicon.cased or verb_first)
         if content is None or self._negated(at):
             return None
         first = self.start + 1 if verb_first else self.start
@@ -612,10 +716,12 @@ class _Reader:
 
     def _first_phrase(self, first: int, stop: int) -> Phrase | None:
         """The first phrase of the sentence that is known to be a source."""
-        for at in range(first, min(first + 4, stop)):
+        for at in range(first, min(first + (1 if self.page.lexicon.cased else 4), stop)):
             phrase = following(self.page, at, stop)
-            if phrase is not None and phrase.known:
-                return phrase
+            if phrase is not None and phrase.known and phrase.type not in ("official_statement", "document"):
+                probe = Frame(at, at, "", phrase)
+                self._step_apposition(phrase.last, probe)
+                return probe.subject
         return None
 
     def _titled(self) -> Frame | None:
@@ -633,8 +739,15 @@ class _Reader:
     def _colon(self, at: int) -> Frame | None:
         if at + 1 >= self.stop or self.page.text[self.tokens[at].end : self.tokens[at].end + 1].isdigit():
             return None
-        phrase = read(self.page, self.start, at)
+        first = self.start
+        while first < at and self._tag(first, "openers", "time", "adverb", "conjunct"):
+            first += 1
+        phrase = following(self.page, first, at)
         speech = self.tokens[at + 1].partner > at + 1
+        if self._tag(first, "labels") and phrase is not None and phrase.last - phrase.first == 1:
+            return None
+        if phrase is not None and phrase.last < at and not (speech and self._tag(phrase.last, "preposition")):
+            phrase = None
         if phrase is None or phrase.first > self.start + 4:
             return None
         if not speech and (not phrase.known or phrase.type == "government" or phrase.head in _NO_TITLES):
@@ -642,13 +755,18 @@ class _Reader:
         return Frame(self.start, at + 1, "titled", phrase, forward=at + 1)
 
 
+def _with_name(left: Phrase, right: Phrase) -> Phrase:
+    """A source whose name and role stand on both sides of a comma."""
+    role = right if right.known and (not left.known or left.head == "person") else left
+    name = f"{left.name}, {right.name}"
+    person = "person" in (left.head, right.head) and role.type not in ("outlet", "agency")
+    type_ = "named_official" if person and role.head != "person" else role.type
+    whole = Phrase(left.first, right.last, type_, name, role.head, words=left.words | right.words)
+    return replace(whole, side=left.side or right.side, known=left.known or right.known)
+
+
 _TAILS = frozenset((",", '"', "”", "“", "»", "״", "-", "–", "—", "'", "’", "?", "!"))
 _NO_TITLES = frozenset({"document", "study", "report", "press", "official"})
-
-
-def _led(token: Token) -> bool:
-    """Whether letters that mean "by", "in" or "to" stand before the noun of a token."""
-    return any(tag.lead for tag in token.tags if tag.kind in ("head", "outlet", "agency"))
 
 
 _READERS: Mapping[str, Callable[[_Reader, int, Tag], Frame | None]] = {

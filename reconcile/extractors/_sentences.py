@@ -15,7 +15,7 @@ from functools import cache
 
 from reconcile import languages
 
-__all__ = ["Quote", "Sentence", "clauses", "quotations", "sentences"]
+__all__ = ["Quote", "Sentence", "clauses", "is_gershayim", "quotations", "sentences"]
 
 _BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _CLOSERS = rf"[\"'”’»“״׳)\]}}{_BIDI}]*"
@@ -167,7 +167,7 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quote
     found: list[Quote] = []
     opened: re.Match[str] | None = None
     for mark in _MARK.finditer(text, start, stop):
-        if _is_gershayim(text, mark.start()):
+        if is_gershayim(text, mark.start()):
             continue
         if opened is None:
             opened = mark if mark[0] in _PAIRS and mark[0] != "’" else None
@@ -179,7 +179,7 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quote
     return tuple(found)
 
 
-def _is_gershayim(text: str, at: int) -> bool:
+def is_gershayim(text: str, at: int) -> bool:
     """Whether the mark stands inside a Hebrew abbreviation, not after a prefix letter that opens a quote."""
     if text[at] not in '"״”“' or not (_HEBREW.match(text, at + 1) and "א" <= text[at - 1 : at] <= "ת"):
         return False

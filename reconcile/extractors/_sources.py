@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from reconcile import languages
-from reconcile.extractors._sentences import quotations
+from reconcile.extractors._sentences import is_gershayim, quotations
 from reconcile.values import _gazetteer
 
 __all__ = ["Lexicon", "Page", "SourceType", "Tag", "Token", "plain"]
@@ -24,16 +24,28 @@ _MARKS = re.compile(
 )
 _TOKEN = re.compile(r"(?:\w\.){2,}\w?(?!\w)|\w+(?:[-'״]\w+)*'?|[^\w\s]|\n")
 _GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת])')
+_MEDIAL = str.maketrans("ךםןףץ", "כמנפצ")
+_SINGLE = re.compile(r"(?<![א-ת])([בהלמשכו]?)'([א-ת][^'\n]{1,40}[א-ת])'(?![א-ת])")
 _VERBS = ("say", "announce", "think", "quote", "describe", "report", "passive", "written", "participle")
 _LEADLESS = frozenset(
-    {*_VERBS, "complement", "preposition", "negation", "relative", "pronoun", "thus", "subordinator"}
+    {
+        *_VERBS,
+        "complement",
+        "preposition",
+        "negation",
+        "relative",
+        "pronoun",
+        "thus",
+        "subordinator",
+        "objects",
+    }
 )
-_PHRASES = ("according", "according_last", "according_which", "citing", "speaking_to", "listeners", "media", "time",
+_PHRASES = ("according", "according_last", "according_which", "citing", "speaking_to", "listeners", "relayed", "media", "time",
             "objects", "no_sources", "openers", "same", "labels")  # fmt: skip
 _WORDS = {
     "complementizers": "complement", "prepositions": "preposition", "negations": "negation", "adverbs": "adverb",
     "relatives": "relative", "pronouns": "pronoun", "subordinators": "subordinator", "conjuncts": "conjunct",
-    "joint": "joint", "determiners": "determiner", "definite": "definite", "thus": "thus", "passive": "be",
+    "joint": "joint", "additive": "additive", "personal": "personal", "determiners": "determiner", "definite": "definite", "thus": "thus", "passive": "be",
     "quoted_as": "quoted_as", "infinitive": "infinitive", "sides": "sides", "agents": "agent", "without": "without",
 }  # fmt: skip
 
@@ -46,10 +58,12 @@ SourceType = Literal[
 def plain(text: str) -> tuple[str, list[int]]:
     """The text without vowel points, tatweel and bidi controls, and where each of these stood.
 
-    >>> plain("أكّد")
-    ('أكد', [2])
+    Single quotation marks around Hebrew words, which may follow a prefix letter, become double ones.
+
+    >>> plain("أكّد"), plain("ב'הארץ'")[0]
+    (('أكد', [2]), 'ב"הארץ"')
     """
-    return _MARKS.sub("", text), [match.start() for match in _MARKS.finditer(text)]
+    return _SINGLE.sub(r'\1"\2"', _MARKS.sub("", text)), [match.start() for match in _MARKS.finditer(text)]
 
 
 class Tag(NamedTuple):
@@ -108,6 +122,15 @@ def _key(text: str) -> str:
     return _GERSHAYIM.sub("״", languages.fold(_MARKS.sub("", text)))
 
 
+def _folded(text: str) -> str:
+    """A text folded, with its gershayim told from its quotation marks."""
+
+    def mark(match: re.Match[str]) -> str:
+        return "״" if is_gershayim(text, match.start()) else '"'
+
+    return _GERSHAYIM.sub(mark, languages.fold(text))
+
+
 class Lexicon:
     """``sources.toml`` of one language, indexed by the first word of every expression."""
 
@@ -118,6 +141,7 @@ class Lexicon:
         self.verb_first: bool = self.grammar["verb_first"]
         self.cased = languages.load(language).script == "Latn"
         self.inner = frozenset(map(_key, self.grammar["inner_prepositions"]))
+        self.content_prepositions = frozenset(map(_key, self.grammar["content_prepositions"]))
         self.doubtful = frozenset(map(_key, table["doubtful"]["names"]))
         self.complement_prefixes: tuple[str, ...] = tuple(self.grammar["complement_prefixes"])
         self.index: dict[str, tuple[_Item, ...]] = {}
@@ -166,10 +190,15 @@ def _forms(kind: str, verbs: dict[str, Any]) -> Iterator[str]:
     """The inflected forms of the verbs of one class."""
     endings = verbs["participle_suffixes"] if kind == "participle" else verbs["past_suffixes"]
     for stem in verbs[kind]["past"]:
-        yield from (stem + ending for ending in (endings if " " not in stem else ("",)))
+        yield from (_joined(stem, ending) for ending in (endings if " " not in stem else ("",)))
     for stem in verbs[kind]["present"]:
         for before in verbs["present_prefixes"]:
-            yield from (before + stem + after for after in verbs["present_suffixes"])
+            yield from (before + _joined(stem, after) for after in verbs["present_suffixes"])
+
+
+def _joined(stem: str, ending: str) -> str:
+    """A stem with an ending; a Hebrew letter that has a final form takes its other one."""
+    return stem[:-1] + stem[-1].translate(_MEDIAL) + ending if ending else stem
 
 
 @cache
@@ -214,8 +243,11 @@ class Page:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.lexicon = lexicon(language)
-        self.tokens = [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(_key(text))]
+        self.tokens = [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(_folded(text))]
         self.starts = [token.start for token in self.tokens]
+        self._places: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            self._places.setdefault(token.form, []).append(index)
         self._tag()
         self._locate(_gazetteer.find(text, language))
         for low, high in _lines(text):
@@ -228,7 +260,7 @@ class Page:
     def _tag(self) -> None:
         for index, token in enumerate(self.tokens):
             if not token.mark:
-                token.tags = tuple(self._tags(index, token))
+                token.tags = tuple(sorted(self._tags(index, token), key=lambda tag: -tag.length))
 
     def _tags(self, index: int, token: Token) -> Iterator[Tag]:
         for reading in self.lexicon.readings(token.form):
@@ -264,6 +296,17 @@ class Page:
         before = self.tokens[index - 1] if index else None
         return before is None or before.end <= low or before.form in ":,\n"
 
+    def introduced(self, words: Iterable[str]) -> int | None:
+        """Where a name stands beside a role ("the Israeli minister Dan Roe"): the index of its token."""
+        for word in words:
+            for index in self._places.get(word, ()):
+                before = self.tokens[max(0, index - 6) : index]
+                if any(_is_role(token) for token in before) and not any(
+                    token.form in ".\n" for token in before
+                ):
+                    return index
+        return None
+
     def side(self, first: int, last: int) -> str | None:
         """The first country that is named or meant in a run of tokens, in English."""
         for token in self.tokens[first:last]:
@@ -274,18 +317,17 @@ class Page:
 
     def side_of(self, words: Iterable[str]) -> str | None:
         """The country beside which a name stands anywhere on the page ("the Israeli minister Dan Roe")."""
-        for word in words:
-            for index, token in enumerate(self.tokens):
-                if token.form == word and any(t.tag("head") for t in self.tokens[max(0, index - 5) : index]):
-                    side = self.side(max(0, index - 4), index)
-                    if side:
-                        return side
-        return None
+        at = self.introduced(words)
+        return None if at is None else self.side(max(0, at - 8), at)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer(r"[^\n]+", text):
         yield match.span()
+
+
+def _is_role(token: Token) -> bool:
+    return any(tag.kind == "head" and tag.value.startswith("named_official") for tag in token.tags)
 
 
 def _fits(kind: str, reading: _Reading, lexicon: Lexicon) -> bool:
@@ -294,7 +336,7 @@ def _fits(kind: str, reading: _Reading, lexicon: Lexicon) -> bool:
         return True
     if kind not in _LEADLESS:
         return True
-    if reading.definite:
+    if reading.definite and kind != "objects":
         return False
-    allowed = (*lexicon.grammar["conjunctions"], *(lexicon.complement_prefixes if kind in _VERBS else ()))
+    allowed = ("", *lexicon.grammar["conjunctions"], *(lexicon.complement_prefixes if kind in _VERBS else ()))
     return reading.lead in allowed

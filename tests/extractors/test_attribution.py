@@ -38,7 +38,7 @@ ENGLISH = [
     ("Police said two were hurt. The road is closed.", "road", []),
     ("A Kenyan official told Reuters talks resume. The official said they were slow.", "slow", ["Reuters", "anonymous_officials/Kenya"]),
     ("“We won,” said Prime Minister Rolf Aas. “We will not stop.”", "We will not", ["named_official"]),
-    ("Prime Minister Rolf Aas spoke in Oslo. Aas said the vote was fair.", "fair", ["person"]),
+    ("Prime Minister Rolf Aas spoke in Oslo. Aas said the vote was fair.", "fair", ["named_official"]),
     ("Norwegian Prime Minister Rolf Aas said it was late. Later, Aas said the vote was fair.", "fair", ["named_official/Norway"]),
     ("It was reported that the bridge fell.", "bridge", ["anonymous_sources"]),
     ("As the ministry said two were hurt, the road was closed.", "the road", []),
@@ -55,7 +55,16 @@ ENGLISH = [
     ("The U.N. said in a report that 300 people fled.", "300", ["official_body"]),
     ("Four people have been confirmed dead since Monday.", "Four", []),
     ("Kenya's foreign minister, Amos Tek, told reporters that talks failed.", "failed", ["named_official/Kenya"]),
-    ("The round was described by a source close to the talks as useful.", "useful", []),
+    ("The round was described by a source close to the talks as useful.", "useful", ["anonymous_sources"]),
+    ("Two died, the ministry said, but the road stayed open.", "road", []),
+    ("Two died, according to the ministry, while the road stayed open.", "road", []),
+    ("Jane Roe, a spokeswoman for the Oslo police, told reporters that two died.", "two", ["named_official/Norway"]),
+    ("The mayor, Jane Roe, was late. Two died, Roe said.", "Two", ["named_official"]),
+    ("The council approved the plan. It also announced new rules.", "rules", []),
+    ("Two died. This was reported by the mayor, Jane Roe, after the fire.", "Two", ["named_official"]),
+    ("Rescuers continued the search and concluded it on Monday.", "Monday", []),
+    ("According to Reuters, a Kenyan official said that two died.", "two", ["Reuters", "anonymous_officials/Kenya"]),
+    ("Reuters reported a fire. He called for calm.", "calm", []),
 ]  # fmt: skip
 
 ARABIC = [
@@ -154,7 +163,7 @@ def test_any_text_can_be_asked_at_any_place(text: str, language: str) -> None:
 def test_three_thousand_characters_take_few_milliseconds() -> None:
     text = "\n\n".join(text for text, _, _ in ENGLISH + ENGLISH)[:3000]
     attribute(text, "en")
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(5):
         attribute(text, "en")
-    assert (time.perf_counter() - began) / 5 < 0.06
+    assert (time.process_time() - began) / 5 < 0.1
