@@ -12,10 +12,10 @@ from markupsafe import Markup
 from reconcile.model import Rejected, Report
 from reconcile.outputs._contract import report_dict, version
 from reconcile.views import Trace, trace
-from reconcile.views._bidi import clean
 from reconcile.views._head import head
 from reconcile.views._html import page
 from reconcile.views._parts import PARTS
+from reconcile.views._words import line
 from reconcile.views.matrix import tables
 
 __all__ = ["html"]
@@ -107,13 +107,13 @@ def _rows(told: Iterable[_Row]) -> tuple[_Row, ...]:
 
 
 def _where(item: Rejected) -> _Row:
-    return ("", clean(item.where)), ("", clean(item.reason))
+    return ("", line(item.where)), ("", line(item.reason))
 
 
 def _told(item: Mapping[str, Any]) -> _Row:
     """Any record as words: what it is about first, the reason last."""
     keys = sorted(item, key=lambda key: (key == "reason", key))
-    return tuple(("" if key == "reason" else clean(key), clean(_words(item[key]))) for key in keys)
+    return tuple(("" if key == "reason" else line(key), line(_words(item[key]))) for key in keys)
 
 
 def _words(item: Any) -> str:

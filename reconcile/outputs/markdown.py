@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reconcile.model import Report
 from reconcile.views import Trace, trace
 from reconcile.views import _words as words
-from reconcile.views._bidi import clean, isolate, weave
+from reconcile.views._bidi import isolate, weave
 from reconcile.views._head import head
 from reconcile.views._parts import PARTS
 from reconcile.views._shapes import FactRow, FindingTrace, Guess, Side, Voice
@@ -105,7 +105,7 @@ def _unused(made: Trace) -> Iterator[str]:
         if items:
             yield f"## {title}\n"
             yield from sorted(
-                f"- {_prose(clean(item.where))}: {_prose(clean(item.reason))}" for item in items
+                f"- {_prose(words.line(item.where))}: {_prose(words.line(item.reason))}" for item in items
             )
             yield ""
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from reconcile import values
 from reconcile.model import Article, Entity, Fact, PlacedClaim, Polarity, Report
-from reconcile.views._bidi import clean
+from reconcile.views import _words as words
 
 __all__ = ["Lookup", "by_time"]
 
@@ -51,7 +51,7 @@ class Lookup:
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """What an event is called, by its id."""
-        return {event.id: clean(event.label) or event.id for event in self.report.events}
+        return {event.id: words.line(event.label) or event.id for event in self.report.events}
 
     @cached_property
     def negated(self) -> frozenset[str]:
@@ -95,7 +95,7 @@ class Lookup:
     def outlet(self, article: str) -> str:
         """What an article is called: its outlet, or its id."""
         known = self.articles.get(article)
-        return clean(known.label if known else article)
+        return words.line(known.label if known else article)
 
     def outlets(self, claims: Iterable[str]) -> tuple[str, ...]:
         """The outlets behind claims, each once."""
@@ -108,8 +108,8 @@ class Lookup:
             return self.outlet(id)
         if id in self.claims:
             claim = self.claims[id]
-            return f"{self.outlet(claim.article.id)}: {clean(values.show(claim.value))}"
-        return clean(values.show(self.facts[id].value)) if id in self.facts else clean(id)
+            return f"{self.outlet(claim.article.id)}: {words.line(values.show(claim.value))}"
+        return words.line(values.show(self.facts[id].value)) if id in self.facts else words.line(id)
 
     def in_order(self, ids: Iterable[str]) -> list[PlacedClaim]:
         """Claims by time of publication, then by their place on the page."""

@@ -21,14 +21,14 @@ _SENTENCE_END = re.compile(r"\n|[.!?؟…](?:[\"”»')\]]*)\s")
 
 def raw_words(value: Value, passages: Sequence[Passage]) -> str | None:
     """The words that a value was read from, unless a quote shows them."""
-    raw = words.shorten(clean(value.raw or ""))
+    raw = words.line(value.raw or "")
     return raw if raw and not any(raw in passage.quote for passage in passages) else None
 
 
 def passage(span: Span, text: str | None) -> Passage:
     """A quote with the rest of its sentence, if it stands in the text where it says it does."""
     before, after = _around(text, span)
-    return Passage(before, words.shorten(clean(span.quote)), after, words.zone_note(span.zone))
+    return Passage(before, words.line(span.quote), after, words.zone_note(span.zone))
 
 
 def told_together(voices: Sequence[Voice]) -> tuple[Voice, ...]:

@@ -29,7 +29,7 @@ from reconcile.model import (
     Zone,
 )
 from reconcile.views import _words as words
-from reconcile.views._bidi import clean, direction, language_tag
+from reconcile.views._bidi import direction, language_tag
 from reconcile.views._lookup import Lookup, by_time
 from reconcile.views._passages import passage, raw_words, told_together
 from reconcile.views._shapes import (
@@ -121,7 +121,7 @@ class Trace:
     def rulesets(self) -> str:
         """The rule sets and their versions: what every rule id is to be read with."""
         told = (f"{r.get('name', '?')} {r.get('version', '?')}" for r in self.report.rulesets)
-        return clean(", ".join(told))
+        return words.line(", ".join(told))
 
     @cached_property
     def tally(self) -> Tally:
@@ -173,11 +173,11 @@ class Trace:
         claim, article = placed.claim, self._look.articles.get(placed.article.id, placed.article)
         language = language_tag(claim.language or article.language)
         quote = claim.quote or placed.value.raw or ""
-        passages = tuple(passage(span, article.text) for span in claim.spans if clean(span.quote))
+        passages = tuple(passage(span, article.text) for span in claim.spans if words.line(span.quote))
         return Voice(
             claim=claim.id,
             article=article.id,
-            outlet=clean(article.label),
+            outlet=words.line(article.label),
             published=words.dated(article),
             iso=words.iso(article),
             language=language,
@@ -185,7 +185,7 @@ class Trace:
             passages=passages,
             raw=raw_words(placed.value, passages),
             caption=any(span.zone is Zone.CAPTION for span in claim.spans),
-            chain=tuple(clean(source.source) for source in claim.attribution),
+            chain=tuple(words.line(source.source) for source in claim.attribution),
             certainty=words.certainty_notes(claim),
             anchor=words.anchor_note(placed.value),
         )
@@ -204,9 +204,9 @@ class Trace:
     ) -> Side:
         voices = self._voices(claims)
         outlets = tuple(dict.fromkeys(voice.outlet for voice in voices))
-        shown = words.shorten(clean(values.show(value)))
+        shown = words.line(values.show(value))
         entity = self._look.entities.get(getattr(value, "entity", None) or "")
-        names = dict.fromkeys(clean(name) for name in entity.names) if entity else {}
+        names = dict.fromkeys(words.line(name) for name in entity.names) if entity else {}
         return Side(
             fact=fact.id if fact else None,
             question=asked,
@@ -219,7 +219,7 @@ class Trace:
             voices=voices,
             tellings=told_together(voices),
             outlets=outlets,
-            origins=tuple(clean(name) for name in fact.origins.names) if fact else (),
+            origins=tuple(words.line(name) for name in fact.origins.names) if fact else (),
             witnesses=words.witnesses(len(outlets), fact),
         )
 
@@ -229,7 +229,7 @@ class Trace:
             told = [placed.claim for placed in self._look.in_order(value.claims)]
             denied = value.value.kind != "boolean" and bool(told) and all(claim.denies for claim in told)
             other = next((claim for claim in told if claim.attribute != finding.attribute), None)
-            asked = clean(words.question(other.attribute, other.qualifiers)) if other else None
+            asked = words.line(words.question(other.attribute, other.qualifiers)) if other else None
             yield self._side(value.value, value.claims, _fact_of(value, facts), denied=denied, asked=asked)
 
     def _finding(self, finding: Finding) -> FindingTrace:
@@ -242,12 +242,12 @@ class Trace:
             event=self._look.event(finding.event),
             aside=self._rank(finding.event) > 0,
             attribute=finding.attribute,
-            question=clean(words.question(finding.attribute, finding.qualifiers)),
+            question=words.line(words.question(finding.attribute, finding.qualifiers)),
             sides=tuple(self._sides(finding)),
-            rule=clean(finding.rule),
+            rule=words.line(finding.rule),
             ruleset=self.rulesets,
             relation=finding.relation.value if finding.relation else None,
-            reason=words.shorten(clean(finding.reason), 1200),
+            reason=words.line(finding.reason, 1200),
             axes=_axes(finding),
             guesses=tuple(self._guess(guess) for guess in finding.hypotheses),
             left_out=tuple(dict.fromkeys(self._look.name(id) for id in finding.left_out)),
@@ -257,10 +257,10 @@ class Trace:
         told = all(support.reason in guess.reason for support in guess.support)
         return Guess(
             kind=guess.kind,
-            title=clean(words.hypothesis_title(guess.kind)),
+            title=words.line(words.hypothesis_title(guess.kind)),
             outlets=self._look.outlets(guess.claims),
-            reason=clean(guess.reason.partition(": ")[0] if told and guess.support else guess.reason),
-            support=tuple((support.kind, clean(support.reason)) for support in guess.support),
+            reason=words.line(guess.reason.partition(": ")[0] if told and guess.support else guess.reason),
+            support=tuple((support.kind, words.line(support.reason)) for support in guess.support),
         )
 
     def _fact_row(self, fact: Fact) -> FactRow:
@@ -271,7 +271,7 @@ class Trace:
             id=fact.id,
             event=event,
             attribute=fact.attribute,
-            question=clean(words.question(fact.attribute, fact.qualifiers)),
+            question=words.line(words.question(fact.attribute, fact.qualifiers)),
             side=side,
             status=fact.status,
             sign=words.STATUS_SIGNS[fact.status],
@@ -289,25 +289,25 @@ class Trace:
             return Cell(page.id, page.outlet, "≈", "less exactly", self._voices(vaguer))
         rivals = [rival for rival in self._look.rivals.get(fact.id, ()) if page.id in rival.articles]
         if rivals:
-            told = tuple(clean(values.show(rival.value)) for rival in rivals)
+            told = tuple(words.line(values.show(rival.value)) for rival in rivals)
             return Cell(page.id, page.outlet, "✗", "says otherwise", others=told)
         return Cell(page.id, page.outlet, "–", "not said")
 
     def _page(self, article: Article) -> Page:
         claims = self._look.claims_of[article.id]
-        cited = Counter(clean(c.claim.attribution[0].source) for c in claims if c.claim.attribution)
+        cited = Counter(words.line(c.claim.attribution[0].source) for c in claims if c.claim.attribution)
         language = language_tag(article.language)
-        title = clean(article.title or "")
+        title = words.line(article.title or "")
         return Page(
             id=article.id,
-            outlet=clean(article.label),
+            outlet=words.line(article.label),
             named=bool(article.outlet),
             published=words.dated(article),
             iso=words.iso(article),
             language=language,
             direction=direction(title, language),
             title=title or None,
-            url=clean(article.url) if article.url else None,
+            url=words.line(article.url) if article.url else None,
             claims=len(claims),
             cited=tuple(sorted(cited, key=lambda name: (-cited[name], name))),
         )
@@ -319,10 +319,10 @@ class Trace:
             id=entity.id,
             kind=entity.kind,
             event=self._look.event(entity.event),
-            names=tuple(clean(name) for name in entity.names),
-            roles=tuple(clean(role) for role in entity.roles),
+            names=tuple(words.line(name) for name in entity.names),
+            roles=tuple(words.line(role) for role in entity.roles),
             outlets=tuple(sorted(self._look.outlets(entity.claims))),
-            ambiguous=tuple(clean((other.names or other.roles or (other.id,))[0]) for other in others),
+            ambiguous=tuple(words.line((other.names or other.roles or (other.id,))[0]) for other in others),
         )
 
 
@@ -345,5 +345,5 @@ def _axes(finding: Finding) -> tuple[Axis, ...]:
         name: getattr(finding.evidence, name) for name in ("value", "scope", "time", "modality", "source")
     }
     return tuple(
-        Axis(name, axis.outcome.replace("_", " "), clean(axis.reason)) for name, axis in axes.items()
+        Axis(name, axis.outcome.replace("_", " "), words.line(axis.reason)) for name, axis in axes.items()
     )

@@ -22,7 +22,7 @@ from reconcile.views._bidi import clean
 
 __all__ = [
     "NO_DATE", "SIGNS", "STATUS_SIGNS", "TITLES", "anchor_note", "certainty_notes", "count", "dated",
-    "hypothesis_title", "in_words", "iso", "listed", "question", "said_by", "shorten", "witnesses", "zone_note",
+    "hypothesis_title", "in_words", "iso", "line", "listed", "question", "said_by", "shorten", "witnesses", "zone_note",
 ]  # fmt: skip
 
 NO_DATE = "no date on the page"
@@ -92,6 +92,11 @@ def shorten(text: str, width: int = 600) -> str:
         return text
     tail = width // 5
     return f"{text[: width - tail - 3].rstrip()} … {text[-tail:].lstrip()}"
+
+
+def line(text: str, width: int = 600) -> str:
+    """Words from outside on one line of bearable length, without control characters."""
+    return shorten(clean(text), width)
 
 
 def question(attribute: str, qualifiers: Mapping[str, Any]) -> str:

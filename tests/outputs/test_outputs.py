@@ -1,4 +1,5 @@
 import random
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,3 +85,17 @@ def test_a_broken_file_name_in_the_report_does_not_stop_it(tmp_path):
     for name in FORMATS:
         outputs.write(report, f"{name}:{tmp_path / name}")
         assert (tmp_path / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "text"])
+def test_a_million_characters_take_no_time_and_no_room(name):
+    endless = '"א5 ' * 250_000
+    report = sample()
+    article = report.articles[0].model_copy(update={"title": endless, "outlet": endless})
+    finding = replace(report.findings[0], reason=endless, left_out=(endless,))
+    long = replace(report, articles=(article, *report.articles[1:]), findings=(finding,),
+                   rejected=(Rejected(endless, endless),), not_compared=({"reason": endless},))  # fmt: skip
+    started = time.process_time()
+    shown = outputs.render(long, name).partition('id="report-data"')[0]
+    assert len(shown) < 100_000
+    assert time.process_time() - started < 5
