@@ -224,6 +224,15 @@ def test_named_sources_do_not_make_a_date_milder() -> None:
     assert found.relation is R.CONTRADICTS
 
 
+def test_two_passages_of_one_text_are_undecided() -> None:
+    assert relation(said("talks.round", 4, "a"), said("talks.round", 1, "a")).relation is R.UNDECIDED
+
+
+def test_a_headline_against_its_text_contradicts() -> None:
+    found = relation(said("talks.round", 4, "a", zone="headline"), said("talks.round", 1, "a"))
+    assert (found.relation, found.rule) == (R.CONTRADICTS, "conflict.headline")
+
+
 def test_a_caption_alone_contradicts_nothing() -> None:
     found = relation(dated("2025-12-05", "a", zone="caption"), dated("2026-01-05", "b"))
     assert found.relation is R.UNDECIDED
