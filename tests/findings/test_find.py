@@ -118,7 +118,7 @@ def test_a_fact_that_is_inferred_stays_in_a_dispute_that_stands_without_it() -> 
 
 def test_a_conflict_inside_one_article_is_a_finding_with_one_article() -> None:
     finding = only(said("deal.amount", 12, "a"), said("deal.amount", 30, "a"))
-    assert (finding.kind, finding.articles) == (FindingKind.CONTRADICTION, ("a",))
+    assert (finding.kind, finding.articles) == (FindingKind.DISAGREEMENT, ("a",))
 
 
 def test_rival_figures_of_two_named_sources_are_a_disagreement() -> None:
