@@ -54,10 +54,13 @@ def test_the_slip_is_a_hypothesis_with_support() -> None:
 
 
 def _members(side: str) -> dict[str, set[str]]:
+    """The named members of one side of the talks, with the articles that tell each."""
+    (talks,) = _of(FindingKind.CONTRADICTION)
+    members = [f for f in _result().facts if f.attribute == "delegation.member" and f.event == talks.event]
     return {
         fact.value.name: _short(fact.articles)
-        for fact in _result().facts
-        if fact.attribute == "delegation.member" and fact.qualifiers.get("side") == side and fact.value.name
+        for fact in members
+        if fact.qualifiers.get("side") == side and fact.value.name
     }
 
 
@@ -81,7 +84,9 @@ def test_mentions_by_office_resolve_to_names() -> None:
 
 
 def test_a_plural_stays_unnamed() -> None:
-    plural = [c for c in _result().claims if c.article.id.startswith("003") and getattr(c.value, "plural", False)]
+    plural = [
+        c for c in _result().claims if c.article.id.startswith("003") and getattr(c.value, "plural", False)
+    ]
     assert [claim.value.name for claim in plural] == [None]
 
 
@@ -114,7 +119,9 @@ def test_another_meeting_in_the_same_city_is_another_event() -> None:
     assert not events & other
 
 
-@pytest.mark.parametrize("day", ["2024-12-08", "2025-03-10", "2025-01-05", "2025-11-10", "2025-02-12", "2025-09-23"])
+@pytest.mark.parametrize(
+    "day", ["2024-12-08", "2025-03-10", "2025-01-05", "2025-11-10", "2025-02-12", "2025-09-23"]
+)
 def test_dates_of_other_things_are_no_dates_of_the_talks(day: str) -> None:
     dates = [f.value for f in _result().facts if f.attribute == "talks.date"]
     assert all(value.start.date().isoformat() != day for value in dates)
