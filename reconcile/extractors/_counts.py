@@ -1,22 +1,22 @@
 """How many, and for how much: a quantity and the word that says of what.
 
-A number takes the closest count word on either side ("12 killed", "killed 12 people"); "and" between them
-makes a word belong to the other number. A running total ("the death toll rose to 64") reaches further, but
+A number takes the closest count word on either side ("12 killed", "killed 12 people"), never one behind an
+"and" or a comma. A running total ("the death toll rose to 64") reaches further, but
 only forward. Numbers of other things (years, per cent, buildings) are never people.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from reconcile.extractors._binders import Bound
+from reconcile.extractors._binders import Bound, is_located
 from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
 from reconcile.model import QuantityValue
 
-__all__ = ["count", "money"]
+__all__ = ["count", "money", "told_areas"]
 
 _TOTAL_REACH = 14
 _REACHES = {"person": 2, "vote": 6}
@@ -44,7 +44,8 @@ def count(passage: Passage, slot: Slot) -> Iterator[Bound]:
         start = min(find.start, passage.at(best.hit.first))
         end = max(find.end, passage.words[best.hit.last - 1].end)
         counted = value.model_copy(update={"unit": slot.unit})
-        yield Bound(slot, passage, counted, find.start, find.end, shown=(start, end))
+        parts = _parts(passage, find, best.hit, slot)
+        yield Bound(slot, passage, counted, find.start, find.end, shown=(start, end), qualifiers=parts)
 
 
 def _counts(passage: Passage, find: Find, slot: Slot) -> bool:
@@ -59,6 +60,57 @@ def _counts(passage: Passage, find: Find, slot: Slot) -> bool:
         return False
     other = passage.cues(f"{slot.frame}:other_units")
     return not any(0 <= hit.first - find.last <= 0 for hit in other)
+
+
+def _parts(passage: Passage, find: Find, hit: Hit, slot: Slot) -> dict[str, str]:
+    """Of which part a number is: whom it counts, how badly hurt they are, where."""
+    found: dict[str, str] = {}
+    low, high = min(find.first, hit.first), max(find.last, hit.last)
+    for frame in passage.grammar.frames:
+        for part, told in frame.parts if frame.name == slot.frame else ():
+            near = passage.cues(f"{slot.frame}/{part}/{told}")
+            if any(low <= h.first and h.first - find.last <= _WINDOWS[part] and _undivided(passage, high, h.first) for h in near):
+                found.setdefault(part, told)
+    area = _area(passage, find) if slot.unit == "person" else None
+    return {**found, "area": area} if area else found
+
+
+_WINDOWS = {"group": 2, "severity": 4}
+
+
+def _undivided(passage: Passage, low: int, high: int) -> bool:
+    """Whether no comma and no other number stands between."""
+    return not _comma(passage, low, high) and not any(low <= n.first < high for n in passage.of("quantity"))
+
+
+def _area(passage: Passage, find: Find) -> str | None:
+    """The place that a number is told for: the closest one of its part of the sentence, but not where the
+    quake or the attack was that did the harm."""
+    others = [number for number in passage.of("quantity") if number is not find]
+    near = [
+        place
+        for place in passage.of("place")
+        if is_located(passage, place)
+        and not any(min(find.last, place.last) <= o.first < max(find.first, place.first) for o in others)
+        and not any(0 <= place.first - event.last <= 2 for event in passage.cues("_other"))
+    ]
+    close = [place for place in near if abs(place.first - find.first) <= 10]
+    return str(close[0].value.entry.name) if len(close) == 1 else None
+
+
+def told_areas(bounds: Sequence[Bound]) -> list[Bound]:
+    """Bound counts, their area kept only where the article tells one and the same for several areas."""
+    areas: dict[str, set[str]] = {}
+    for bound in bounds:
+        if "area" in bound.qualifiers:
+            areas.setdefault(bound.slot.attribute, set()).add(bound.qualifiers["area"])
+    plain = [
+        {key: told for key, told in bound.qualifiers.items() if key != "area"}
+        if len(areas.get(bound.slot.attribute, ())) == 1
+        else bound.qualifiers
+        for bound in bounds
+    ]
+    return [replace(bound, qualifiers=kept) for bound, kept in zip(bounds, plain, strict=True)]
 
 
 def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
@@ -104,7 +156,7 @@ def _cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find
     edge = hit.first if hit.first >= find.last else find.first
     if gap > _REACHES[str(slot.unit)] or _and_between(passage, low, high, edge):
         return FAR
-    return gap * 2 + (0 if hit.first >= find.last else 1)
+    return 8 * gap + (high - low) + (0 if hit.first >= find.last else 2)
 
 
 def _of_them(passage: Passage, low: int, hit: Hit) -> bool:
@@ -115,10 +167,19 @@ def _of_them(passage: Passage, low: int, hit: Hit) -> bool:
     return any(form.startswith(part) for part in passage.grammar.of_prefix)
 
 
+def _is_told_as(passage: Passage, find: Find, slot: Slot) -> bool:
+    """Whether "to", "at" or "was" stands before a number, as a letter or a word."""
+    word = passage.words[find.first]
+    letter = word.form[:1] in passage.grammar.to_prefix and word.start < find.start
+    return letter or any(
+        0 <= find.first - hit.last <= 1 or find.first <= hit.first < find.last
+        for hit in passage.cues(f"{slot.frame}:to")
+    )
+
+
 def _risen_to(passage: Passage, find: Find, slot: Slot) -> bool:
     """Whether a number is what something rose to."""
-    to = any(0 <= find.first - hit.last <= 1 for hit in passage.cues(f"{slot.frame}:to"))
-    return to and any(hit.first < find.first for hit in passage.cues(f"{slot.frame}:rose"))
+    return _is_told_as(passage, find, slot) and any(hit.first < find.first for hit in passage.cues(f"{slot.frame}:rose"))
 
 
 def _comma(passage: Passage, low: int, high: int) -> bool:
@@ -128,10 +189,12 @@ def _comma(passage: Passage, low: int, high: int) -> bool:
 
 
 def _total_cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find]) -> int:
-    if hit.last > find.first or _crossed(passage, hit.last, find.first, numbers):
+    if hit.last > find.first:
         return FAR
+    rivals = [number for number in numbers if _is_told_as(passage, number, slot)]
     gap = _unexplained(passage, hit.last, find.first, slot)
-    return FAR if gap > _TOTAL_REACH else 2 + gap // 4
+    far = gap > (_TOTAL_REACH if _is_told_as(passage, find, slot) else 2)
+    return FAR if far or _crossed(passage, hit.last, find.first, rivals) else 8 + gap
 
 
 def _crossed(passage: Passage, low: int, high: int, numbers: list[Find]) -> bool:

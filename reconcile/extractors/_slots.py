@@ -91,6 +91,8 @@ class Frame:
     slots: tuple[Slot, ...]
     needs: tuple[str, ...] = ()
     """Cues of which the sentence has to hold one."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """What a count may be of a part of: qualifiers and their values ("group", "children")."""
     event: bool = False
     """It is held, it ends, it is resumed."""
 
@@ -106,6 +108,7 @@ class Grammar:
     in_prefix: frozenset[str] = frozenset()
     and_prefix: frozenset[str] = frozenset()
     of_prefix: frozenset[str] = frozenset()
+    to_prefix: frozenset[str] = frozenset()
     triggers: frozenset[str] = field(default_factory=frozenset)
     verb_first: bool = False
     """Subjects stand behind their verbs as a rule."""
@@ -128,7 +131,7 @@ def load(language: str) -> Grammar:
     tables = dict(languages.load(language).tables("frames"))
     shared = tables.pop("_grammar")
     small = dict(shared["words"])
-    letters = {key: frozenset(small.pop(key)) for key in ("in_prefix", "and_prefix", "of_prefix")}
+    letters = {key: frozenset(small.pop(key)) for key in ("in_prefix", "and_prefix", "of_prefix", "to_prefix")}
     cues: dict[str, list[str]] = {f"_{name}": list(listed) for name, listed in small.items()}
     for table in tables.values():
         cues |= _cues(table)
@@ -141,6 +144,7 @@ def load(language: str) -> Grammar:
         in_prefix=letters["in_prefix"],
         and_prefix=letters["and_prefix"],
         of_prefix=letters["of_prefix"],
+        to_prefix=letters["to_prefix"],
         verb_first=shared["verb_first"],
         triggers=frozenset(frame.name for frame in frames if frame.name in cues),
         events=frozenset(frame.name for frame in frames if frame.event),
@@ -162,7 +166,8 @@ def _affixes(table: dict[str, Any]) -> Affixes:
 def _frame(table: dict[str, Any]) -> Frame:
     name = table["attribute"]
     slots = tuple(_slot(name, key, slot) for key, slot in table["slots"].items())
-    return Frame(name, slots, tuple(table.get("needs", ())), table.get("event", False))
+    parts = tuple((part, told) for part, named in table.get("parts", {}).items() for told in named)
+    return Frame(name, slots, tuple(table.get("needs", ())), parts, table.get("event", False))
 
 
 def _slot(frame: str, name: str, table: dict[str, Any]) -> Slot:
@@ -191,6 +196,8 @@ def _cues(table: dict[str, Any]) -> dict[str, list[str]]:
     cues = {frame: table.get("triggers", [])}
     cues[f"{frame}?"] = table.get("weak", [])
     cues |= {f"{frame}:{name}": listed for name, listed in table.get("words", {}).items()}
+    for part, named in table.get("parts", {}).items():
+        cues |= {f"{frame}/{part}/{name}": listed for name, listed in named.items()}
     for name, slot in table["slots"].items():
         for key, mark in _LISTS.items():
             cues[f"{frame}.{name}{mark}"] = slot.get(key, [])

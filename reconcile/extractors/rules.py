@@ -15,7 +15,7 @@ from reconcile.extractors import _binders as binders
 from reconcile.extractors._attribution import Attribution, attribute
 from reconcile.extractors._binders import Bound
 from reconcile.extractors._certainty import assess
-from reconcile.extractors._counts import count, money
+from reconcile.extractors._counts import count, money, told_areas
 from reconcile.extractors._delegations import people, sides_of
 from reconcile.extractors._events import events_of
 from reconcile.extractors._passages import Passage, passages
@@ -43,7 +43,7 @@ def rules(article: Article) -> Iterator[Claim]:
     [('talks.place', 'talks in Vienna')]
     """
     said = passages(article)
-    bounds = _distinct(_pointed(said, list(_bounds(said))))
+    bounds = _distinct(told_areas(_pointed(said, list(_bounds(said)))))
     if not bounds:
         return
     told = attribute(bounds[0].passage.text, bounds[0].passage.grammar.language, article.zones)

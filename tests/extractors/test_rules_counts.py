@@ -107,3 +107,37 @@ def test_what_a_deal_is_worth(text: str, language: str) -> None:
 )
 def test_a_price_per_share_is_no_value_of_a_deal(text: str, language: str) -> None:
     assert counts(text, language) == {}
+
+
+PARTS = [
+    ("The blast killed 4 children.", "en", {"group": "children"}),
+    ("أسفر الانفجار عن مقتل 4 نساء.", "ar", {"group": "women"}),
+    ("בפיצוץ נהרגו 4 חיילים.", "he", {"group": "soldiers"}),
+    ("The blast killed 4 people.", "en", {}),
+    ("In the blast 4 people were seriously injured.", "en", {"severity": "serious"}),
+    ("בפיצוץ נפצעו 4 בני אדם באורח קל.", "he", {"severity": "light"}),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "parts"), PARTS)
+def test_of_whom_a_number_is(text: str, language: str, parts: dict[str, str]) -> None:
+    found = [c for c in rules(Article(id="a", text=text, language=language)) if c.value.kind == "quantity"]
+    assert [c.qualifiers for c in found] == [parts]
+
+
+AREAS = [
+    ("In Norway 12 people were killed. In Chile 30 people were killed.", "en"),
+    ("قتل 12 شخصا في النرويج. وقتل 30 شخصا في تشيلي.", "ar"),
+    ("בנורווגיה נהרגו 12 בני אדם. בצ'ילה נהרגו 30 בני אדם.", "he"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), AREAS)
+def test_counts_for_several_places_bear_their_place(text: str, language: str) -> None:
+    found = [c for c in rules(Article(id="a", text=text, language=language)) if c.value.kind == "quantity"]
+    assert [(c.value.min, c.qualifiers) for c in found] == [(12, {"area": "Norway"}), (30, {"area": "Chile"})]
+
+
+def test_a_count_for_the_only_place_bears_none() -> None:
+    found = list(rules(Article(id="a", text="In Norway 12 people were killed.", language="en")))
+    assert [c.qualifiers for c in found if c.value.kind == "quantity"] == [{}]
