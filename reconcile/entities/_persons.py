@@ -85,7 +85,31 @@ def _full_names(found: Sequence[Mention]) -> list[_Person]:
         one.names += other.names
         one.mentions += other.mentions
         home |= dict.fromkeys(other.names, one)
-    return list({id(person): person for _, person in sorted(home.items())}.values())
+    distinct = list({id(person): person for _, person in sorted(home.items())}.values())
+    return _fuller_and_shorter(distinct)
+
+
+def _fuller_and_shorter(people: list[_Person]) -> list[_Person]:
+    """Names of which one is short for the other ("Tom", "Thomas") join, if neither fits a third one."""
+    fits = {
+        id(one): [other for other in people if other is not one and _compatible(one, other)] for one in people
+    }
+    joined: set[int] = set()
+    for one in people:
+        mine = fits[id(one)]
+        if len(mine) == 1 and fits[id(mine[0])] == [one] and not {id(one), id(mine[0])} & joined:
+            one.names += mine[0].names
+            one.mentions += mine[0].mentions
+            joined.add(id(mine[0]))
+        elif len(mine) > 1:
+            one.ambiguous = tuple(mine)
+    return [person for person in people if id(person) not in joined]
+
+
+def _compatible(one: _Person, other: _Person) -> bool:
+    verdicts = {match(a, b).verdict for a, b in product(one.names, other.names)}
+    apart = one.sides and other.sides and not one.sides & other.sides
+    return "compatible" in verdicts and "different" not in verdicts and not apart
 
 
 def _other_names(person: _Person) -> set[str]:

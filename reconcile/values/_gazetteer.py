@@ -197,7 +197,7 @@ def _vocabulary(language: str) -> _Vocabulary:
         proclitics=tuple(table.get("proclitics", ())),
         locative_proclitics=frozenset(table.get("locative_proclitics", ())),
         cased=pack.script == "Latn",
-        given=_folded(people.get("given", ())),
+        given=_folded(form for forms in people.get("given", {}).values() for form in forms),
         kinship=_folded((*people.get("nasab", ()), *people.get("kunya", ()))),
         no_names=no_names,
         names=names,

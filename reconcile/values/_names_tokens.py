@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reconcile.languages import fold, known, load
 from reconcile.values._names_letters import Letters, script_of, spell
 
-__all__ = ["Name", "Token", "clean", "parse", "spaced"]
+__all__ = ["Name", "Token", "clean", "joined", "parse", "spaced"]
 
 _MARKS = re.compile(
     "[\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf-\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
-_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
+_BRACKETS = re.compile(
+    r"[(\[{][^()\[\]{}]*[)\]}]|(?<=\s)[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u00ab\u00bb]+[\"\u201d\u00bb](?=\s)"
+)
 _SPACES = re.compile(r"[\s\-.,;:\"/_]+")
 _ARTICLE = re.compile(r"^(?:al|el)-|(?<=[\s-])(?:al|el|ul|as|ash|ar|at|az|an|ad|aal|ed|es|er)-", re.ASCII)
 _HEBREW_ARTICLE = re.compile(r"(?:^|(?<=\s))(?:א|אל|אס|אש|אר|אז|אד|את|ה)-")
@@ -37,6 +40,10 @@ class Token:
     text: str
     script: str
     readings: tuple[Letters, ...]
+    fuller: tuple[Letters, ...] = ()
+    """The full forms of a short form ("Bill": "William"), in the same script."""
+    listed: frozenset[str] = frozenset()
+    """Keys of the given names that the lexicon lists it under, the same in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class Name:
     core: tuple[Token, ...]
     initials: tuple[str, ...] = ()
     number: int | None = None
+    generation: str | None = None
+    """Of father and son with one name: ``"junior"`` or ``"senior"``."""
     aside: tuple[str, ...] = ()
 
 
@@ -60,6 +69,9 @@ class _Small:
     theophoric: frozenset[str]
     courtesy: frozenset[str]
     numbers: dict[str, int]
+    generations: dict[str, str]
+    fuller: dict[str, tuple[str, ...]]
+    given: dict[str, frozenset[str]]
 
 
 @cache
@@ -75,6 +87,9 @@ def _small(script: str) -> _Small:
         for place, forms in enumerate(table.get("ordinals", ()), 1)
         for form in forms
     }
+    generations = {
+        clean(form): key for table in tables for key, forms in table["generations"].items() for form in forms
+    }
     return _Small(
         particles=all_of("particles"),
         nasab=all_of("nasab"),
@@ -82,7 +97,25 @@ def _small(script: str) -> _Small:
         theophoric=all_of("theophoric"),
         courtesy=all_of("honorifics", "suffixes"),
         numbers=numbers,
+        generations=generations,
+        fuller=_fuller_forms(pair for table in tables for pair in table["short_forms"]),
+        given=_given(item for table in tables for item in table["given"].items()),
     )
+
+
+def _given(items: Iterable[tuple[str, Sequence[str]]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for key, forms in items:
+        for form in map(clean, forms):
+            found[form] = found.get(form, frozenset()) | {key}
+    return found
+
+
+def _fuller_forms(pairs: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for short, full in pairs:
+        found[clean(short)] = (*found.get(clean(short), ()), clean(full))
+    return found
 
 
 def clean(text: str) -> str:
@@ -114,14 +147,23 @@ def parse(text: str) -> Name:
     """
     cleaned = clean(_BRACKETS.sub(" ", text[:_MAX_LETTERS]))
     kept = spaced(_HEBREW_ARTICLE.sub("", _ARTICLE.sub("", cleaned)))[:_MAX_WORDS]
-    parts: dict[str, list[str]] = {"core": [], "initial": [], "number": [], "aside": []}
+    parts: dict[str, list[str]] = {"core": [], "initial": [], "number": [], "generation": [], "aside": []}
     at = 0
     while at < len(kept):
         kind, word, at = _next(kept, at, first=not parts["core"] and not parts["initial"])
         parts[kind].append(word)
+    if len(parts["core"]) == 1 and kept and parts["aside"] and _is_surname(kept[-1], parts["aside"][-1]):
+        parts["core"].append(parts["aside"].pop())
     core = tuple(token for word in _with_tails(parts["core"]) if (token := _token(word)))
     number = int(parts["number"][-1]) if parts["number"] else None
-    return Name(text, core, tuple(parts["initial"]), number, tuple(parts["aside"]))
+    generation = parts["generation"][-1] if parts["generation"] else None
+    return Name(text, core, tuple(parts["initial"]), number, generation, tuple(parts["aside"]))
+
+
+def _is_surname(last: str, aside: str) -> bool:
+    """A particle behind one word and at the end is no particle ("Sandra Dee")."""
+    script = script_of(last)
+    return last == aside and script is not None and last in _small(script).particles and len(last) > 1
 
 
 def _next(kept: list[str], at: int, *, first: bool) -> tuple[str, str, int]:
@@ -130,17 +172,19 @@ def _next(kept: list[str], at: int, *, first: bool) -> tuple[str, str, int]:
     if script is None:
         return "aside", word, at + 1
     small = _small(script)
-    joined = _joined(kept, at, small, script)
-    if joined:
-        return "core", *joined
+    part = _one_part(kept, at, small, script)
+    if part:
+        return "core", *part
     if word in small.numbers and not first:
         return "number", str(small.numbers[word]), at + 1
+    if word in small.generations and not first:
+        return "generation", small.generations[word], at + 1
     if word in small.courtesy or (not first and word in small.particles | small.nasab):
         return "aside", word, at + 1
     return ("initial" if len(word) == 1 else "core"), word, at + 1
 
 
-def _joined(kept: list[str], at: int, small: _Small, script: str) -> tuple[str, int] | None:
+def _one_part(kept: list[str], at: int, small: _Small, script: str) -> tuple[str, int] | None:
     """Two or three words that are one part: servant of, father of."""
     word, end = kept[at], at + 1
     if word not in small.theophoric | small.kunya or end >= len(kept):
@@ -173,7 +217,16 @@ def _token(word: str) -> Token | None:
         return None
     forms = [form.replace("'", "") if script == "Latn" else form for form in _readings(word, script)]
     readings = tuple(dict.fromkeys(letters for form in forms if (letters := spell(form, script))))
-    return Token(word, script, readings) if readings else None
+    small = _small(script)
+    fuller = tuple(spell(form, script) for form in small.fuller.get(word, ()))
+    listed = small.given.get(word, frozenset())
+    return Token(word, script, readings, fuller, listed) if readings else None
+
+
+def joined(left: Token, right: Token) -> Token:
+    """Two words read as one ("Bar-On", "בראון")."""
+    text = left.text + right.text
+    return Token(text, left.script, (spell(text.replace("'", ""), left.script),))
 
 
 def _readings(word: str, script: str) -> tuple[str, ...]:

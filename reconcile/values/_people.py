@@ -64,7 +64,7 @@ class _Lexicon:
 
 def _given(table: dict[str, Any]) -> frozenset[str]:
     """Given names of one word; of a double name ("ז'אן-נואל") each half."""
-    return frozenset(word.text for item in table.get("given", ()) for word in words(item))
+    return frozenset(word.text for forms in table["given"].values() for item in forms for word in words(item))
 
 
 def _words_by_print(table: dict[str, Any]) -> frozenset[str]:
