@@ -64,7 +64,7 @@ def match(a: str, b: str) -> NameMatch:
     if not left.core or not right.core:
         return NameMatch("unknown", 0.0, (), ((), ()), "no word of a name")
     face = _face(left, right)
-    if face.score < SAME and len(left.core) != len(right.core):
+    if len(left.core) != len(right.core) and any(pair.likeness < WORD_FITS for pair in face.pairs):
         face = max((face, *_with_joined_words(left, right)), key=lambda other: other.score)
     verdict, rule = _verdict(face)
     return NameMatch(verdict, round(face.score, 4), _aligned(face), (face.free_left, face.free_right), rule)
