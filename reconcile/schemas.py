@@ -72,9 +72,9 @@ _SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
 
 
 def _term() -> dict[str, Any]:
-    """``axis.outcome|outcome`` or the name of a predicate."""
+    """``axis.outcome|outcome`` or the name of a predicate, with or without ``not`` before it."""
     axes = [rf"{axis}\.({outcomes})(\|({outcomes}))*" for axis, outcomes in _outcomes()]
-    return {"anyOf": [{"enum": sorted(PREDICATES)}, {"type": "string", "pattern": f"^({'|'.join(axes)})$"}]}
+    return {"type": "string", "pattern": f"^(not )?({'|'.join([*axes, *sorted(PREDICATES)])})$"}
 
 
 def _outcomes() -> list[tuple[str, str]]:

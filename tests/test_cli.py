@@ -79,9 +79,9 @@ def test_a_path_that_is_not_there_is_named() -> None:
 
 def test_findings_go_to_stdout_and_diagnostics_to_stderr() -> None:
     outcome = run("check", "-", stdin=CONTRADICTING + "no json\n")
-    assert "talks.place" in outcome.stdout
-    assert "3" in outcome.stderr
-    assert "no json" not in outcome.stdout
+    assert "CONTRADICTION" in outcome.stdout
+    assert outcome.stderr.startswith("-:3:")
+    assert "not JSON" not in outcome.stdout
 
 
 def test_a_report_on_stdout_stands_alone() -> None:
@@ -160,7 +160,7 @@ def test_explain_shows_a_fact() -> None:
     report = json.loads(run("check", STORY_CLAIMS, "--output", "json:-").stdout)
     place = next(fact for fact in report["facts"] if fact["attribute"] == "talks.place")
     outcome = run("explain", place["id"], STORY_CLAIMS)
-    assert (outcome.exit_code, "talks.place" in outcome.stdout) == (0, True)
+    assert (outcome.exit_code, "Paris" in outcome.stdout) == (0, True)
 
 
 def test_explain_tells_an_unknown_id() -> None:
