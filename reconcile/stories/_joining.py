@@ -64,8 +64,9 @@ def join(tellings: Iterable[tuple[Telling, Evidence]]) -> list[Unit]:
     nothing speaks for or against goes to the one event that it could be of, never to one of two.
     """
     units = _labelled(tellings)
-    main = _joined(_alike([unit for unit in units if not unit.local]), _fits)
-    return sorted(_joined([*main, *(unit for unit in units if unit.local)], _fits_aside), key=_signature)
+    local = [unit for unit in units if unit.local]
+    events = _joined(_alike(unit for unit in units if not unit.local), _fits)
+    return sorted(_joined([*events, *local], _fits_aside) if local else events, key=_signature)
 
 
 def _joined(units: list[Unit], fits: _Fits) -> list[Unit]:
