@@ -179,7 +179,7 @@ def _edged(fields: Fields, classes: Mapping[str, Any]) -> Fields | None:
     """The fields with their beginning, middle or end picked out; of a day only "early" and "late"."""
     if fields.is_day and fields.nth is None:
         word = next((name for name in ("early", "late") if name in classes), None)
-        part = _DAY_EDGES.get((fields.part, word or ""))
+        part = _DAY_EDGES.get((fields.part, word or ""), fields.part if word else None)
         return replace(fields, part=part) if part and fields.hour is None else None
     if fields.timed or not fields.dated or fields.modifier or (fields.count and not fields.stretch):
         return None

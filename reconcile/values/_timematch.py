@@ -160,20 +160,26 @@ def _firsts(parts: Iterable[tuple[object, Any]]) -> tuple[set[str] | None, bool]
 
 def _firsts_of(name: str, value: Any) -> tuple[set[str] | None, bool]:
     match name:
+        case "ASSERT" | "ASSERT_NOT" | "AT":
+            found: tuple[set[str] | None, bool] = (set(), True)
         case "LITERAL":
-            return {chr(value)}, False
+            found = {chr(value)}, False
         case "IN" if all(str(kind) == "LITERAL" for kind, _ in value):
-            return {chr(code) for _, code in value}, False
+            found = {chr(code) for _, code in value}, False
+        case "BRANCH":
+            found = _firsts_of_any([_firsts(side) for side in value[1]])
         case "SUBPATTERN":
-            return _firsts(value[3])
+            found = _firsts(value[3])
         case "MAX_REPEAT" | "MIN_REPEAT":
             codes, may_be_empty = _firsts(value[2])
-            return codes, may_be_empty or value[0] == 0
-        case "ASSERT" | "ASSERT_NOT" | "AT":
-            return set(), True
-        case "BRANCH":
-            sides = [_firsts(side) for side in value[1]]
-            known = [codes for codes, _ in sides if codes is not None]
-            joined = set().union(*known) if len(known) == len(sides) else None
-            return joined, any(may_be_empty for _, may_be_empty in sides)
-    return None, False
+            found = codes, may_be_empty or value[0] == 0
+        case _:
+            found = None, False
+    return found
+
+
+def _firsts_of_any(sides: list[tuple[set[str] | None, bool]]) -> tuple[set[str] | None, bool]:
+    known = [codes for codes, _ in sides if codes is not None]
+    if len(known) < len(sides):
+        return None, False
+    return set().union(*known), any(may_be_empty for _, may_be_empty in sides)

@@ -34,29 +34,27 @@ def shift_months(day: datetime, months: int) -> datetime:
     return day.replace(year=year, month=month + 1, day=min(day.day, last))
 
 
-def floor(day: datetime, unit: str) -> datetime:
-    """The beginning of the unit that a moment lies in."""
-    midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
-    match unit:
-        case "second":
-            return day.replace(microsecond=0)
-        case "minute":
-            return day.replace(second=0, microsecond=0)
-        case "hour":
-            return day.replace(minute=0, second=0, microsecond=0)
-        case "week" | "fortnight":
-            return midnight - DAY * midnight.weekday()
-        case "month":
-            return midnight.replace(day=1)
-        case "quarter" | "half":
-            size = MONTHS[unit]
-            return midnight.replace(month=(midnight.month - 1) // size * size + 1, day=1)
-        case "year":
-            return midnight.replace(month=1, day=1)
-        case "decade" | "century":
-            size = MONTHS[unit] // 12
-            return midnight.replace(year=max(1, midnight.year // size * size), month=1, day=1)
-    return midnight
+_CLOCK: dict[str, dict[str, int]] = {
+    "second": {"microsecond": 0},
+    "minute": {"second": 0, "microsecond": 0},
+    "hour": {"minute": 0, "second": 0, "microsecond": 0},
+}
+
+
+def floor(moment: datetime, unit: str) -> datetime:
+    """The beginning of the unit that a moment lies in; of any other unit, its midnight."""
+    if unit in _CLOCK:
+        return moment.replace(**_CLOCK[unit])  # type: ignore[arg-type]
+    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    if unit in ("week", "fortnight"):
+        return midnight - DAY * midnight.weekday()
+    months = MONTHS.get(unit)
+    if months is None:
+        return midnight
+    if months < 12:
+        return midnight.replace(month=(midnight.month - 1) // months * months + 1, day=1)
+    years = months // 12
+    return midnight.replace(year=max(1, midnight.year // years * years), month=1, day=1)
 
 
 def step(moment: datetime, unit: str, count: float) -> datetime:

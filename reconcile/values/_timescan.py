@@ -17,7 +17,7 @@ __all__ = ["mentions"]
 
 _ROWS: tuple[tuple[re.Pattern[str], Build], ...] = (*SHAPES.rows, *RELATIVE.rows, *CLOCKS.rows)
 #: Codes at which no date begins: unknown words, most punctuation, and words that only lead to one.
-_NO_START = frozenset("x;!:)(/,.-&OluSV|b78z=6")
+_NO_START = frozenset("+x;!:)(/,.-&OluSV|b78z=6")
 _STARTS = re.compile(f"[^{re.escape(''.join(_NO_START))}]")
 
 

@@ -10,15 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from typing import Any, cast
 
-from reconcile.model import DateValue, Modifier
+from reconcile.model import DateValue, Extent, Grain, Modifier
 from reconcile.values import Context, Found, ValueKind
 from reconcile.values._timecodes import Scene
 from reconcile.values._timecompare import compare, key, show
 from reconcile.values._timefields import Fields, Mention
 from reconcile.values._timejoin import join
 from reconcile.values._timemath import DAY, Interval
-from reconcile.values._timeresolve import Setting, resolve
+from reconcile.values._timepolicy import Setting
+from reconcile.values._timeresolve import resolve
 from reconcile.values._timescan import mentions
 from reconcile.values._timescene import mentions_of, scene_of, stretch
 
@@ -53,16 +56,13 @@ _MODIFIERS: dict[str, Modifier] = {
 
 def _ranged(first: Interval, mention: Mention, setting: Setting) -> Interval | None:
     """From the beginning of the first date to the end of the second one."""
-    assert mention.to is not None
-    last = resolve(mention.to, setting)
-    if last is None or first.unresolved or last.unresolved:
-        return first if last is not None else None
-    assert first.start and last.start and last.end
-    if last.start < first.start:
-        later = _later(mention.to, first, last)
-        if later is None:
-            return None
-        last = later
+    last = resolve(mention.to or mention.fields, setting)
+    if last is None or last.unresolved or first.unresolved:
+        return None if last is None else first
+    if first.start is not None and last.start is not None and last.start < first.start:
+        last = _later(mention.to or mention.fields, first.start, last)
+    if last is None:
+        return None
     inferred = tuple(dict.fromkeys((*first.inferred, *last.inferred)))
     return replace(
         first, end=last.end, inferred=inferred, anchored=first.anchored or last.anchored,
@@ -70,11 +70,12 @@ def _ranged(first: Interval, mention: Mention, setting: Setting) -> Interval | N
     )  # fmt: skip
 
 
-def _later(fields: Fields, first: Interval, last: Interval) -> Interval | None:
+def _later(fields: Fields, start: datetime, last: Interval) -> Interval | None:
     """The end of a range moved behind its beginning: the next such weekday, the next such year."""
-    assert first.start and last.start and last.end
+    if last.start is None or last.end is None:
+        return None
     if fields.weekday is not None and fields.day is None and fields.shift is None:
-        weeks = -((last.start - first.start).days // 7)
+        weeks = -((last.start - start).days // 7)
         return replace(last, start=last.start + 7 * DAY * weeks, end=last.end + 7 * DAY * weeks)
     if "year" in last.inferred:
         moved = resolve(replace(fields, year=last.start.year + 1), Setting())
@@ -82,37 +83,32 @@ def _later(fields: Fields, first: Interval, last: Interval) -> Interval | None:
     return None
 
 
+def _extent(mention: Mention) -> Extent:
+    """Whether it lasts all that time, lies within it, or has one end only."""
+    if mention.bound in ("since", "until"):
+        return "since" if mention.bound == "since" else "until"
+    counted = mention.fields.stretch and mention.fields.count is not None
+    return "fills" if (mention.to is not None and mention.lasts) or counted else "within"
+
+
 def _value(mention: Mention, raw: str, setting: Setting, context: Context) -> DateValue | None:
     """The value that a mention stands for, or ``None`` when there is no such day."""
-    fields = mention.fields
-    found = resolve(fields, setting)
+    found = resolve(mention.fields, setting)
     if found is not None and mention.to is not None:
         found = _ranged(found, mention, setting)
     if found is None:
         return None
-    lasting = mention.to is not None or (fields.stretch and fields.count is not None)
-    extent = "fills" if lasting and mention.lasts else "within"
-    if mention.bound in ("since", "until"):
-        extent = mention.bound
-    start = None if extent == "until" else found.start
-    end = None if extent == "since" else found.end
-    modifier = _MODIFIERS.get(mention.bound or fields.modifier or "")
-    rest: dict[str, object] = {}
-    if found.anchored and context.anchor is not None:
-        rest["anchor"] = context.anchor
-    zone = fields.zone or (mention.to.zone if mention.to else None)
+    extent, grain = _extent(mention), cast(Grain, found.grain)
+    rest: dict[str, Any] = {"anchor": context.anchor} if found.anchored and context.anchor else {}
     return DateValue(
-        raw=raw, start=start, end=end, grain=found.grain, extent=extent, modifier=modifier,
-        approx=found.approx, inferred=found.inferred, zone=zone, weekday=fields.weekday,
-        unresolved=found.unresolved, alternatives=_alternatives(found), **rest,
-    )  # type: ignore[arg-type]  # fmt: skip
-
-
-def _alternatives(found: Interval) -> tuple[DateValue, ...]:
-    return tuple(
-        DateValue(start=start, end=end if end > start else start + (DAY / 1440), grain=found.grain)
-        for start, end in found.others
-    )  # type: ignore[arg-type]
+        raw=raw, grain=grain, extent=extent,
+        start=None if extent == "until" else found.start, end=None if extent == "since" else found.end,
+        modifier=_MODIFIERS.get(mention.bound or mention.fields.modifier or ""),
+        approx=found.approx, inferred=found.inferred, weekday=mention.fields.weekday,
+        zone=mention.fields.zone or (mention.to.zone if mention.to else None),
+        unresolved=found.unresolved,
+        alternatives=tuple(DateValue(start=low, end=high, grain=grain) for low, high in found.others), **rest,
+    )  # fmt: skip
 
 
 def _setting(scene: Scene, context: Context, found: Sequence[Mention]) -> Setting:

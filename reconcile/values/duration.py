@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass
+from typing import cast
 
-from reconcile.model import Axis, DurationValue, Modifier, Schema
+from reconcile.model import Axis, DurationUnit, DurationValue, Modifier, Schema
 from reconcile.values import Context, Found, ValueKind
 from reconcile.values._closeness import Bounds, meet
 from reconcile.values._timecodes import Item, Scene
@@ -14,19 +14,30 @@ from reconcile.values._timescene import scene_of, stretch
 
 __all__ = ["duration"]
 
+Number = int | float
+Match = re.Match[str]
+
 _UNIT = "[jkqyU2]"
 _NUMBER = "[NnF#Yvw0]"
 _LEAD = "(?P<lead>(?:[<@u][filtr]{0,2})*)"
+_HALF = "(?P<half>&1?h)?"
+_TAIL = "(?P<tail>[<@]?)"
 _SHAPES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_LEAD}[fb]?(?P<low>{_NUMBER})(?:-|[ul]|&[ul]?|\|)(?P<high>{_NUMBER})t?(?P<unit>{_UNIT})(?P<half>)(?P<tail>[<@]?)",
-        rf"{_LEAD}(?P<low>{_NUMBER}|1)-?(?P<unit>{_UNIT})(?P<half>&1?h)?(?P<tail>[<@]?)(?P<high>)",
-        rf"{_LEAD}(?P<half1>h)1?t?(?P<unit>{_UNIT})(?P<half>)(?P<tail>[<@]?)(?P<low>)(?P<high>)",
-        rf"{_LEAD}(?P<dual>W)(?P<half>&1?h)?(?P<tail>[<@]?)(?P<low>)(?P<high>)",
-        rf"{_LEAD}(?P<one>[jkqyU])(?P<half>&1?h)(?P<tail>[<@]?)(?P<low>)(?P<high>)",
+        rf"{_LEAD}[fb]?(?P<low>{_NUMBER})(?:-|[ul]|&[ul]?|\|)(?P<high>{_NUMBER})t?(?P<unit>{_UNIT}){_TAIL}",
+        rf"{_LEAD}(?P<low>{_NUMBER}|1)-?(?P<unit>{_UNIT}),?&?(?P<more>[NnF1]|(?=W))(?P<unit2>[jkqyU2W]){_TAIL}",
+        rf"{_LEAD}(?P<low>{_NUMBER}|1)-?(?P<unit>{_UNIT}){_HALF}{_TAIL}",
+        rf"{_LEAD}(?P<half1>h)1?t?(?P<unit>{_UNIT}){_TAIL}",
+        rf"{_LEAD}(?P<dual>W){_HALF}{_TAIL}",
+        rf"{_LEAD}(?P<one>[jkqyU])(?P<half>&1?h){_TAIL}",
+        rf"{_LEAD}(?P<one>[jkqyU])&(?P<more>[NnF1]|(?=W))(?P<unit2>[jkqyU2W]){_TAIL}",
+        rf"(?P<lead>)\+t?(?P<one>[jkqyU])(?!t?[LXC]){_TAIL}",
     )
-)  # fmt: skip
+)
+_STARTS = re.compile(r"[NnF#Yvw01hWjkqyU+<@ufb]")
+#: Groups whose match alone says how many: a dual, half a unit, a unit with "and a half" or after "for".
+_ALONE: dict[str, Number] = {"dual": 2, "half1": 0.5, "one": 1}
 #: Units that durations are not counted in, as smaller ones.
 _SMALLER: dict[str, tuple[int, str]] = {
     "fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year"), "quarter": (3, "month"),
@@ -36,37 +47,25 @@ _SECONDS = {
     "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0,
     "month": 2629746.0, "year": 31556952.0,
 }  # fmt: skip
+_IN = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
+       ("minute", "second"): 60}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What a match says: closed bounds of a unit."""
-
-    low: float | int | None
-    high: float | int | None
-    unit: str
-    vague: bool = False
-    approx: bool = False
-    modifier: Modifier | None = None
-
-
-def _item(scene: Scene, match: re.Match[str], group: str) -> Item | None:
+def _item(scene: Scene, match: Match, group: str) -> Item | None:
     held = group in match.re.groupindex and match[group]
     return scene.items[match.start(group)] if held else None
 
 
-def _counted(scene: Scene, match: re.Match[str]) -> tuple[float | int, float | int | None, bool] | None:
+def _counted(scene: Scene, match: Match) -> tuple[Number, Number | None, bool] | None:
     """The number of units: low, high, whether it is vague."""
-    if _item(scene, match, "dual"):
-        return 2, 2, False
-    if _item(scene, match, "half1"):
-        return 0.5, 0.5, False
-    if _item(scene, match, "one"):
-        return 1, 1, False
-    if match["low"] == "1":
-        return 1, 1, False
+    alone = next((count for group, count in _ALONE.items() if _item(scene, match, group)), None)
+    word = _item(scene, match, "one")
+    if word is not None and "plural" in word.classes:
+        return (2, None, True) if match[0].startswith("+") else None
+    if alone is not None or match["low"] == "1":
+        return alone or 1, alone or 1, False
     first, last = _item(scene, match, "low"), _item(scene, match, "high")
-    if first is None or first.number is None or first.number.ordinal:
+    if first is None or first.number is None or (first.number.ordinal and "cardinal" not in first.classes):
         return None
     if last is None:
         return first.number.low, first.number.high, first.number.vague
@@ -75,13 +74,33 @@ def _counted(scene: Scene, match: re.Match[str]) -> tuple[float | int, float | i
     return first.number.low, last.number.low, False
 
 
+def _unit(scene: Scene, match: Match, *groups: str) -> tuple[int, str] | None:
+    """The unit, with how many of it the word stands for."""
+    item = next((item for group in groups if (item := _item(scene, match, group))), None)
+    name = None if item is None else item.classes.get("unit") or item.classes.get("dual")
+    return None if name is None else _SMALLER.get(name, (1, name))
+
+
+def _mixed(scene: Scene, match: Match, low: Number, unit: str) -> tuple[Number, str] | None:
+    """A year and six months, two hours and thirty minutes: in the smaller unit."""
+    second = _unit(scene, match, "unit2")
+    if second is None:
+        return low, unit
+    more = _item(scene, match, "more")
+    count: Number = 2 if match["unit2"] == "W" else 1
+    if more is not None and more.number is not None:
+        count = more.number.low
+    factor = _IN.get((unit, second[1]))
+    return None if factor is None else (low * factor + count, second[1])
+
+
 _CLOSED: dict[str, Modifier] = {
     "at_least": "at_least", "more_than": "more_than", "up_to": "up_to", "below": "below", "nearly": "nearly",
     "or_more": "at_least", "or_less": "up_to",
 }  # fmt: skip
 
 
-def _marks(scene: Scene, match: re.Match[str]) -> tuple[bool, Modifier | None]:
+def _marks(scene: Scene, match: Match) -> tuple[bool, Modifier | None]:
     """Whether "about" stands by it, and the bound that does."""
     approx, modifier = False, None
     for group in ("lead", "tail"):
@@ -95,61 +114,45 @@ def _marks(scene: Scene, match: re.Match[str]) -> tuple[bool, Modifier | None]:
     return approx or modifier == "nearly", modifier
 
 
-def _reading(scene: Scene, match: re.Match[str]) -> _Reading | None:
-    item = _item(scene, match, "unit") or _item(scene, match, "one") or _item(scene, match, "dual")
-    counted = _counted(scene, match)
-    if item is None or counted is None:
+def _value(scene: Scene, match: Match, raw: str) -> DurationValue | None:
+    """The value at a match."""
+    counted, unit = _counted(scene, match), _unit(scene, match, "unit", "one", "dual")
+    if counted is None or unit is None:
         return None
     low, high, vague = counted
-    if _item(scene, match, "half"):
-        low, high = low + 0.5, None if high is None else high + 0.5
-    unit = item.classes.get("unit") or item.classes.get("dual")
-    times, unit = _SMALLER.get(unit, (1, unit))
-    low, high = low * times, None if high is None else high * times
-    approx, modifier = _marks(scene, match)
-    bounded: tuple[float | int | None, float | int | None] = (low, high)
-    if modifier in ("at_least", "more_than"):
-        bounded = (low, None)
-    elif modifier in ("up_to", "below"):
-        bounded = (None, high if high is not None else low)
-    return _Reading(*bounded, unit, vague, approx or vague, modifier)
-
-
-def _iso(reading: _Reading) -> str | None:
-    if reading.low is None or reading.low != reading.high:
+    half, times = 0.5 if _item(scene, match, "half") else 0, unit[0]
+    low, high = (low + half) * times, None if high is None else (high + half) * times
+    mixed = _mixed(scene, match, low, unit[1])
+    if mixed is None:
         return None
-    letter = reading.unit[0].upper()
-    time = "T" if reading.unit in ("hour", "minute", "second") else ""
-    return f"P{time}{reading.low}{letter}"
-
-
-def _value(reading: _Reading, raw: str) -> DurationValue:
+    if mixed[1] != unit[1]:
+        low = high = mixed[0]
+    approx, modifier = _marks(scene, match)
+    least, most = modifier in ("at_least", "more_than"), modifier in ("up_to", "below")
     return DurationValue(
-        raw=raw, min=reading.low, max=reading.high, unit=reading.unit, vague=reading.vague,  # type: ignore[arg-type]
-        approx=reading.approx, modifier=reading.modifier,
+        raw=raw, unit=cast(DurationUnit, mixed[1]), vague=vague, approx=approx or vague, modifier=modifier,
+        min=None if most else low, max=None if least else low if most and high is None else high,
     )  # fmt: skip
 
 
-_BLOCKED_BEFORE = re.compile(r"[BaXLCS]t?$")
+_BLOCKED_BEFORE = re.compile(r"(?:[BaLCS]|(?<!~)X)t?$")
 _BLOCKED_AFTER = re.compile(r"[-]?(?:[AgLX]|t[LX])")
 
 
-def _matches(scene: Scene, whole: bool) -> list[tuple[int, int, _Reading]]:
-    """Durations as code stretches; "two weeks ago" and "the last two weeks" are dates."""
+def _matches(scene: Scene, *, whole: bool) -> list[Match]:
+    """Durations as matches, the longest at each place; "two weeks ago", "the last two weeks" are dates."""
     found, at, codes = [], 0, scene.codes
-    while at < len(codes):
-        best: re.Match[str] | None = None
-        for shape in _SHAPES:
-            match = shape.match(codes, at)
-            if match and match.end() > at and (best is None or match.end() > best.end()):
-                best = match
-        reading = _reading(scene, best) if best else None
-        if best is None or reading is None:
+    while (start := _STARTS.search(codes, at)) is not None:
+        at = start.start()
+        matches = (match for shape in _SHAPES if (match := shape.match(codes, at)))
+        sound = (match for match in matches if _value(scene, match, "") is not None)
+        best = max(sound, key=lambda match: match.end(), default=None)
+        if best is None:
             at += 1
             continue
-        dated = _BLOCKED_BEFORE.search(codes[: best.start()]) or _BLOCKED_AFTER.match(codes, best.end())
+        dated = _BLOCKED_BEFORE.search(codes[max(0, at - 2) : at]) or _BLOCKED_AFTER.match(codes, best.end())
         if whole or not dated:
-            found.append((best.start(), best.end(), reading))
+            found.append(best)
         at = best.end()
     return found
 
@@ -162,18 +165,19 @@ def find(text: str, context: Context) -> tuple[Found, ...]:
     """
     scene, folded = scene_of(text, context)
     found = []
-    for first, after, reading in _matches(scene, whole=False):
-        start, end = stretch(scene, folded, first, after)
-        found.append(Found(start, end, _value(reading, text[start:end])))
+    for match in _matches(scene, whole=False):
+        first = match.start() + match[0].startswith("+")
+        start, end = stretch(scene, folded, first, match.end())
+        found.append(Found(start, end, _value(scene, match, text[start:end])))
     return tuple(found)
 
 
 def timed(scene: Scene) -> set[int]:
     """The indices of the codes that belong to a duration."""
-    return {at for first, after, _ in _matches(scene, whole=False) for at in range(first, after)}
+    return {at for match in _matches(scene, whole=False) for at in range(match.start(), match.end())}
 
 
-_IDLE = re.compile(r"[~itO,.lfx]*")
+_IDLE = re.compile(r"[~itO,.lfx+]*")
 
 
 def parse(text: str, context: Context) -> DurationValue | None:
@@ -190,28 +194,31 @@ def parse(text: str, context: Context) -> DurationValue | None:
     except ValueError:
         pass
     scene, _ = scene_of(text, context)
-    for first, after, reading in _matches(scene, whole=True):
-        if _IDLE.fullmatch(scene.codes[:first]) and _IDLE.fullmatch(scene.codes[after:]):
-            return _value(reading, text)
+    for match in _matches(scene, whole=True):
+        if _IDLE.fullmatch(scene.codes[: match.start()]) and _IDLE.fullmatch(scene.codes[match.end() :]):
+            return _value(scene, match, text)
     return None
 
 
-def _seconds(value: DurationValue) -> Bounds:
+def _bounds(value: DurationValue) -> Bounds:
     size = _SECONDS[value.unit]
     low = None if value.min is None else value.min * size
     high = None if value.max is None else value.max * size
-    return Bounds(low, high, value.min if value.min is not None else value.max, size,
-                  approx=value.approx, vague=value.vague)  # fmt: skip
+    printed = value.min if value.min is not None else value.max
+    return Bounds(low, high, printed, size, approx=value.approx, vague=value.vague)
 
 
 def key(value: DurationValue) -> Hashable:
-    """The canonical form: bounds in the largest unit of its family that keeps them whole."""
-    size = _SECONDS[value.unit]
-    family = "calendar" if value.unit in ("month", "year") else "clock"
-    step = _SECONDS["month"] if family == "calendar" else 1.0
-    low = None if value.min is None else round(value.min * size / step, 6)
-    high = None if value.max is None else round(value.max * size / step, 6)
-    return (family, low, high, value.approx, value.vague)
+    """The canonical form: bounds in months or in seconds, whichever family the unit is of.
+
+    >>> key(DurationValue(value="P2D")) == key(DurationValue(value="PT48H"))
+    True
+    """
+    calendar = value.unit in ("month", "year")
+    size = {"month": 1, "year": 12}[value.unit] if calendar else _SECONDS[value.unit]
+    low = None if value.min is None else round(value.min * size, 6)
+    high = None if value.max is None else round(value.max * size, 6)
+    return (calendar, low, high, value.approx, value.vague)
 
 
 def show(value: DurationValue) -> str:
@@ -224,7 +231,7 @@ def show(value: DurationValue) -> str:
     if low is not None and low == high:
         words = f"{low} {value.unit}{'' if low == 1 else 's'}"
     elif high is None:
-        words = f"{low} or more {value.unit}s"
+        words = f"{low if low is not None else 'some'} or more {value.unit}s"
     elif low is None:
         words = f"up to {high} {value.unit}s"
     else:
@@ -240,8 +247,10 @@ def compare(left: DurationValue, right: DurationValue, schema: Schema) -> Axis:
     >>> compare(about_two, several, Schema(pattern="*")).outcome
     'within_bound'
     """
-    return meet(_seconds(left), _seconds(right), show(left), show(right), same=key(left) == key(right),
-                coarse=left.unit != right.unit)  # fmt: skip
+    if {left.min, left.max} == {None} or {right.min, right.max} == {None}:
+        return Axis("incomparable", "a length of time without a number")
+    same, coarse = key(left) == key(right), left.unit != right.unit
+    return meet(_bounds(left), _bounds(right), show(left), show(right), same=same, coarse=coarse)
 
 
 duration = ValueKind(parse, key, compare, show, find)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
+from typing import Any
 
 from reconcile.model import Axis, Modifier, QuantityValue, Schema
 from reconcile.values import Context, Found, ValueKind
@@ -74,11 +75,11 @@ def _is_number(item: Item, code: str, before: str) -> bool:
     if code == "w":
         return ("cardinal" in item.classes and number.low >= 2 and before != "t") or number.ordinal
     if code == "2":
-        return before == "t" or before == "x"
+        return before in ("t", "x")
     return True
 
 
-def _bounds(scene: Scene, match: re.Match[str], first: Item) -> dict[str, object] | None:
+def _bounds(scene: Scene, match: re.Match[str], first: Item) -> dict[str, Any] | None:
     """Low, high and what else the number words say."""
     number = first.number
     assert number is not None
@@ -96,7 +97,7 @@ def _bounds(scene: Scene, match: re.Match[str], first: Item) -> dict[str, object
     return {"value": number.low, "ordinal": number.ordinal}
 
 
-def _fields(scene: Scene, match: re.Match[str]) -> tuple[dict[str, object], int, int] | None:
+def _fields(scene: Scene, match: re.Match[str]) -> tuple[dict[str, Any], int, int] | None:
     """The fields of the quantity at a match, and its stretch of codes."""
     at = match.start("low")
     first = scene.items[at]
@@ -119,7 +120,7 @@ def _fields(scene: Scene, match: re.Match[str]) -> tuple[dict[str, object], int,
     return fields, start, end
 
 
-def _matches(scene: Scene, taken: set[int]) -> list[tuple[int, int, dict[str, object]]]:
+def _matches(scene: Scene, taken: set[int]) -> list[tuple[int, int, dict[str, Any]]]:
     found, at = [], 0
     while (match := _SHAPE.search(scene.codes, at)) is not None:
         low = match.start("low")
@@ -145,7 +146,7 @@ def find(text: str, context: Context) -> tuple[Found, ...]:
     found = []
     for first, after, fields in _matches(scene, dated(text, context) | timed(scene)):
         start, end = stretch(scene, folded, first, after)
-        found.append(Found(start, end, QuantityValue(raw=text[start:end], **fields)))  # type: ignore[arg-type]
+        found.append(Found(start, end, QuantityValue(raw=text[start:end], **fields)))
     return tuple(found)
 
 
@@ -170,8 +171,8 @@ def parse(text: str, context: Context) -> QuantityValue | None:
         return None
     sign = text.startswith(("-", "\u2212")) and scene.codes[:first] in ("", "-") and "value" in fields
     if sign:
-        fields = {**fields, "value": -fields["value"]}  # type: ignore[operator]
-    return QuantityValue(raw=text, **fields)  # type: ignore[arg-type]
+        fields = {**fields, "value": -fields["value"]}
+    return QuantityValue(raw=text, **fields)
 
 
 # --------------------------------------------------------------------------------------------------

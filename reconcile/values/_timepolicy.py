@@ -1,0 +1,112 @@
+"""What resolving depends on besides the words, and how the best of several candidates is chosen.
+
+Measured on news: a date without a year is the nearest one where days ahead count double; the runner-up is
+kept when it is nearly as good. Nothing is filled in silently: what was inferred is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from reconcile.values._timemath import DAY, Interval
+
+__all__ = [
+    "NEEDS_ANCHOR",
+    "Setting",
+    "checked",
+    "is_close",
+    "nearest",
+    "one_day",
+    "toward",
+    "unresolved",
+    "years",
+]
+
+NEEDS_ANCHOR = "needs the day of the article"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The anchor, the policy for incomplete dates, and the habits of the language."""
+
+    anchor: datetime | None = None
+    prefer: str = "news"
+    month_first: bool = False
+    weekend: int = 5
+    """The weekday that the weekend begins with."""
+    base: Interval | None = None
+    """The interval that is counted from instead of the anchor."""
+
+    @property
+    def day(self) -> datetime | None:
+        """The day of the anchor at midnight."""
+        return None if self.anchor is None else self.anchor.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def unresolved(grain: str) -> Interval:
+    """What still needs the day of the article."""
+    return Interval(None, None, grain, unresolved=NEEDS_ANCHOR)
+
+
+def one_day(
+    day: datetime,
+    *,
+    inferred: tuple[str, ...] = (),
+    others: tuple[tuple[datetime, datetime], ...] = (),
+    anchored: bool = False,
+    approx: bool = False,
+) -> Interval:
+    """One calendar day."""
+    return Interval(day, day + DAY, "day", inferred, others, anchored, approx)
+
+
+def _cost(day: datetime, anchor: datetime, prefer: str) -> float:
+    """How far a candidate is from the anchor; days ahead count double in news."""
+    days = (day - anchor).days
+    if prefer == "past":
+        return -days if days <= 0 else 1e6 + days
+    if prefer == "future":
+        return days if days >= 0 else 1e6 - days
+    return -days if days < 0 else days * (1 if prefer == "nearest" else 2)
+
+
+def years(day: datetime, build: Callable[[int], datetime]) -> list[datetime]:
+    """The candidates of the years around a day, as far as they are days of the calendar."""
+    found = []
+    for year in range(max(1, day.year - 8), min(9999, day.year + 9)):
+        try:
+            found.append(build(year))
+        except ValueError:
+            continue
+    return found
+
+
+def nearest(candidates: Iterable[datetime], anchor: datetime, prefer: str) -> list[datetime]:
+    """The candidates, the best one first."""
+    return sorted(candidates, key=lambda day: (_cost(day, anchor, prefer), day))
+
+
+def is_close(first: datetime, second: datetime, anchor: datetime, prefer: str) -> bool:
+    """Whether the runner-up is nearly as good a reading."""
+    return _cost(second, anchor, prefer) < 2 * _cost(first, anchor, prefer)
+
+
+def toward(direction: str | None, ranked: list[datetime], here: datetime) -> datetime:
+    """The nearest candidate in the direction that is stated, or the best one."""
+    if direction in (None, "this"):
+        return ranked[0]
+    wanted = [day for day in ranked if (day < here if direction == "last" else day > here)]
+    near = sorted(wanted, key=lambda day: abs((day - here).days))
+    return near[1 if direction == "after_next" else 0]
+
+
+def checked(found: Interval, weekday: int | None) -> Interval:
+    """A day with its printed weekday: a conflict is kept and named, and the day it may be is listed."""
+    if weekday is None or found.start is None or found.start.weekday() == weekday:
+        return found
+    away = (weekday - found.start.weekday() + 3) % 7 - 3
+    meant = found.start + DAY * away
+    others = (*found.others, (meant, meant + DAY))
+    return replace(found, inferred=(*found.inferred, "weekday_conflict"), others=others)
