@@ -143,15 +143,20 @@ def _same(old: Phrase, new: Phrase, *, stated: bool) -> bool:
     """Whether ``new`` points back to ``old``: a surname, or a definite head of the same kind."""
     if not new.bare:
         return old.type in _PERSONS and _is_short_for(new, old)
-    if new.side and new.side != old.side and new.head not in _OUTLET_HEADS:
+    if new.head in _OUTLET_HEADS:
+        return old.type in _MEDIA and not (new.head == "report" and new.side)
+    if new.side and new.side != old.side:
         return False
     if new.head == "statement":
         return old.head == "statement" or stated or (bool(new.side) and old.type == "official_body")
-    if new.head in _OUTLET_HEADS:
-        return old.type in _MEDIA and not (new.head == "report" and new.side)
-    if new.head == "official":
-        return old.head in _SPEAKERS
-    return old.head == new.head
+    return old.head in _SPEAKERS if new.head == "official" else _same_head(old, new)
+
+
+def _same_head(old: Phrase, new: Phrase) -> bool:
+    """Whether two definite heads may be one: bodies by their word, people by their kind."""
+    if old.head != new.head:
+        return False
+    return new.head in _SPEAKERS or new.lemma == old.lemma or new.lemma in languages.fold(old.name)
 
 
 def _is_short_for(new: Phrase, old: Phrase) -> bool:

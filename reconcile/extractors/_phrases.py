@@ -38,6 +38,8 @@ class Phrase:
     """The outlet that it spoke to, where the phrase says so ("an official speaking to Reuters")."""
     words: frozenset[str] = frozenset()
     """The words of it that may be a name."""
+    lemma: str = ""
+    """The head word itself, without an article: "the army" does not point back to the police."""
     known: bool = True
     """Whether a head noun, an outlet or a place says that it is a source; else it is a name at most."""
 
@@ -105,6 +107,8 @@ def _is_adjunct(page: Page, at: int, reported: bool) -> bool:
         return not (reported and token.tag("passive"))
     if token.tag("media"):
         return any(tag.kind == "media" and tag.lead for tag in token.tags)
+    if page.tokens[at - 1].tag("issued") or (not page.lexicon.cased and token.tag("report")):
+        return not page.tokens[at - 1].tag("issued")
     return token.tag("preposition") is not None and not (_opens_name(page, at + 1) or _is_inner(page, at))
 
 
@@ -156,6 +160,8 @@ def _names(page: Page, at: int, index: int) -> bool:
         return False
     if inside[0].tag("outlet", "agency") or (at and _is_naming(page, at - 1)):
         return True
+    if any(token.mark for token in inside):
+        return False
     following = page.tokens[close + 1] if close + 1 < len(page.tokens) else None
     return at == index and len(inside) <= 3 and following is not None and not following.mark
 
@@ -180,6 +186,9 @@ def preceding(page: Page, index: int, start: int) -> Phrase | None:
     at = index - 1
     while at >= start and page.tokens[at].tag("adverb", "relative") and not page.tokens[at].tag("head"):
         at -= 1
+    if at > start and page.tokens[at].form == ")":
+        opened = [place for place in range(max(start, at - 6), at) if page.tokens[place].form == "("]
+        at = opened[-1] - 1 if opened else at
     if at < start:
         return None
     if page.tokens[at].form == ",":
@@ -192,7 +201,7 @@ def _begin(page: Page, at: int, start: int) -> int:
     first = at + 1
     while first > start and at + 1 - first < _LONGEST:
         token = page.tokens[first - 1]
-        if 0 <= token.partner < first - 1 and _names(page, token.partner, token.partner):
+        if 0 <= token.partner < first - 1 and _names(page, token.partner, -1):
             first = token.partner
             continue
         if token.mark:
@@ -224,7 +233,8 @@ def _apposition(page: Page, comma: int, start: int) -> Phrase | None:
     if name is not None and name.known and not outer.known:
         return _introduced(outer, name, comma) if name.type in _PEOPLE or name.head == "spokesman" else name
     words = outer.words | (name.words if name else frozenset())
-    if name is not None and outer.type in _PEOPLE and name.words - outer.words:
+    spoken_for = outer.type in _PEOPLE or outer.head == "spokesman"
+    if name is not None and spoken_for and name.words - outer.words:
         full = replace(outer, type="named_official", name=f"{outer.name}, {name.name}", bare=False)
         return replace(full, last=comma + 1, words=words)
     return replace(outer, last=comma + 1, words=words)
@@ -406,8 +416,22 @@ def _by_head(page: Page, head: tuple[int, Tag], first: int, last: int) -> Phrase
         type_ = "person"
     return Phrase(
         first, last, type_, _printed(page, first, last), kind, side,
-        bare=_is_bare(page, head, first, last), words=words,
+        bare=_is_bare(page, head, first, last), words=words, lemma=_lemma(page, head),
     )  # fmt: skip
+
+
+def _lemma(page: Page, head: tuple[int, Tag]) -> str:
+    """The first word of a head without what is written together with it (in English the last one)."""
+    if page.lexicon.cased:
+        return page.tokens[head[0] + head[1].length - 1].form
+    return _bare_word(page.tokens[head[0]].form[head[1].skip :], page)
+
+
+def _bare_word(word: str, page: Page) -> str:
+    for article in page.lexicon.grammar["articles"]:
+        if word.startswith(article) and len(word) > len(article) + 2:
+            return word[len(article) :]
+    return word
 
 
 def _author(page: Page, head: tuple[int, Tag], last: int) -> Phrase | None:
@@ -426,6 +450,8 @@ def _is_named(page: Page, words: frozenset[str], head: tuple[int, Tag]) -> bool:
 def _is_bare(page: Page, head: tuple[int, Tag], first: int, last: int) -> bool:
     """Whether a phrase is only a definite head, at most with an adjective of a country."""
     led = not page.lexicon.cased and head[1].lead[-1:] in ("ב", "ל", "כ")
+    word = page.tokens[head[0]].form[head[1].skip :]
+    led = led or word != _bare_word(word, page)
     definite = head[1].definite or led or page.tokens[first].tag("definite") is not None
     covered = range(head[0], head[0] + head[1].length)
     rest = (t for at, t in enumerate(page.tokens[first:last], first) if at not in covered)
@@ -503,4 +529,6 @@ def _printed(page: Page, first: int, last: int) -> str:
     if lead and lead.definite:
         skip = len(lead.lead) + (1 if page.text[page.tokens[first].start + len(lead.lead)] == "-" else 0)
     text = page.text[page.tokens[first].start + skip : page.tokens[last - 1].end]
+    if page.lexicon.cased:
+        text = text.removesuffix("'s").removesuffix("’s")
     return " ".join(text.strip(" \"'“”«»„,").split())

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from reconcile.extractors._phrases import Phrase, following, preceding
+from reconcile.extractors._phrases import Phrase, following, preceding, read
 from reconcile.extractors._sources import Page, Tag, Token
 
 __all__ = ["Frame", "frames"]
@@ -19,6 +19,7 @@ __all__ = ["Frame", "frames"]
 _VERBS = ("say", "announce", "think", "report", "written")
 _CUES = (*_VERBS, "quote", "describe", "passive", "participle")
 _WINDOW = 25
+_ACTIVE = (*_VERBS, "quote", "describe")
 _ADVERBIAL = ("openers", "adverb", "time", "preposition", "determiner", "conjunct", "sides", "same")
 _STOPS = frozenset(",:;()")
 
@@ -82,6 +83,8 @@ class _Reader:
                 yield frame
                 self.done = frame.last
             at = max(at + 1, frame.last if frame else 0)
+        if self.done == self.start and (spoken := self._spoken()) is not None:
+            yield spoken
 
     def _frame(self, at: int) -> Frame | None:
         if self._tag(at, "media") and self._tag(at - 1, "preposition"):
@@ -215,6 +218,8 @@ class _Reader:
             return at
         if phrase.known and subject.known and phrase.head != "person":
             return at
+        if subject.known and subject.type not in _SPEAK:
+            return at
         inverted = frame.kind in _VERBS and self._ends_at(phrase.last)
         if self._form(phrase.last) != "," and not inverted:
             return at
@@ -242,9 +247,9 @@ class _Reader:
     def _source_after(self, at: int) -> tuple[Phrase | None, int]:
         """The source after "according to", also through "what the correspondent reported"."""
         verb = at
-        while self._tag(verb, *_CUES, "relative") is None and verb < at + 2:
+        while self._tag(verb, *_ACTIVE, "relative") is None and verb < at + 2:
             verb += 1
-        tag = self._tag(verb, *_CUES)
+        tag = self._tag(verb, *_ACTIVE)
         phrase = (
             following(self.page, verb + tag.length, self.stop) if tag else following(self.page, at, self.stop)
         )
@@ -410,6 +415,8 @@ class _Reader:
             return tag.kind in ("say", "announce")
         if tag.kind == "announce" and self.page.lexicon.verb_first and frame.subject is None:
             return self._names_content(at)
+        if tag.kind == "announce" and not (self.page.lexicon.verb_first or self.page.lexicon.cased):
+            return known and self._names_content(at)
         return tag.kind == "announce" and known
 
     def _names_content(self, at: int) -> bool:
@@ -507,11 +514,15 @@ class _Reader:
         """Whether a subject may stand after its verb here (elsewhere only after a quotation or a comma)."""
         if self.page.lexicon.verb_first:
             return True
-        return not self._pointing(at) and (self._form(at - 1) in _TAILS or self._opens(at))
+        if self._pointing(at):
+            return False
+        return not self.page.lexicon.cased or self._form(at - 1) in _TAILS or self._opens(at)
 
     def _plausible(self, phrase: Phrase) -> bool:
         """Whether a phrase after a verb is its subject and no object: known, or a name before "that"."""
         token = self.tokens[phrase.first]
+        if phrase.known and not self._inverted(phrase):
+            return False
         if phrase.known:
             return not (self._led(token) or (token.tag("preposition") and not token.tag("head")))
         if token.tag("objects", "preposition"):
@@ -519,6 +530,14 @@ class _Reader:
         if self.page.lexicon.cased:
             return self._closes(phrase.last)
         return self._is_named_subject(phrase)
+
+    def _inverted(self, phrase: Phrase) -> bool:
+        """Whether a phrase after its verb is the subject there: in Hebrew only with "that", or at the end."""
+        lexicon, verb = self.page.lexicon, phrase.first - 1
+        if lexicon.verb_first or lexicon.cased or self._opens(verb):
+            return True
+        ahead = self._pass(phrase.last, Frame(0, 0, "say", phrase))
+        return self._complement(ahead) or self._ends_at(ahead) or self._after_quotation(verb)
 
     def _is_named_subject(self, phrase: Phrase) -> bool:
         """Whether an unknown name after a verb is its subject: a quotation or "that" is near."""
@@ -551,11 +570,14 @@ class _Reader:
 
     def _according(self, at: int, tag: Tag) -> Frame | None:
         phrase, end = self._source_after(at + tag.length)
-        if phrase is None or (not phrase.known and not self._closes(phrase.last)):
+        if phrase is None or (not phrase.known and not self._is_short_name(phrase)):
             return None
         frame = Frame(at, end, "according", phrase)
         end = self._pass(end, frame)
         return self._around(frame, at, end)
+
+    def _is_short_name(self, phrase: Phrase) -> bool:
+        return self._closes(phrase.last) and phrase.last - phrase.first <= 3
 
     def _closes(self, at: int) -> bool:
         return self._ends_at(at) or self._form(at) in _TAILS or self._complement(at)
@@ -593,7 +615,7 @@ class _Reader:
     def _passive(self, at: int, tag: Tag) -> Frame | None:
         if tag.lead in self.page.lexicon.complement_prefixes or self._negated(at):
             return None
-        if tag.kind == "thus" and not self._agent(at + tag.length):
+        if tag.kind == "thus" and (tag.length == 1 or not self._agent(at + tag.length)):
             return None
         agent = self._agent(at + tag.length)
         before = None if tag.kind == "thus" else preceding(self.page, at, self.done)
@@ -631,7 +653,7 @@ class _Reader:
     def _led(self, token: Token) -> bool:
         """Whether letters that mean "by", "in" or "to" stand before the noun of a token."""
         leads = [tag.lead for tag in token.tags if tag.kind in ("head", "outlet", "agency")]
-        joined = self.page.lexicon.grammar["conjunctions"]
+        joined = (*self.page.lexicon.grammar["conjunctions"], *self.page.lexicon.complement_prefixes)
         return bool(leads) and all(lead and lead not in joined for lead in leads)
 
     def _led_by_agent(self, at: int) -> bool:
@@ -648,6 +670,7 @@ class _Reader:
         start = max(at + tag.length, subject.last if subject and subject.first > at else 0)
         relay = Frame(at, start, "quote")
         start = self._pass(start, relay)
+        start += 1 if self._form(start) == "," else 0
         if self._tag(start, "preposition"):
             start += 1
         source = following(self.page, start, self.stop)
@@ -722,7 +745,14 @@ class _Reader:
                 probe = Frame(at, at, "", phrase)
                 self._step_apposition(phrase.last, probe)
                 return probe.subject
-        return None
+        return self._introduced(first) if first < stop else None
+
+    def _introduced(self, at: int) -> Phrase | None:
+        """A surname whose holder the page introduces elsewhere by role."""
+        token = self.tokens[at]
+        if token.tags or token.mention or token.mark or self.page.introduced([token.form]) is None:
+            return None
+        return read(self.page, at, at + 1)
 
     def _titled(self) -> Frame | None:
         """ "Ministry: two hurt", or a name before a colon and a quotation."""
@@ -734,6 +764,16 @@ class _Reader:
                 return None
             if token.form in (".", "?", "!", ";"):
                 return None
+        return None
+
+    def _spoken(self) -> Frame | None:
+        """A sentence without a cue in which somebody leads up to a colon and a quotation."""
+        for at in range(self.start + 1, self.stop - 1):
+            if self._form(at) == ":" and self.tokens[at + 1].partner > at + 2:
+                subject = self._first_phrase(self.start, at)
+                if subject is None or subject.type not in _SPEAK:
+                    return None
+                return Frame(subject.first, at + 1, "titled", subject, forward=at + 1)
         return None
 
     def _colon(self, at: int) -> Frame | None:
@@ -766,6 +806,7 @@ def _with_name(left: Phrase, right: Phrase) -> Phrase:
 
 
 _TAILS = frozenset((",", '"', "”", "“", "»", "״", "-", "–", "—", "'", "’", "?", "!"))
+_SPEAK = frozenset(("named_official", "official_body", "organisation", "anonymous_officials", "person"))
 _NO_TITLES = frozenset({"document", "study", "report", "press", "official"})
 
 

@@ -24,6 +24,7 @@ _ENDS = re.compile(
     rf"[\n\r\v\f\u2028\u2029]+"
     rf"|(?P<mark>[.!?؟۔…]+)(?P<close>{_CLOSERS})(?=\s|$)"
     rf"|(?<=[{_RTL}]{{3}})\.(?=[{_RTL}]{{2}})"
+    r"|(?<=[a-z]{2})\.(?=[A-Z][a-z])"
 )
 _NEXT_WORD = re.compile(r"[^\w\n]*(\w+)")
 _LAST_WORD = re.compile(r"[^\s\"'“”„«»(\[]+$")

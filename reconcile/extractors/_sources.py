@@ -45,7 +45,7 @@ _PHRASES = ("according", "according_last", "according_which", "citing", "speakin
 _WORDS = {
     "complementizers": "complement", "prepositions": "preposition", "negations": "negation", "adverbs": "adverb",
     "relatives": "relative", "pronouns": "pronoun", "subordinators": "subordinator", "conjuncts": "conjunct",
-    "joint": "joint", "additive": "additive", "personal": "personal", "determiners": "determiner", "definite": "definite", "thus": "thus", "passive": "be",
+    "joint": "joint", "issued": "issued", "additive": "additive", "personal": "personal", "determiners": "determiner", "definite": "definite", "thus": "thus", "passive": "be",
     "quoted_as": "quoted_as", "infinitive": "infinitive", "sides": "sides", "agents": "agent", "without": "without",
 }  # fmt: skip
 

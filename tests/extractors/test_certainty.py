@@ -1,10 +1,14 @@
 """Certainty and polarity of a value by the clause it stands in: invented sentences in three languages."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.extractors._certainty import assess
+from reconcile.extractors._sentences import sentences
 from reconcile.model import Certainty, Polarity
 
 ENGLISH = [
@@ -98,6 +102,22 @@ def test_arabic(text: str, words: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "words", "expected"), HEBREW)
 def test_hebrew(text: str, words: str, expected: str) -> None:
     assert judged("he", text, words) == expected
+
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+
+
+@pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="the shared seed articles are not here")
+def test_the_certainty_of_the_gold_claims() -> None:
+    rows = [json.loads(line) for line in (SHARED / "gold" / "seed_claims.jsonl").read_text().splitlines()]
+    texts = {p.stem[:3]: p.read_bytes().decode() for p in (SHARED / "seeds").glob("*.txt")}
+    right = 0
+    for row in rows:
+        text = texts[row["id"][:3]]
+        sentence = next((s for s in sentences(text) if s.start <= row["start"] < s.end), None)
+        found = assess(text, row["start"], row["end"], sentence, row["lang"])
+        right += found == (row["certainty"], row["polarity"])
+    assert right / len(rows) >= 0.97
 
 
 def test_a_language_without_cues_asserts() -> None:
