@@ -1,4 +1,4 @@
-"""How many, and for how much: a quantity and the word that says of what.
+"""The binder ``count``: how many, a number and the word that says of what.
 
 A number takes the closest count word on either side ("12 killed", "killed 12 people"), never one behind an
 "and" or a comma. A running total ("the death toll rose to 64") reaches further, but
@@ -7,16 +7,17 @@ only forward. Numbers of other things (years, per cent, buildings) are never peo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from reconcile.extractors._binders import Bound, is_located
+from reconcile.extractors._bound import Bound
+from reconcile.extractors._parts import parts_of
 from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
 from reconcile.model import QuantityValue
 
-__all__ = ["count", "money", "told_areas"]
+__all__ = ["count"]
 
 _TOTAL_REACH = 14
 _REACHES = {"person": 2, "vote": 6}
@@ -44,7 +45,7 @@ def count(passage: Passage, slot: Slot) -> Iterator[Bound]:
         start = min(find.start, passage.at(best.hit.first))
         end = max(find.end, passage.words[best.hit.last - 1].end)
         counted = value.model_copy(update={"unit": slot.unit})
-        parts = _parts(passage, find, best.hit, slot)
+        parts = parts_of(passage, find, best.hit, slot)
         yield Bound(slot, passage, counted, find.start, find.end, shown=(start, end), qualifiers=parts)
 
 
@@ -60,57 +61,6 @@ def _counts(passage: Passage, find: Find, slot: Slot) -> bool:
         return False
     other = passage.cues(f"{slot.frame}:other_units")
     return not any(0 <= hit.first - find.last <= 0 for hit in other)
-
-
-def _parts(passage: Passage, find: Find, hit: Hit, slot: Slot) -> dict[str, str]:
-    """Of which part a number is: whom it counts, how badly hurt they are, where."""
-    found: dict[str, str] = {}
-    low, high = min(find.first, hit.first), max(find.last, hit.last)
-    for frame in passage.grammar.frames:
-        for part, told in frame.parts if frame.name == slot.frame else ():
-            near = passage.cues(f"{slot.frame}/{part}/{told}")
-            if any(low <= h.first and h.first - find.last <= _WINDOWS[part] and _undivided(passage, high, h.first) for h in near):
-                found.setdefault(part, told)
-    area = _area(passage, find) if slot.unit == "person" else None
-    return {**found, "area": area} if area else found
-
-
-_WINDOWS = {"group": 2, "severity": 4}
-
-
-def _undivided(passage: Passage, low: int, high: int) -> bool:
-    """Whether no comma and no other number stands between."""
-    return not _comma(passage, low, high) and not any(low <= n.first < high for n in passage.of("quantity"))
-
-
-def _area(passage: Passage, find: Find) -> str | None:
-    """The place that a number is told for: the closest one of its part of the sentence, but not where the
-    quake or the attack was that did the harm."""
-    others = [number for number in passage.of("quantity") if number is not find]
-    near = [
-        place
-        for place in passage.of("place")
-        if is_located(passage, place)
-        and not any(min(find.last, place.last) <= o.first < max(find.first, place.first) for o in others)
-        and not any(0 <= place.first - event.last <= 2 for event in passage.cues("_other"))
-    ]
-    close = [place for place in near if abs(place.first - find.first) <= 10]
-    return str(close[0].value.entry.name) if len(close) == 1 else None
-
-
-def told_areas(bounds: Sequence[Bound]) -> list[Bound]:
-    """Bound counts, their area kept only where the article tells one and the same for several areas."""
-    areas: dict[str, set[str]] = {}
-    for bound in bounds:
-        if "area" in bound.qualifiers:
-            areas.setdefault(bound.slot.attribute, set()).add(bound.qualifiers["area"])
-    plain = [
-        {key: told for key, told in bound.qualifiers.items() if key != "area"}
-        if len(areas.get(bound.slot.attribute, ())) == 1
-        else bound.qualifiers
-        for bound in bounds
-    ]
-    return [replace(bound, qualifiers=kept) for bound, kept in zip(bounds, plain, strict=True)]
 
 
 def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
@@ -138,8 +88,13 @@ def _closest(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _
                 _Claimed(_cost(passage, find, hit, slot, numbers), rival.name, hit)
                 for hit in passage.cues(rival.cue)
             ]
-            totals = (*passage.cues(rival.total), *(passage.cues(rival.cue) if _risen_to(passage, find, slot) else ()))
-            found += [_Claimed(_total_cost(passage, find, hit, slot, numbers), rival.name, hit) for hit in totals]
+            totals = (
+                *passage.cues(rival.total),
+                *(passage.cues(rival.cue) if _risen_to(passage, find, slot) else ()),
+            )
+            found += [
+                _Claimed(_total_cost(passage, find, hit, slot, numbers), rival.name, hit) for hit in totals
+            ]
     best = min(found, key=lambda claimed: claimed.cost, default=None)
     return best if best is not None and best.cost < FAR else None
 
@@ -148,7 +103,7 @@ def _cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find
     if find.first <= hit.first and hit.last <= find.last:
         return 0
     low, high = (hit.last, find.first) if hit.last <= find.first else (find.last, hit.first)
-    if low > high or _comma(passage, low, high) or _crossed(passage, low, high, numbers):
+    if low > high or passage.comma(low, high) or _crossed(passage, low, high, numbers):
         return FAR
     if hit.first >= find.last and slot.unit == "person" and _of_them(passage, low, hit):
         return FAR
@@ -179,13 +134,9 @@ def _is_told_as(passage: Passage, find: Find, slot: Slot) -> bool:
 
 def _risen_to(passage: Passage, find: Find, slot: Slot) -> bool:
     """Whether a number is what something rose to."""
-    return _is_told_as(passage, find, slot) and any(hit.first < find.first for hit in passage.cues(f"{slot.frame}:rose"))
-
-
-def _comma(passage: Passage, low: int, high: int) -> bool:
-    if not low > 0 or high >= len(passage.words):
-        return False
-    return any(mark in passage.text[passage.words[low - 1].end : passage.at(high)] for mark in ",،")
+    return _is_told_as(passage, find, slot) and any(
+        hit.first < find.first for hit in passage.cues(f"{slot.frame}:rose")
+    )
 
 
 def _total_cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find]) -> int:
@@ -231,38 +182,3 @@ def _conjoined(passage: Passage, index: int) -> bool:
     """Whether the "and" of a word is no letter of its own."""
     word = passage.words[index]
     return any(word.form[1:] == stem or stem in word.form[1:] for stem in word.stems if stem != word.form)
-
-
-# --------------------------------------------------------------------------------------------------
-# Money
-# --------------------------------------------------------------------------------------------------
-
-
-def money(passage: Passage, slot: Slot) -> Iterator[Bound]:
-    """What a deal is worth: an amount right after "for", "worth", "valued at"."""
-    for find in passage.of("quantity"):
-        value: QuantityValue = find.value
-        if value.unit is None or not value.unit.isupper() or _blocked(passage, find, slot):
-            continue
-        led = _for_it(passage, find) or any(
-            hit.last <= find.first and passage.gap(hit.last, find.first) == 0
-            for hit in passage.cues(slot.cue)
-        )
-        named = any(0 <= hit.first - find.last <= 1 for hit in passage.cues(f"{slot.frame}:deal"))
-        if led or named:
-            yield Bound(slot, passage, value, find.start, find.end)
-
-
-def _for_it(passage: Passage, find: Find) -> bool:
-    """Whether a letter stands before the amount that means "for" ("ב-5 מיליארד")."""
-    before = passage.words[find.first - 1].form if find.first else ""
-    word = passage.words[find.first]
-    lead = word.form[:1] if word.start < find.start else ""
-    return before in passage.grammar.in_prefix or lead in passage.grammar.in_prefix
-
-
-def _blocked(passage: Passage, find: Find, slot: Slot) -> bool:
-    return any(
-        0 <= hit.first - find.last <= 2 or 0 <= find.first - hit.last <= 1
-        for hit in passage.cues(slot.blocker)
-    )

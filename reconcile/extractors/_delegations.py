@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.extractors._binders import Bound, governs, is_located, organisation, runs
+from reconcile.extractors._actors import governs, organisation, runs
+from reconcile.extractors._bound import Bound
+from reconcile.extractors._located import is_located
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._people import Someone
 from reconcile.extractors._slots import Slot
@@ -225,7 +227,9 @@ def _ending(passage: Passage, word: int, slot: Slot) -> tuple[Find, ...]:
         if find.last > edge or _possesses(passage, find):
             continue
         helpers = sum(find.last <= h.first < edge for h in passage.cues("_aux")) if not listed else 0
-        if passage.gap(find.last, edge, barriers=_breaks(slot)) - helpers > 1 or _stops(passage, find.last, edge):
+        if passage.gap(find.last, edge, barriers=_breaks(slot)) - helpers > 1 or _stops(
+            passage, find.last, edge
+        ):
             break
         listed.insert(0, find)
         edge = find.first

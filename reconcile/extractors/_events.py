@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reconcile.extractors._binders import Bound
+from reconcile.extractors._bound import Bound
 from reconcile.extractors._passages import Passage
 from reconcile.model import Zone
 

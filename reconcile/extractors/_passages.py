@@ -106,6 +106,12 @@ class Passage:
             return ""
         return self.text[self.words[first].end : self.words[last].start]
 
+    def comma(self, first: int, last: int) -> bool:
+        """Whether a comma stands between the end of the word before ``first`` and the start of ``last``."""
+        if not 0 < first <= last < len(self.words):
+            return False
+        return any(mark in self.text[self.words[first - 1].end : self.at(last)] for mark in ",،")
+
     def at(self, word: int) -> int:
         """The offset in the text at which a word starts."""
         return self.words[word].start
@@ -124,9 +130,8 @@ def passages(article: Article) -> tuple[Passage, ...]:
     grammar = load(language)
     found = list(_found(text, language, article))
     read = [_read(text, place, grammar, found) for place in _places(article, text)]
-    strong = {hit.cue for one in read for hit in one.hits}
-    anchor = _anchor(article)
-    made = [_passage(text, one, grammar, strong, index, anchor) for index, one in enumerate(read)]
+    page = _Page(grammar, frozenset(hit.cue for one in read for hit in one.hits), _anchor(article))
+    made = [_passage(text, one, index, page) for index, one in enumerate(read)]
     return tuple(_recalling(one, before) for one, before in zip(made, [None, *made], strict=False))
 
 
@@ -152,6 +157,15 @@ class _Read:
     words: tuple[Word, ...]
     finds: tuple[Find, ...]
     hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What all passages of an article share: the cues met anywhere in it, and its day."""
+
+    grammar: Grammar
+    strong: frozenset[str]
+    anchor: Anchor | None
 
 
 def _places(article: Article, text: str) -> Iterator[_Place]:
@@ -213,7 +227,9 @@ def _found(text: str, language: str, article: Article) -> Iterator[tuple[str, in
     for kind in ("date", "duration"):
         yield from ((kind, f.start, f.end, f.value) for f in values.find(text, kind, context))
     for found in values.find(text, "quantity", context):
-        yield from (("quantity", f.start, f.end, f.value) for f in _apart(text, found, context, load(language)))
+        yield from (
+            ("quantity", f.start, f.end, f.value) for f in _apart(text, found, context, load(language))
+        )
     yield from (("place", m.start, m.end, m) for m in find_places(text, language))
     yield from (("person", s.start, s.end, s) for s in someones(text, language))
 
@@ -246,10 +262,8 @@ def _anchor(article: Article) -> Anchor | None:
     return Anchor(day=day, kind="publication")
 
 
-def _passage(
-    text: str, read: _Read, grammar: Grammar, strong: Collection[str], index: int, anchor: Anchor | None
-) -> Passage:
-    hits = tuple(_settled(read.hits, strong))
+def _passage(text: str, read: _Read, index: int, page: _Page) -> Passage:
+    hits = tuple(_settled(read.hits, page.strong))
     by_cue: dict[str, tuple[Hit, ...]] = {}
     starts: dict[int, frozenset[str]] = {}
     for hit in hits:
@@ -258,9 +272,9 @@ def _passage(
     place = read.place
     return Passage(
         text=text, start=place.start, end=place.end, zone=place.zone, index=index, paragraph=place.paragraph,
-        grammar=grammar, words=read.words, hits=hits, finds=read.finds, anchor=anchor,
+        grammar=page.grammar, words=read.words, hits=hits, finds=read.finds, anchor=page.anchor,
         clauses=_clause_numbers(text, place.start, place.end, read.words),
-        _by_cue=by_cue, _known=_known(read.words, hits, read.finds, grammar), _starts=starts,
+        _by_cue=by_cue, _known=_known(read.words, hits, read.finds, page.grammar), _starts=starts,
     )  # fmt: skip
 
 

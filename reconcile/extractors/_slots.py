@@ -131,7 +131,9 @@ def load(language: str) -> Grammar:
     tables = dict(languages.load(language).tables("frames"))
     shared = tables.pop("_grammar")
     small = dict(shared["words"])
-    letters = {key: frozenset(small.pop(key)) for key in ("in_prefix", "and_prefix", "of_prefix", "to_prefix")}
+    letters = {
+        key: frozenset(small.pop(key)) for key in ("in_prefix", "and_prefix", "of_prefix", "to_prefix")
+    }
     cues: dict[str, list[str]] = {f"_{name}": list(listed) for name, listed in small.items()}
     for table in tables.values():
         cues |= _cues(table)

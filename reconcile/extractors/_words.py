@@ -136,25 +136,27 @@ class Hit:
 class Lexicon:
     """Cue phrases by name, found in a sequence of words in one pass.
 
+    A phrase that begins with ``=`` is met in this form only, without affixes.
+
     >>> lexicon = Lexicon({"talks": ["peace talks"]})
     >>> lexicon.hits(words("The peace talks ended", Affixes()))
     (Hit(cue='talks', first=1, last=3),)
     """
 
     def __init__(self, cues: Mapping[str, Iterable[str]]) -> None:
-        self._phrases: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._phrases: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
         for name, phrases in cues.items():
             for phrase in phrases:
                 parts = tuple(word.form for word in words(phrase, Affixes()))
-                self._phrases.setdefault(parts[0], []).append((name, parts))
+                self._phrases.setdefault(parts[0], []).append((name, parts, phrase.startswith("=")))
 
     def hits(self, found: Sequence[Word]) -> tuple[Hit, ...]:
         """All cues in ``found``, in the order of their first words; of one cue the longest phrase."""
         longest: dict[tuple[str, int], int] = {}
         for index, word in enumerate(found):
             for stem in word.stems:
-                for name, parts in self._phrases.get(stem, ()):
-                    if _spells(found, index, parts):
+                for name, parts, exact in self._phrases.get(stem, ()):
+                    if _spells(found, index, parts) and (not exact or word.form == parts[0]):
                         key = (name, index)
                         longest[key] = max(longest.get(key, 0), index + len(parts))
         hits = (Hit(name, first, last) for (name, first), last in longest.items())

@@ -8,28 +8,24 @@ cue binds is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.extractors import _binders as binders
 from reconcile.extractors._attribution import Attribution, attribute
-from reconcile.extractors._binders import Bound
+from reconcile.extractors._binders import binders
+from reconcile.extractors._bound import Bound
 from reconcile.extractors._certainty import assess
-from reconcile.extractors._counts import count, money, told_areas
-from reconcile.extractors._delegations import people, sides_of
+from reconcile.extractors._delegations import sides_of
 from reconcile.extractors._events import events_of
+from reconcile.extractors._parties import sides
+from reconcile.extractors._parts import told_areas
 from reconcile.extractors._passages import Passage, passages
 from reconcile.extractors._sentences import Sentence
-from reconcile.extractors._slots import Frame, Slot
+from reconcile.extractors._slots import Frame
 from reconcile.model import Article, BooleanValue, Claim, Polarity, Span
 
 __all__ = ["rules"]
 
-_Binder = Callable[[Passage, Slot], Iterator[Bound]]
-_BINDERS: Mapping[str, _Binder] = {
-    "near": binders.near, "cue": binders.cue, "group": binders.group, "flag": binders.flag,
-    "rest": binders.rest, "count": count, "money": money,
-}  # fmt: skip
 _LONGEST_QUOTE = 240
 _STATEMENT = "statement.date"
 
@@ -56,24 +52,20 @@ def rules(article: Article) -> Iterator[Claim]:
 
 def _bounds(said: Sequence[Passage]) -> Iterator[Bound]:
     """Everything that any slot of any frame binds, sentence by sentence."""
-    sides = sides_of(said)
+    bind = binders(sides_of(said))
     for passage in said:
         for frame in passage.grammar.frames:
             if _applies(frame, passage):
                 for slot in frame.slots:
-                    found = (
-                        people(passage, slot, sides)
-                        if slot.bind == "people"
-                        else _BINDERS[slot.bind](passage, slot)
-                    )
-                    yield from (other for bound in found for other in _with_implied(bound, frame))
+                    for bound in bind[slot.bind](passage, slot):
+                        yield from _with_implied(bound, frame)
 
 
 def _pointed(said: Sequence[Passage], bounds: list[Bound]) -> list[Bound]:
     """What is bound, with the parties that "the two sides" points to."""
     frames = said[0].grammar.frames if said else ()
     slots = [slot for frame in frames if frame.event for slot in frame.slots if slot.bind == "group"]
-    return bounds + [bound for slot in slots for bound in binders.sides(said, bounds, slot)]
+    return bounds + [bound for slot in slots for bound in sides(said, bounds, slot)]
 
 
 def _applies(frame: Frame, passage: Passage) -> bool:

@@ -1,0 +1,119 @@
+"""The binder ``cue``: values right beside a cue word ("mediated by …", "lasted …", "the fifth round")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reconcile.extractors._actors import organisation, runs
+from reconcile.extractors._bound import Bound
+from reconcile.extractors._heads import trigger_of
+from reconcile.extractors._located import is_located
+from reconcile.extractors._passages import Find, Passage
+from reconcile.extractors._slots import Slot
+from reconcile.extractors._words import Hit
+from reconcile.model import QuantityValue
+
+__all__ = ["cue"]
+
+
+def cue(passage: Passage, slot: Slot) -> Iterator[Bound]:
+    """Values right beside a cue word."""
+    finder = {"country": _countries, "duration": _durations, "round": _rounds}[slot.value]
+    for find, value, start, end, at in finder(passage, slot):
+        trigger = trigger_of(passage, at, slot)
+        if trigger is not None or (
+            slot.alone and not passage.has(*(passage.grammar.triggers - {"statement"}))
+        ):
+            yield Bound(slot, passage, value, find.start, find.end, trigger, shown=(start, end))
+
+
+_Beside = tuple[Find, Any, int, int, int]
+
+
+def _countries(passage: Passage, slot: Slot) -> Iterator[_Beside]:
+    for hit in passage.cues(slot.cue):
+        for run in _after(passage, hit, slot):
+            yield from (_beside(passage, hit, find) for find in run)
+    for hit in passage.cues(slot.before):
+        yield from (_beside(passage, hit, find) for find in _ending_at(passage, hit.first))
+    for hit in passage.cues(slot.subject):
+        find = _subject(passage, hit)
+        if find is not None:
+            yield _beside(passage, hit, find)
+
+
+def _beside(passage: Passage, hit: Hit, find: Find) -> _Beside:
+    """A country with the words from it to its cue."""
+    start, end = passage.at(hit.first), passage.words[hit.last - 1].end
+    return find, organisation(find, passage), min(start, find.start), max(end, find.end), hit.first
+
+
+_CUT_OFF = ("statement", "_goal", "_between", "_in", "talks", "mechanism", "_with")
+
+
+def _after(passage: Passage, hit: Hit, slot: Slot) -> Iterator[tuple[Find, ...]]:
+    """The countries that follow a cue; other cues of the frame may stand between ("auspices and …")."""
+    for run in runs(passage):
+        first = run[0].first
+        if first < hit.last:
+            continue
+        between = [
+            h for h in passage.hits if hit.last <= h.first < first and h.cue.startswith(slot.frame + ".")
+        ]
+        skipped = {index for h in between for index in range(h.first, h.last)}
+        gap = passage.gap(hit.last, first, barriers=_CUT_OFF) - len(skipped)
+        if gap <= 1 and not set(",،") & set(passage.text[passage.words[hit.last - 1].end : run[0].start]):
+            yield run
+        return
+
+
+def _ending_at(passage: Passage, word: int) -> tuple[Find, ...]:
+    for run in runs(passage):
+        if run[-1].last == word and passage.between(word - 1, word).strip(" -\u2013\u2011") in (
+            "",
+            "'s",
+            "’s",
+        ):
+            return run
+    return ()
+
+
+def _subject(passage: Passage, hit: Hit) -> Find | None:
+    """The country of what stands before a verb, in its clause."""
+    clause = passage.clauses[hit.first]
+    places = [
+        f
+        for f in passage.of("place")
+        if f.last <= hit.first and f.value.country and not is_located(passage, f)
+    ]
+    near = [f for f in places if abs(passage.clauses[f.first] - clause) <= 1]
+    return near[-1] if near and passage.gap(near[-1].last, hit.first) <= 5 else None
+
+
+def _durations(passage: Passage, slot: Slot) -> Iterator[_Beside]:
+    for find in passage.of("duration"):
+        beside = any(
+            (find.first <= hit.first < find.last or hit.last <= find.first)
+            and passage.gap(hit.last, find.first, barriers=("statement",)) <= 1
+            and passage.clauses[hit.first] == passage.clauses[find.first]
+            for hit in passage.cues(slot.cue)
+        ) or any(
+            0 <= hit.first - find.last <= 1 for hit in passage.cues(slot.before)
+        )  # fmt: skip
+        if beside:
+            yield find, find.value, find.start, find.end, find.first
+
+
+def _rounds(passage: Passage, slot: Slot) -> Iterator[_Beside]:
+    for hit in passage.cues(slot.cue):
+        for find in passage.of("quantity"):
+            value: QuantityValue = find.value
+            touching = find.first <= hit.last and hit.first <= find.last
+            if touching and value.ordinal and value.min == value.max:
+                start = min(find.start, passage.at(hit.first))
+                end = max(find.end, passage.words[hit.last - 1].end)
+                number = QuantityValue(
+                    value=value.min, unit="round", ordinal=True, raw=passage.text[start:end]
+                )
+                yield find, number, start, end, hit.first

@@ -1,0 +1,93 @@
+"""Heads: the words of a sentence that dates, places and durations hang on, and triggers close to a cue.
+
+A head is a trigger of a frame ("talks"), a word for what is done with one ("held", "ended"), or another
+word that takes dates and places ("arrived", "attack"), which keeps them from the trigger.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.extractors._passages import Find, Passage
+from reconcile.extractors._slots import Slot
+from reconcile.extractors._words import Hit
+
+__all__ = ["ACTIONS", "Head", "carried", "head_of", "trigger_of"]
+
+ACTIONS = ("_held", "_ended", "_resumed")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a value may hang on: a trigger of a frame, or another word that takes dates and places."""
+
+    kind: str
+    hit: Hit
+    trigger: int | None
+
+
+def head_of(passage: Passage, find: Find) -> Head | None:
+    """The word that a date, place or duration hangs on.
+
+    The closest head before it in its clause, else the closest one after it there, else the closest one
+    before it in the sentence.
+    """
+    heads = _heads(passage)
+    clause = passage.clauses[find.first]
+    before = [head for head in heads if head.hit.last <= find.first]
+    after = [head for head in heads if head.hit.first >= find.last]
+    for near in (
+        [head for head in reversed(before) if passage.clauses[head.hit.first] == clause],
+        [head for head in after if passage.clauses[head.hit.first] == clause],
+        list(reversed(before)),
+    ):
+        if near:
+            return near[0]
+    return None
+
+
+def _heads(passage: Passage) -> list[Head]:
+    triggers = passage.cues(*passage.grammar.triggers)
+    heads = [Head(hit.cue, hit, hit.first) for hit in triggers]
+    heads += [Head("_other", hit, None) for hit in passage.cues("_other")]
+    for hit in passage.cues(*ACTIONS):
+        event = carried(passage, hit, triggers)
+        if event is not None:
+            heads.append(Head(event.cue, hit, event.first))
+    taken = {
+        index for head in heads if head.kind != "_other" for index in range(head.hit.first, head.hit.last)
+    }
+    kept = [head for head in heads if head.kind != "_other" or head.hit.first not in taken]
+    return sorted(kept, key=lambda head: (head.hit.first, head.hit.last))
+
+
+def carried(passage: Passage, action: Hit, triggers: tuple[Hit, ...]) -> Hit | None:
+    """The trigger that an action word ("held", "ended") speaks of: the closest one of its clause or on."""
+    near = [
+        hit for hit in triggers
+        if hit.cue in passage.grammar.events and hit.first not in range(action.first, action.last)
+    ]  # fmt: skip
+    if not near:
+        return None
+    clause = passage.clauses[action.first]
+    return min(
+        near, key=lambda hit: (abs(passage.clauses[hit.first] - clause), abs(hit.first - action.first))
+    )
+
+
+def trigger_of(passage: Passage, at: int, slot: Slot) -> int | None:
+    """The trigger closest to a word, if it is one of the slot's frame; a comma away counts as far."""
+    triggers = [hit for hit in passage.cues(*passage.grammar.triggers) if hit.cue != "statement"]
+    if not triggers:
+        return None
+    clause = passage.clauses[min(at, len(passage.clauses) - 1)]
+    closest = min(
+        triggers,
+        key=lambda hit: (
+            abs(hit.first - at)
+            + 4 * abs(passage.clauses[hit.first] - clause)
+            + (0 if hit.first <= at else 1),
+            hit.cue != slot.frame,
+        ),
+    )
+    return closest.first if closest.cue == slot.frame else None

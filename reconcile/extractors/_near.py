@@ -1,0 +1,125 @@
+"""The binder ``near``: dates, places and durations that hang on a trigger.
+
+The value belongs to the closest head before it in its clause, else to the closest one behind it. Dates
+that only point to a time ("before 8 May", "the deal of 10 March") are dates of nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reconcile.extractors._bound import Bound
+from reconcile.extractors._heads import Head, carried, head_of
+from reconcile.extractors._located import is_around, is_located, place_of
+from reconcile.extractors._passages import Find, Passage
+from reconcile.extractors._slots import Slot
+from reconcile.model import DateValue
+from reconcile.values import Context, kind_of
+
+__all__ = ["near"]
+
+_REACH = {"place": 3, "date": 6, "duration": 3}
+"""How many unexplained words may stand between a value and its head."""
+
+
+def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
+    """Dates, places and durations that hang on a trigger of the frame."""
+    for find in passage.of(slot.value):
+        if slot.value == "place" and (not is_located(passage, find) or is_around(passage, find)):
+            continue
+        if slot.value == "date" and not _is_event_date(passage, find):
+            continue
+        head = head_of(passage, find)
+        if head is None or not _reaches(passage, slot, find, head):
+            continue
+        if head.kind == slot.frame:
+            start, end = passage.at(head.hit.first), passage.words[head.hit.last - 1].end
+            value = _ahead(passage, find) if slot.value == "date" else _plain(find, passage)
+            shown = min(start, find.start), max(end, find.end)
+            yield Bound(slot, passage, value, find.start, find.end, head.trigger, shown=shown)
+        elif head.kind == "statement" and slot.reported:
+            yield from _reported(passage, slot, find, head)
+
+
+def _reaches(passage: Passage, slot: Slot, find: Find, head: Head) -> bool:
+    """Whether a value is close enough to its head; a place beside a date of the event goes with it."""
+    close = slot.value == "place" and (head.hit.first > find.first or find.value.entry.kind == "country")
+    if _distance(passage, head, find) <= (1 if close else _REACH[slot.value]):
+        return True
+    return slot.value == "place" and any(
+        _is_event_date(passage, date)
+        and 0 <= find.first - date.last <= 1
+        and _dates_event(passage, date, slot)
+        for date in passage.of("date")
+    )
+
+
+def _reported(passage: Passage, slot: Slot, find: Find, speech: Head) -> Iterator[Bound]:
+    """A report that the event was held, or is over, dates the event by the day of the report.
+
+    "The site said on Tuesday that the round has ended": on Tuesday or before it; "on Monday the ministry
+    confirmed that a meeting is being held": about Monday. Never where the words speak of the future or
+    give the event a day of its own.
+    """
+    if passage.has("_future") or any(_dates_event(passage, other, slot) for other in passage.of("date")):
+        return
+    for action, modifier in (("_ended", "on_or_before"), ("_held", "about")):
+        for hit in passage.cues(action):
+            event = carried(passage, hit, passage.cues(slot.frame))
+            told = event is not None and hit.first > speech.hit.first
+            if event is not None and told and passage.gap(hit.last, event.first) <= 3:
+                value = find.value.model_copy(update={"modifier": modifier})
+                yield Bound(slot, passage, value, find.start, find.end, event.first)
+                return
+
+
+def _dates_event(passage: Passage, find: Find, slot: Slot) -> bool:
+    head = head_of(passage, find)
+    return head is not None and head.kind == slot.frame
+
+
+def _distance(passage: Passage, head: Head, find: Find) -> int:
+    barriers = ("_goal", "statement") if find.kind != "date" else ("_goal",)
+    if head.hit.first < find.first:
+        apart = passage.between(find.first - 1, find.first).strip()[:1] in (",", "،")
+        return passage.gap(head.hit.last, find.first, barriers=barriers) + apart
+    return passage.gap(find.last, head.hit.first, barriers=barriers)
+
+
+_POINTING = ("before", "after", "since", "until")
+_DAYS = ("second", "minute", "hour", "daypart", "day", "weekend")
+
+
+def _is_long(date: DateValue) -> bool:
+    """Whether the words stand for some day of many ("the coming days")."""
+    return bool(date.start and date.end and date.extent != "fills" and (date.end - date.start).days > 3)
+
+
+def _is_event_date(passage: Passage, find: Find) -> bool:
+    """No year alone, and nothing that only points to a time ("before 8 May", "the deal of 10 March")."""
+    date: DateValue = find.value
+    if date.grain not in _DAYS or date.extent in _POINTING or _is_long(date):
+        return False
+    if date.modifier in ("before", "after") or any(
+        find.first <= hit.first < find.last for hit in passage.cues("_days")
+    ):
+        return False
+    return not any(hit.last in (find.first, find.first - 1) and passage.between(hit.last - 1, find.first).strip(" ") in ("", *passage.grammar.in_prefix)
+                   for hit in passage.cues("_reference"))  # fmt: skip
+
+
+def _plain(find: Find, passage: Passage) -> Any:
+    return place_of(find, passage) if find.kind == "place" else find.value
+
+
+def _ahead(passage: Passage, find: Find) -> DateValue:
+    """A date, read forward where its clause speaks of the future ("will meet on Sunday")."""
+    clause = passage.clauses[find.first]
+    coming = any(passage.clauses[hit.first] == clause for hit in passage.cues("_future"))
+    past = passage.anchor is not None and find.value.end is not None and find.value.end <= passage.anchor.day
+    if not (coming and past):
+        return find.value  # type: ignore[no-any-return]
+    context = Context(passage.grammar.language, passage.anchor, prefer="future")
+    read = kind_of("date").parse(passage.text[find.start : find.end], context)
+    return read if read is not None and read.resolved else find.value  # type: ignore[no-any-return]

@@ -1,0 +1,99 @@
+"""The binder ``group``: countries beside each other belong to the trigger that they surround."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reconcile.extractors._actors import actor_name, organisation, runs
+from reconcile.extractors._bound import Bound
+from reconcile.extractors._passages import Find, Passage
+from reconcile.extractors._slots import Slot
+from reconcile.extractors._words import Hit
+from reconcile.model import SetValue
+
+__all__ = ["group", "sides"]
+
+
+def group(passage: Passage, slot: Slot) -> Iterator[Bound]:
+    """Countries that the trigger brings together."""
+    for run in runs(passage):
+        if len({actor_name(find) for find in run}) < 2 or _claimed(passage, run):
+            continue
+        hit = _gathering(passage, run)
+        if hit is None or hit.cue != slot.frame:
+            continue
+        members = {actor_name(find): organisation(find, passage) for find in run}
+        value = SetValue(members=tuple(members[name] for name in sorted(members)), of="organisation")
+        yield Bound(
+            slot, passage, value, run[0].start, run[-1].end, hit.first, participants=frozenset(members)
+        )
+
+
+def _claimed(passage: Passage, run: tuple[Find, ...]) -> bool:
+    """Whether the countries belong to a role of their own ("mediated by Egypt and Qatar")."""
+    cues = [h for h in passage.hits if "." in h.cue and h.cue.split(".")[-1] in _ROLES]
+    return any(hit.last <= run[0].first and passage.gap(hit.last, run[0].first) == 0 for hit in cues)
+
+
+_ROLES = ("mediator", "sponsor", "supporter", "supervisor")
+
+
+def _gathering(passage: Passage, run: tuple[Find, ...]) -> Hit | None:
+    """The trigger (or the tie: an agreement, a war) that a group of countries belongs to."""
+    first, last = run[0].first, run[-1].last
+    heads = passage.cues(*passage.grammar.gathers, "_ties")
+    before = [h for h in heads if h.last <= first]
+    after = [h for h in heads if h.first >= last]
+    led = any(
+        hit.first >= first - 4 and hit.last <= first and passage.gap(hit.last, first) == 0
+        for hit in passage.cues("_between")
+    )
+    barriers = ("statement", "_goal")
+    if before and passage.gap(before[-1].last, first, barriers=barriers) <= (4 if led else 1):
+        return _own(passage, before[-1])
+    if led and before:
+        return None
+    if after and passage.gap(last, after[0].first, barriers=barriers) <= 3:
+        return _own(passage, after[0])
+    return None
+
+
+def _own(passage: Passage, hit: Hit) -> Hit | None:
+    """The hit itself, a trigger at the same word before a tie."""
+    same = [
+        h for h in passage.cues(*passage.grammar.triggers) if h.first == hit.first and h.cue != "statement"
+    ]
+    return same[0] if same else (None if hit.cue == "_ties" else hit)
+
+
+def sides(passages: Sequence[Passage], bounds: Sequence[Bound], slot: Slot) -> Iterator[Bound]:
+    """ "The two sides met": the parties that the article named last, where a mention names none itself."""
+    pairs = [b for b in bounds if b.slot.bind == "group" and len(b.value.members) == 2]
+    for passage in passages:
+        named = {b.trigger for b in bounds if b.passage is passage and b.slot.bind == "group"}
+        before = [b for b in pairs if b.passage.index < passage.index]
+        if named or not before:
+            continue
+        for hit in passage.cues("_sides"):
+            trigger = _beside_sides(passage, hit, slot)
+            if trigger is not None:
+                start, end = passage.at(hit.first), passage.words[hit.last - 1].end
+                yield replace(
+                    before[-1],
+                    slot=slot,
+                    passage=passage,
+                    start=start,
+                    end=end,
+                    trigger=trigger,
+                    implied=True,
+                )
+                break
+
+
+def _beside_sides(passage: Passage, hit: Hit, slot: Slot) -> int | None:
+    for trigger in passage.cues(slot.frame):
+        low, high = (hit.last, trigger.first) if hit.first < trigger.first else (trigger.last, hit.first)
+        if passage.gap(low, high, barriers=("statement", "_goal")) <= 1:
+            return trigger.first
+    return None
