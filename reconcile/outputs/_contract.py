@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -35,9 +36,10 @@ from reconcile.model import (
 )
 from reconcile.views._words import iso
 
-__all__ = ["SCHEMA", "report_dict", "value_dict", "version"]
+__all__ = ["SCHEMA", "dump", "report_dict", "value_dict", "version"]
 
 SCHEMA = "reconcile.report/1"
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _CLOCK = ("hour", "minute", "second")
 _SEVERITIES = list(Severity)
 
@@ -45,6 +47,17 @@ _SEVERITIES = list(Severity)
 def version() -> str:
     """The version of this library (read late: the facade imports this module)."""
     return str(importlib.import_module("reconcile").__version__)
+
+
+def dump(data: Any, *, indent: int | None = None, compact: bool = False) -> str:
+    """JSON in its own scripts; characters that steer a terminal or reorder a line are written as escapes.
+
+    >>> dump({"a": "ב\u202e"}) == '{"a": "ב\\\\u202e"}'
+    True
+    """
+    separators = (",", ":") if compact else None
+    text = json.dumps(data, ensure_ascii=False, indent=indent, separators=separators, default=str)
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def report_dict(report: Report) -> dict[str, Any]:

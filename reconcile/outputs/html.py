@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from json import dumps
 from typing import Any
 
 from markupsafe import Markup
 
 from reconcile.model import Rejected, Report
-from reconcile.outputs._contract import report_dict, version
+from reconcile.outputs._contract import dump, report_dict, version
 from reconcile.views import Trace, trace
 from reconcile.views._head import head
 from reconcile.views._html import page
@@ -62,10 +61,10 @@ def _data(report: Report, taken: int) -> str:
 
 def _block(data: Mapping[str, Any]) -> str:
     """JSON that no words in it can end."""
-    text = dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
-    for char in "<>&\u2028\u2029":
+    text = dump(data, compact=True)
+    for char in "<>&":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return text.encode("utf-8", "backslashreplace").decode()
+    return text
 
 
 def _found(report: Report) -> Report:

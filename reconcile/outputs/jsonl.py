@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from json import dumps
 from typing import Any
 
 from reconcile.model import Report
-from reconcile.outputs._contract import report_dict
+from reconcile.outputs._contract import dump, report_dict
 from reconcile.views import trace
 from reconcile.views._shapes import FindingTrace, Voice
 
@@ -20,7 +19,7 @@ def jsonl(report: Report) -> str:
     findings = {item["id"]: item for item in data["findings"]}
     claims = {item["id"]: item for item in data["claims"]}
     lines = (_line(found, findings[found.id], claims) for found in trace(report).findings)
-    return "".join(dumps(line, ensure_ascii=False, default=str) + "\n" for line in lines)
+    return "".join(dump(line) + "\n" for line in lines)
 
 
 def _line(found: FindingTrace, data: dict[str, Any], claims: dict[str, dict[str, Any]]) -> dict[str, Any]:

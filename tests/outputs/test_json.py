@@ -119,8 +119,9 @@ def test_bidi_controls_are_kept_in_the_data():
     claim = CLAIMS["c16"].claim
     spoofed = claim.model_copy(update={"spans": (claim.spans[0].model_copy(update={"quote": quote}),)})
     claims = tuple(replace(c, claim=spoofed) if c.id == "c16" else c for c in sample().claims)
-    data = json.loads(outputs.render(replace(sample(), claims=claims), "json"))
-    assert quote in [claim["quote"] for claim in data["claims"]]
+    text = outputs.render(replace(sample(), claims=claims), "json")
+    assert quote in [claim["quote"] for claim in json.loads(text)["claims"]]
+    assert not set(quote) & {"\u202e", "\u202c"} & set(text)
 
 
 def test_details_of_any_type_become_plain_data():
