@@ -56,7 +56,8 @@ def reconcile(
     ruleset = rules if isinstance(rules, RuleSet) else judging.load(rules)
     material = readers.read(things)
     found = extractors.extract(material.articles, extractor)
-    story = stories.place(material.articles, (*material.claims, *found.claims), ruleset.schemas)
+    claims = (*material.claims, *found.claims)
+    story = stories.place(material.articles, claims, ruleset.schemas, material.where)
     placed, who = entities.resolve(story.claims, ruleset.schemas)
     origins = witnesses.trace(placed)
     blocked = blocking.block(placed, origins, ruleset.schemas)
@@ -95,5 +96,3 @@ def _facts(solved: Iterable[Solved], changed: Iterable[Any]) -> tuple[Any, ...]:
     facts = {fact.id: fact for one in solved for fact in one.facts}
     facts |= {fact.id: fact for fact in changed}
     return tuple(facts.values())
-
-

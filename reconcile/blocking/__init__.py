@@ -69,7 +69,12 @@ def block(
 
 def _not_read(claim: PlacedClaim) -> Mapping[str, Any]:
     reason = getattr(claim.value, "reason", None) or "its value could not be read"
-    return {"claim": claim.id, "attribute": claim.claim.attribute, "reason": reason}
+    return {
+        "claims": (claim.id,),
+        "articles": (claim.article.id,),
+        "attribute": claim.claim.attribute,
+        "reason": reason,
+    }
 
 
 def _lasting(groups: Mapping[tuple[str, str], Sequence[Qualified]]) -> Mapping[tuple[str, str], float]:
