@@ -197,6 +197,10 @@ class Cell:
     others: tuple[str, ...] = ()
     """The values that it tells instead."""
 
+    def adds_to(self, value: str) -> bool:
+        """Whether its words are other words than the value itself."""
+        return any(voice.quotes != (value,) or voice.brief for voice in self.voices)
+
 
 @dataclass(frozen=True, slots=True)
 class FactRow:

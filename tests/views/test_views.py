@@ -66,3 +66,9 @@ def test_a_fact_is_explained_by_its_voices_and_by_who_is_silent():
     told = explain(TRACE, "f07").text
     assert "עומר סלים" in told
     assert "– The Harbour Post: not said" in told
+
+
+def test_a_cell_opens_only_where_its_words_are_not_the_value():
+    shown = matrix(TRACE).html
+    assert '<p class="quote" dir="rtl" lang="ar">داليا رين</p>' in shown
+    assert '<p class="quote" dir="rtl" lang="he">דליה רן</p>' not in shown
