@@ -25,12 +25,13 @@ __all__ = ["assess"]
 _MODAL = {
     "unknown": Certainty.UNKNOWN,
     "possible": Certainty.POSSIBLE,
+    "conditional": Certainty.POSSIBLE,
     "probable": Certainty.PROBABLE,
     "planned": Certainty.PLANNED,
 }
 _AGAINST = ("denied", "negated", "absent")
-_FAR = {"negated": 7, "absent": 2}
-"""How many words a negation reaches over."""
+_FAR = {"negated": 7, "absent": 2, "conditional": 5}
+"""How many words a negation or a condition reaches over."""
 _BACK = 8
 _INTO = 2
 """How many words of the value itself may stand before its cue."""
@@ -56,6 +57,7 @@ class _Cues:
     friends: re.Pattern[str]
     turns: re.Pattern[str]
     adjectives: re.Pattern[str]
+    complements: re.Pattern[str]
     relatives: re.Pattern[str]
     events: re.Pattern[str]
     forward: re.Pattern[str]
@@ -120,19 +122,30 @@ def _find(text: str, clause: Sentence, cues: _Cues) -> Iterator[_Cue]:
 def _reaches(text: str, cue: _Cue, first: int, last: int, cues: _Cues) -> bool:
     """Whether a cue speaks for the words from ``first`` to ``last``."""
     if cue.start >= last:
-        near = cue.kind == "unknown" or "," not in text[last : cue.start]
-        return cue.back and near and _words(text, last, cue.start) <= _BACK
+        return _reaches_back(text, cue, last, cues)
     if cue.start >= first:
         return cue.back or _words(text, first, cue.start) <= _INTO
-    if cues.turns.search(text, cue.end, first) or (cue.brief and "," in text[cue.end : first]):
+    return _reaches_on(text, cue, first, cues)
+
+
+def _reaches_back(text: str, cue: _Cue, last: int, cues: _Cues) -> bool:
+    """Whether a cue speaks for words before it: its subject, as far as no comma and no "that" lie between."""
+    between = text[last : cue.start]
+    if not cue.back or cues.complements.search(between):
         return False
-    if cue.kind in _FAR:
-        far = _words(text, cue.end, first) > _FAR[cue.kind] or cues.relatives.search(text, cue.end, first)
-        if far:
-            return False
-    if cue.kind != "negated":
+    return (cue.kind == "unknown" or "," not in between) and len(between.split()) <= _BACK
+
+
+def _reaches_on(text: str, cue: _Cue, first: int, cues: _Cues) -> bool:
+    """Whether a cue speaks for words after it."""
+    between = text[cue.end : first]
+    if cues.turns.search(between) or (cue.brief and "," in between):
+        return False
+    if cue.kind in _FAR and (len(between.split()) > _FAR[cue.kind] or cues.relatives.search(between)):
+        return False
+    if cue.kind != "negated" or not _is_adjunct(text, first, cues):
         return True
-    return not _is_adjunct(text, first, cues) or cues.events.search(text, cue.end, first) is not None
+    return cues.events.search(between) is not None
 
 
 def _words(text: str, start: int, end: int) -> int:
@@ -189,6 +202,7 @@ def _cues(language: str) -> _Cues | None:
         friends=_pattern(table, "friends", lead),
         turns=_pattern(table, "turns", lead),
         adjectives=_pattern(table, "adjectives", lead),
+        complements=_pattern(table, "complements", lead),
         relatives=_pattern(table, "relatives", lead),
         events=_pattern(table, "events", lead),
         forward=_pattern(table, "forward", ""),

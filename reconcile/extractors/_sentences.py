@@ -138,7 +138,8 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence
     ['It may rain in Rome, Oslo and Bonn,', 'but the match goes on;', 'nobody knows']
     """
     stop = len(text) if end is None else end
-    cuts = [*(match.end() for match in _boundaries().finditer(text, start, stop)), stop]
+    folded = languages.fold(text[start:stop])
+    cuts = [*(start + match.end() for match in _boundaries().finditer(folded)), stop]
     found = (_trimmed(text, low, high) for low, high in zip([start, *cuts], cuts, strict=False))
     return tuple(clause for clause in found if _has_words(clause.of(text)))
 
@@ -146,7 +147,7 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence
 @cache
 def _boundaries() -> re.Pattern[str]:
     openers = "|".join(sorted(map(re.escape, _words("openers")), key=len, reverse=True)) or r"\b\B"
-    return re.compile(rf"[;؛]|[-–—]+(?=\s)|[,،](?=\s+(?:{openers})(?![\w]))", re.IGNORECASE)
+    return re.compile(rf";|-+(?=\s)|,(?=\s+(?:{openers})(?![\w]))")
 
 
 # --------------------------------------------------------------------------------------------------

@@ -31,6 +31,9 @@ ENGLISH = [
     ("They met not in Rome but in Oslo.", "Oslo", "asserted affirm"),
     ("No fewer than twelve people died.", "twelve", "asserted affirm"),
     ("Twelve people reportedly died.", "Twelve", "probable affirm"),
+    ("The mayor said in Oslo that they would meet in Rome.", "Oslo", "asserted affirm"),
+    ("The deal would lapse if he withdrew from the agreement worth 40 million.", "40 million", "asserted affirm"),
+    ("He leaves if talks resume in Rome.", "Rome", "possible affirm"),
     ("The sides discussed a possible truce.", "truce", "possible affirm"),
     ("The toll of twelve could not be independently confirmed.", "twelve", "unknown affirm"),
 ]  # fmt: skip
@@ -59,6 +62,8 @@ ARABIC = [
     ("شارك كلا الوفدين في أوسلو.", "أوسلو", "asserted affirm"),
     ("انتهت الجولة دون اتفاق على الحدود البرية بين البلدين.", "البلدين", "asserted affirm"),
     ("انتهت الجولة دون اتفاق.", "اتفاق", "denied negate"),
+    ("من المقرر أن تبدأ الجولة، مضيفة أن الوزير غادر أوسلو.", "أوسلو", "asserted affirm"),
+    ("قال في أوسلو إن الجولة ستعقد في روما.", "أوسلو", "asserted affirm"),
     ("لن يحضر السفير الجولة.", "الجولة", "denied negate"),
 ]  # fmt: skip
 
@@ -78,6 +83,7 @@ HEBREW = [
     ("אולי יירד גשם ברומא, אך השיחות היו באוסלו.", "אוסלו", "asserted affirm"),
     ("הם נפגשו לא ברומא אלא באוסלו.", "באוסלו", "asserted affirm"),
     ("הצדדים לא הסכימו על הגבול, מחלוקת ישנה בקניה.", "בקניה", "asserted affirm"),
+    ("השר אמר באוסלו כי השיחות יתקיימו ברומא.", "אוסלו", "asserted affirm"),
     ("אין הסכם.", "הסכם", "denied negate"),
     ("מספר ההרוגים, 12, טרם אושר.", "12", "unknown affirm"),
 ]  # fmt: skip
