@@ -45,7 +45,7 @@ def count(passage: Passage, slot: Slot) -> Iterator[Bound]:
         start = min(find.start, passage.at(best.hit.first))
         end = max(find.end, passage.words[best.hit.last - 1].end)
         counted = value.model_copy(update={"unit": slot.unit})
-        parts = parts_of(passage, find, best.hit, slot)
+        parts = parts_of(passage, find, best.hit, slot, numbers)
         yield Bound(slot, passage, counted, find.start, find.end, shown=(start, end), qualifiers=parts)
 
 

@@ -6,6 +6,7 @@ year's round and of the next one. A mention of a meeting belongs elsewhere when
 * the words say who meets, and the main event's parties are not all among them;
 * it is in another place than the main event;
 * it bears another number than the main event's round, or is called the next, the last, another one;
+* it is one of several ("four rounds"), of which nothing is claimed at all;
 * it goes on about such a mention ("their meeting", a word without parties in the same sentence).
 
 A count of people belongs to an earlier event when it follows a date long before the article.
@@ -42,23 +43,31 @@ class Meeting:
     places: frozenset[tuple[str, str | None]] = frozenset()
     """Where it is said to be: names of places with their countries."""
     other: bool = False
+    several: bool = False
+    """More than one meeting is mentioned ("four rounds of talks")."""
     caption: bool = False
     follows: bool = False
     """It goes on about the mention before it."""
 
 
 _Key = tuple[str, ...] | None
+_SEVERAL: _Key = ("several",)
 
 
-def events_of(passages: Sequence[Passage], bounds: Sequence[Bound]) -> list[str | None]:
-    """For every bound value the label of its event (``"#2"``), or ``None`` for the main event."""
+def events_of(passages: Sequence[Passage], bounds: Sequence[Bound]) -> list[tuple[Bound, str | None]]:
+    """Every bound value with the label of its event (``"#2"``), ``None`` for the main event.
+
+    What is said of several meetings at once ("four rounds in Oslo and Rome") is left out: it is of no one event.
+    """
     mentioned = meetings(passages, bounds)
     keys = _keys(mentioned)
-    told = [_key_of(bound, mentioned, keys) for bound in bounds]
     labels: dict[_Key, str | None] = {None: None}
-    for key in told:
-        labels.setdefault(key, f"#{len(labels) + 1}")
-    return [labels[key] for key in told]
+    told: list[tuple[Bound, str | None]] = []
+    for bound in bounds:
+        key = _key_of(bound, mentioned, keys)
+        if key != _SEVERAL:
+            told.append((bound, labels.setdefault(key, f"#{len(labels) + 1}")))
+    return told
 
 
 def _key_of(bound: Bound, mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> _Key:
@@ -140,7 +149,7 @@ def _meeting(passage: Passage, first: int, last: int, bounds: Sequence[Bound]) -
     return Meeting(
         passage=passage.index, first=first, last=last, participants=parties or people,
         personal=bool(people and not parties), round=rounds[0] if rounds else None, places=_places(inside),
-        other=_is_other(passage, first, last), caption=passage.zone is Zone.CAPTION, follows=follows,
+        other=_is_other(passage, first, last), several=_is_counted(passage, first, last), caption=passage.zone is Zone.CAPTION, follows=follows,
     )  # fmt: skip
 
 
@@ -159,15 +168,15 @@ def _subject(passage: Passage, first: int, partner: int) -> frozenset[str]:
 
 
 def _is_other(passage: Passage, first: int, last: int) -> bool:
-    named = any(first - 1 <= hit.first <= last for hit in passage.cues("_other_round"))
-    counted = any(
-        f.value.min is not None
-        and f.value.min > 1
-        and not f.value.ordinal
-        and (0 <= first - f.last <= 1 or (f.value.unit == "round" and f.first < last and first < f.last))
-        for f in passage.of("quantity")
-    )
-    return named or counted
+    return any(first - 1 <= hit.first <= last for hit in passage.cues("_other_round"))
+
+
+def _is_counted(passage: Passage, first: int, last: int) -> bool:
+    return any(
+        find.value.min is not None and find.value.min > 1 and not find.value.ordinal
+        and (0 <= first - find.last <= 1 or (find.value.unit == "round" and find.first < last and first < find.last))
+        for find in passage.of("quantity")
+    )  # fmt: skip
 
 
 # --------------------------------------------------------------------------------------------------
@@ -204,6 +213,8 @@ def _is_away(meeting: Meeting, where: frozenset[tuple[str, str | None]]) -> bool
 def _key(
     meeting: Meeting, main: frozenset[str], number: float | None, previous: _Key, *, continues: bool
 ) -> _Key:
+    if meeting.several:
+        return _SEVERAL
     if _is_elsewhere(meeting, main):
         return ("parties", *sorted(meeting.participants))
     if not meeting.participants and continues and previous is not None:

@@ -12,7 +12,7 @@ from typing import Any
 from reconcile.extractors._bound import Bound
 from reconcile.extractors._heads import Head, carried, head_of
 from reconcile.extractors._located import is_around, is_located, place_of
-from reconcile.extractors._passages import Find, Passage
+from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._slots import Slot
 from reconcile.model import DateValue
 from reconcile.values import Context, kind_of
@@ -80,6 +80,9 @@ def _dates_event(passage: Passage, find: Find, slot: Slot) -> bool:
 
 
 def _distance(passage: Passage, head: Head, find: Find) -> int:
+    low, high = sorted(((head.hit.first, head.hit.last), (find.first, find.last)))
+    if any(mark in passage.text[passage.words[low[1] - 1].end : passage.at(high[0])] for mark in ";؛"):
+        return FAR
     barriers = ("_goal", "statement") if find.kind != "date" else ("_goal",)
     if head.hit.first < find.first:
         apart = passage.between(find.first - 1, find.first).strip()[:1] in (",", "،")

@@ -14,25 +14,27 @@ from reconcile.extractors._words import Hit
 __all__ = ["parts_of", "told_areas"]
 
 
-def parts_of(passage: Passage, find: Find, hit: Hit, slot: Slot) -> dict[str, str]:
-    """Of which part a number is: whom it counts, how badly hurt they are, where."""
+def parts_of(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: Sequence[Find]) -> dict[str, str]:
+    """Of which part a number is: whom it counts, how badly hurt they are, where, and whether of earlier."""
     found: dict[str, str] = {}
     low, high = min(find.first, hit.first), max(find.last, hit.last)
     for frame in passage.grammar.frames:
         for part, told in frame.parts if frame.name == slot.frame else ():
             near = passage.cues(f"{slot.frame}/{part}/{told}")
             if any(
-                low <= h.first
-                and h.first - find.last <= _WINDOWS[part]
-                and _undivided(passage, high, h.first)
+                low <= h.first <= find.last + _WINDOWS[part] and _undivided(passage, high, h.first)
                 for h in near
             ):
                 found.setdefault(part, told)
-    area = _area(passage, find) if slot.unit == "person" else None
-    return {**found, "area": area} if area else found
+    if slot.unit != "person":
+        return found
+    area = _area(passage, find, numbers)
+    vintage = "earlier" if passage.has("_earlier") else None
+    return {**found, **({"area": area} if area else {}), **({"vintage": vintage} if vintage else {})}
 
 
 _WINDOWS = {"group": 2, "severity": 4}
+"""How many words after the number may say of which part it is."""
 
 
 def _undivided(passage: Passage, low: int, high: int) -> bool:
@@ -40,19 +42,28 @@ def _undivided(passage: Passage, low: int, high: int) -> bool:
     return not passage.comma(low, high) and not any(low <= n.first < high for n in passage.of("quantity"))
 
 
-def _area(passage: Passage, find: Find) -> str | None:
-    """The place that a number is told for: the closest one of its part of the sentence, but not where the
-    quake or the attack was that did the harm."""
-    others = [number for number in passage.of("quantity") if number is not find]
+def _area(passage: Passage, find: Find, numbers: Sequence[Find]) -> str | None:
+    """The one place close to a number; for a later number of the sentence that of the one before it.
+
+    Where the quake or the attack was that did the harm says nothing of where its victims are counted.
+    """
     near = [
-        place
-        for place in passage.of("place")
-        if is_located(passage, place)
-        and not any(min(find.last, place.last) <= o.first < max(find.first, place.first) for o in others)
-        and not any(0 <= place.first - event.last <= 2 for event in passage.cues("_other"))
+        place for place in passage.of("place") if is_located(passage, place) and not _is_scene(passage, place)
     ]
-    close = [place for place in near if abs(place.first - find.first) <= 10]
-    return str(close[0].value.entry.name) if len(close) == 1 else None
+    close = [
+        place
+        for place in near
+        if abs(place.first - find.first) <= 10
+        and not any(min(find.last, place.last) <= n.first < max(find.first, place.first) for n in numbers)
+    ]
+    if close:
+        return str(close[0].value.entry.name) if len(close) == 1 else None
+    before = [number for number in numbers if number.last <= find.first]
+    return _area(passage, before[-1], numbers) if before and not near[1:] else None
+
+
+def _is_scene(passage: Passage, place: Find) -> bool:
+    return any(0 <= place.first - event.last <= 2 for event in passage.cues("_other"))
 
 
 def told_areas(bounds: Sequence[Bound]) -> list[Bound]:

@@ -43,7 +43,7 @@ def rules(article: Article) -> Iterator[Claim]:
     if not bounds:
         return
     told = attribute(bounds[0].passage.text, bounds[0].passage.grammar.language, article.zones)
-    for bound, label in zip(bounds, events_of(said, bounds), strict=True):
+    for bound, label in events_of(said, bounds):
         if bound.slot.attribute != _STATEMENT:
             yield _claim(article, bound, label, told)
         elif speaker := _speaker(bound, told):
