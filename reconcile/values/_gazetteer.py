@@ -217,6 +217,8 @@ def _all_names(table: dict[str, Any]) -> Iterator[_Name]:
     entries = _entries()
     for code, names in table.get("countries", {}).items():
         yield from (_Name(name, entries[code], "name") for name in names)
+        fuller = (state.format(name=name) for state in table.get("states", ()) for name in names)
+        yield from (_Name(name, entries[code], "name") for name in fuller)
     for group in _KINDS:
         for code, slug, names in _items(table, group):
             at = entries[f"{code}/{slug}"]

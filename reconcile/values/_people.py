@@ -58,6 +58,8 @@ class _Lexicon:
     not_names: frozenset[str]
     by_print: frozenset[str]
     conjunctions: frozenset[str]
+    named_after: frozenset[str]
+    named_before: frozenset[str]
     articles: frozenset[str]
     alias: tuple[tuple[str, ...], ...]
 
@@ -90,6 +92,8 @@ def _lexicon(language: str) -> _Lexicon:
             "not_names",
             "conjunctions",
             "articles",
+            "named_after",
+            "named_before",
         )
     }
     soft = frozenset(word.text for item in table.get("soft_given", ()) for word in words(item))
@@ -230,18 +234,33 @@ def _semitic_name(page: _Page, at: int) -> _Name | None:
     while right < len(page.base.words) and units < 6:
         if right > at and not _goes_on(page, right):
             break
-        step = _unit(page, right, first=right == at)
-        if step is None or (surname and step[1] != "tail"):
+        step = _unit(page, right, first=right == at) or _from_a_place(page, at, right, surname=surname)
+        if step is None or (surname and step[1] not in ("tail", "nisba")):
+            break
+        if step[1] == "surname" and page.word(right - 2) in page.lexicon.nasab and right - 2 > at:
             break
         right, kind = step
         sure = sure or (units == 0 and kind in ("given", "kunya"))
-        surname = surname or kind in ("surname", "article")
+        surname = surname or kind in ("surname", "article", "nisba")
         units += kind != "tail"
     if units == 0:
         return None
     right = _second_surname(page, right, units, surname)
     first, last = page.base.words[at], page.base.words[right - 1]
     return _Name(at, right, first.start, last.end, units, sure)
+
+
+def _from_a_place(page: _Page, first: int, at: int, *, surname: bool) -> tuple[int, str] | None:
+    """A surname that is a place or the adjective of one ("al-Masri", "Holland"), at the end of a name."""
+    place = page.base.places.get(at)
+    if place is None or at == first or place[1] != at + 1 or place[0].start != page.base.words[at].start:
+        return None
+    article = page.lexicon.article
+    nisba = bool(article) and page.word(at).startswith(article) and place[0].form == "adjective"
+    if nisba and page.word(at).endswith("ي") and page.word(at - 1)[:2] != article:
+        return at + 1, "nisba"
+    closed = at == first + 1 and not surname and page.word(first) in page.lexicon.given
+    return (at + 1, "surname") if closed and _is_closed(page, at + 1) and place[0].form == "name" else None
 
 
 def _goes_on(page: _Page, at: int) -> bool:
@@ -352,8 +371,7 @@ def _second_surname(page: _Page, at: int, units: int, surname: bool) -> int:
     before = page.word(at - 1)
     if page.lexicon.article and before.startswith(page.lexicon.article):
         return at
-    told = not _goes_on(page, end) or page.word(end) in page.lexicon.not_names or _is_preposition(page, end)
-    return end if told else at
+    return end if _is_closed(page, end) else at
 
 
 def _border_after(page: _Page, at: int) -> bool:
@@ -376,7 +394,7 @@ def find_people(text: str, language: str) -> tuple[PersonMention, ...]:
         return ()
     page = _page(text, language)
     _learn(page, [*_beside_roles(page, set()), *_names_alone(page, set())])
-    taken: set[int] = set()
+    taken = _named_things(page)
     found = list(_beside_roles(page, taken))
     found += _names_alone(page, taken)
     found += _surnames_again(page, taken)
@@ -393,6 +411,45 @@ class _Person:
     mentions: tuple[RoleMention, ...] = ()
     alias: tuple[int, int] | None = None
     plural: bool = False
+
+
+def _named_things(page: _Page) -> set[int]:
+    """The words of names and offices that are those of an airport, a street, a prize."""
+    taken: set[int] = set()
+    for at in range(len(page.base.words)):
+        if at not in taken and _names_a_thing(page, at):
+            role = page.role_at.get(at)
+            end = role.right if role else at + 1
+            while end - at < 4 and _goes_on(page, end) and not _is_border(page, end):
+                end += 1
+            taken.update(range(at, end))
+    return taken
+
+
+def _names_a_thing(page: _Page, at: int) -> bool:
+    """Whether the name or office here is that of an airport, a street, a prize: no person is meant."""
+    role = page.role_at.get(at)
+    before = {stem.text for stem in stems(page.word(at - 1), page.base.language)} if at else set()
+    if (
+        (role or page.word(at) in page.lexicon.given)
+        and before & page.lexicon.named_after
+        and _goes_on(page, at)
+    ):
+        return True
+    return page.lexicon.cased and any(
+        page.word(i) in page.lexicon.named_before and _is_title_case(page, i) and _all_joined(page, at, i)
+        for i in (at + 1, at + 2, at + 3)
+    )
+
+
+def _is_title_case(page: _Page, at: int) -> bool:
+    return at < len(page.base.words) and page.text[page.base.words[at].start].isupper()
+
+
+def _all_joined(page: _Page, at: int, end: int) -> bool:
+    return all(
+        page.gap(i) == " " and _is_title_case(page, i) for i in range(at + 1, end + 1)
+    ) and _is_title_case(page, at)
 
 
 def _mention(page: _Page, person: _Person) -> PersonMention:
@@ -418,6 +475,8 @@ def _mention(page: _Page, person: _Person) -> PersonMention:
 def _beside_roles(page: _Page, taken: set[int]) -> Iterator[_Person]:
     pending: list[_Role] = []
     for index, role in enumerate(page.roles):
+        if role.left in taken:
+            continue
         people = list(_named_by(page, role, (*pending, role)))
         pending = [role] if not people and _shares(page, role, index) else []
         for person in people:
@@ -426,8 +485,8 @@ def _beside_roles(page: _Page, taken: set[int]) -> Iterator[_Person]:
             yield person
 
 
-#: Titles that stand beside an office without "and".
-_RANKS = frozenset({"general"})
+#: Titles that stand beside an office without "and", as one word with its article.
+_RANKS = frozenset({"general", "prince", "ambassador", "adviser", "minister"})
 
 
 def _shares(page: _Page, role: _Role, index: int) -> bool:
@@ -435,10 +494,19 @@ def _shares(page: _Page, role: _Role, index: int) -> bool:
     if index + 1 >= len(page.roles) or role.mention.plural:
         return False
     after = page.roles[index + 1]
-    if after.left == role.right and page.gap(after.left) == " " and after.mention.role.title in _RANKS:
-        return True
-    conjoined = after.left == role.right and page.gap(after.left) == " " and _has_conjunction(page, after)
-    return conjoined and not after.mention.plural and not (_is_top(role) and _is_top(after))
+    if after.mention.plural or not _stand_together(page, role.right, after.left):
+        return False
+    if _has_conjunction(page, after):
+        return not (_is_top(role) and _is_top(after))
+    rank = after.right - after.left == 1 and (after.mention.definite or after.mention.role.title == "general")
+    return rank and after.mention.role.title in _RANKS
+
+
+def _stand_together(page: _Page, at: int, end: int) -> bool:
+    """Whether nothing but words of courtesy stands between two words of a phrase."""
+    while at < end and page.word(at) in page.lexicon.honorifics and page.gap(at) == " ":
+        at += 1
+    return at == end and page.gap(end) in (" ", ". ")
 
 
 def _has_conjunction(page: _Page, role: _Role) -> bool:
@@ -463,7 +531,7 @@ def _named_by(page: _Page, role: _Role, roles: tuple[_Role, ...]) -> Iterator[_P
     if role.mention.plural:
         yield from (_Person(name, (role,), (role.mention,)) for name in _list_from(page, at))
         return
-    name = _apposed(page, at, direct=principal is None)
+    name = _apposed(page, role, at, direct=principal is None)
     if name:
         yield _Person(name, roles, tuple(r.mention for r in roles))
 
@@ -479,17 +547,20 @@ def _before_list(page: _Page, role: _Role) -> _Name | None:
     return None
 
 
-_COMMA = re.compile(r"\s?,\s")
+_NEXT_TO = re.compile(r"\.?\s\"?")
+_COMMA = re.compile(r"\s?,\s\"?")
 _DASH = re.compile(r"\s-{1,2}\s|:\s")
+_APPOSED = re.compile(r"\s?,\s\"?|\s\(|\s-{1,2}\s")
 
 
-def _apposed(page: _Page, at: int, *, direct: bool) -> _Name | None:
+def _apposed(page: _Page, role: _Role, at: int, *, direct: bool) -> _Name | None:
     gap = page.gap(at)
-    if direct and gap in (" ", ". "):
-        return _believed(page, at, near=True)
-    if _COMMA.fullmatch(gap) or gap == " (":
-        return _believed(page, at, near=False)
-    return None
+    if direct and _NEXT_TO.fullmatch(gap):
+        if role.mention.role.title == "bureau_chief":
+            return None
+        told = role.mention.role.of is not None or role.mention.role.to is not None
+        return _believed(page, at, near=True) or (_by_shape(page, at) if told else None)
+    return _believed(page, at, near=False) if _APPOSED.fullmatch(gap) else None
 
 
 def _list_from(page: _Page, at: int) -> list[_Name]:
@@ -546,7 +617,9 @@ def _surname_at(page: _Page, at: int) -> _Name | None:
 
 def _by_shape(page: _Page, at: int) -> _Name | None:
     """Two or three words that nobody knows, between commas, behind an office."""
-    if page.lexicon.cased:
+    while page.word(at) in page.lexicon.honorifics and page.gap(at + 1) == " ":
+        at += 1
+    if page.lexicon.cased or at >= len(page.base.words):
         return None
     right, units = at, 0
     while right < len(page.base.words) and (right == at or _goes_on(page, right)):
@@ -566,13 +639,24 @@ def _by_shape(page: _Page, at: int) -> _Name | None:
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
+#: Letters that open so many verbs and prepositions that a word nobody knows is no name under them.
+_OPENERS = {
+    "ar": ("ب", "ل", "و", "ف", "ك", "ي", "ت", "س", "ال"),
+    "he": ("ו", "ב", "ל", "כ", "מ", "ש", "ה", "י", "ת", "נ"),
+}
+
+
 def _opens_a_name(page: _Page, at: int) -> bool:
-    word = page.word(at)
-    return not (page.lexicon.article and (word[:1] in "بلو" or word.startswith(page.lexicon.article)))
+    return not page.word(at).startswith(_OPENERS.get(page.base.language, ()))
 
 
 def _closed(page: _Page, name: _Name) -> bool:
-    return bool(re.match(r"\s?[,;.)(\n]|\s-\s|$", page.gap(name.right))) or name.right >= len(page.base.words)
+    return _is_closed(page, name.right)
+
+
+def _is_closed(page: _Page, at: int) -> bool:
+    """Whether punctuation stands before this word, or the text ends."""
+    return bool(re.match(r"\"?\s?[,;.)(\n]|\"|\s-\s|$", page.gap(at))) or at >= len(page.base.words)
 
 
 def _without_conjunction(page: _Page, at: int) -> _Name | None:
@@ -644,7 +728,24 @@ def _alone(page: _Page, at: int, taken: set[int]) -> _Name | None:
         return None
     if page.lexicon.cased:
         return name if name.sure or _has_apposition(page, name) else None
-    return name if name.sure and (_border_after(page, name.right) or _well_formed(page, name)) else None
+    whole = _border_after(page, name.right) or _well_formed(page, name)
+    return (
+        name
+        if name.sure and whole and not _may_begin_earlier(page, at) and not _holds_and(page, name)
+        else None
+    )
+
+
+def _may_begin_earlier(page: _Page, at: int) -> bool:
+    """Whether the word before could be the given name: one of the everyday words that are names too."""
+    return _goes_on(page, at) and page.word(at - 1) in page.lexicon.soft
+
+
+def _holds_and(page: _Page, name: _Name) -> bool:
+    """Whether a later word may be "and" with another name ("שאול והדר"): a name with vav is rather foreign."""
+    letter = page.lexicon.conjunction
+    inner = [page.word(i) for i in range(name.left + 1, name.right)]
+    return letter == "ו" and any(word.startswith("ו") and not word.startswith("וו") for word in inner)
 
 
 def _has_apposition(page: _Page, name: _Name) -> bool:
@@ -783,8 +884,21 @@ def _roles_alone(page: _Page, taken: set[int]) -> Iterator[_Person]:
             continue
         if mention.plural and (mention.role.of or (mention.role.title != "official" and mention.definite)):
             yield _Person(None, (role,), (mention,), plural=True)
-        elif mention.definite and not mention.plural:
+        elif mention.definite and not mention.plural and not _is_anaphor(mention):
             yield _Person(None, (role,), (mention,))
+
+
+def _is_anaphor(mention: RoleMention) -> bool:
+    """ "The minister": whoever was named last, not a holder of one office."""
+    vague = mention.role.title in (
+        "minister",
+        "official",
+        "representative",
+        "assistant",
+        "lawyer",
+        "director",
+    )
+    return vague and mention.role.of is None and mention.role.to is None
 
 
 def _is_bureau(page: _Page, role: _Role) -> bool:

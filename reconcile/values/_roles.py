@@ -297,7 +297,8 @@ def _stands(page: _Page, draft: _Draft, key: Phrase, title: _Title) -> bool:
     """Whether the words are an office at all, and not one of the other things that they may say."""
     if draft.code in _NEEDS_BODY:
         return draft.of is not None and "/" in draft.of
-    if draft.code == "president" and len(key) == 1 and not title.definite and not page.vocabulary.cased:
+    short = (draft.code == "president" and len(key) == 1) or draft.code == "vice_president"
+    if short and not title.definite and not page.vocabulary.cased:
         return draft.standing is not None or (draft.of is not None and "/" not in draft.of)
     return True
 

@@ -162,3 +162,41 @@ WORDS = [
 def test_names_do_not_overlap(items: list[str]) -> None:
     spans = sorted((m.name_start, m.name_end) for m in find_people(" ".join(items), "ar") if m.name)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "title"),
+    [
+        ("استقبل وزير الخارجية النرويجي الأمير كريم بن سالم، أمس", "ar", "كريم بن سالم", "foreign_minister"),
+        ("وزير الخارجية النرويجي “كريم حداد”، قال", "ar", "كريم حداد", "foreign_minister"),
+        ('שגריר נורווגיה לאו"ם – גלעד כרמלי, אמר', "he", "גלעד כרמלי", "ambassador"),
+        ("שר החוץ של נורווגיה אולה דרמן, אמר", "he", "אולה דרמן", "foreign_minister"),
+        ("رئيس الوزراء كريم سالم السوداني، أكد", "ar", "كريم سالم السوداني", "prime_minister"),
+        ("נשיא נורווגיה פרנסואה הולנד, אמר", "he", "פרנסואה הולנד", "president"),
+        ('ראש המוסד – ד"ר אולי דרמן, אמר', "he", "אולי דרמן", "head"),
+    ],
+)  # fmt: skip
+def test_names_in_the_ways_that_the_press_prints_them(
+    text: str, language: str, name: str | None, title: str | None
+) -> None:
+    found = {m.name: m.role_values[0].title for m in find_people(text, language) if m.role_values}
+    assert name is None or found.get(name) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("وصل إلى مطار الملك خالد الدولي", "ar"),
+        ("בשדה התעופה בן גוריון נחת מטוס", "he"),
+        ("at John Adams Airport in Oslo", "en"),
+        ("قال الوزير أمس", "ar"),
+        ("החיילים אורון שאול והדר נעדרים", "he"),
+    ],
+)
+def test_things_that_bear_names_and_words_that_refer_back_are_no_persons(text: str, language: str) -> None:
+    assert find_people(text, language) == ()
+
+
+def test_the_name_behind_a_bureau_may_be_of_its_head_and_gets_no_office() -> None:
+    found = find_people("حضر مدير مكتب وزير الخارجية كريم الحداد.", "ar")
+    assert "bureau_chief" not in {r.title for m in found if m.name for r in m.role_values}
