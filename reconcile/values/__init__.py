@@ -105,7 +105,13 @@ def key(value: Value) -> Hashable:
 
 
 def show(value: Value) -> str:
-    """The value in neutral words: ISO dates, plain numbers with units, names as printed."""
+    """The value in neutral words: ISO dates, plain numbers with units, names as printed.
+
+    >>> show(UnreadValue(content="soon"))
+    'soon'
+    """
+    if isinstance(value, UnreadValue):
+        return str(value.content)
     return kind_of(value.kind).show(value)
 
 
