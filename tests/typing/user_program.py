@@ -4,28 +4,30 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import reconcile as rc
-from reconcile.model import Article, Claim, Finding, Report
 from reconcile.testing import claim
 
-claims: tuple[Claim, ...] = rc.load_sample("paris_talks")
-articles: tuple[Article, ...] = rc.load_sample("paris_talks", articles=True)
 
-result = rc.reconcile(claims, rules=[Path("my.rules.yaml")])
-report: Report = result.report
+def reasons(findings: Iterable[rc.Finding]) -> list[str]:
+    return [f"{finding.severity}: {finding.reason}" for finding in findings if finding.kind == "contradiction"]
 
 
-def reasons(findings: Iterable[Finding]) -> list[str]:
-    return [
-        f"{finding.severity}: {finding.reason}" for finding in findings if finding.kind == "contradiction"
-    ]
+def sample() -> rc.Report:
+    claims: tuple[rc.Claim, ...] = rc.load_sample("paris_talks")
+    result: rc.Result = rc.reconcile(claims, rules=[Path("my.rules.yaml")])
+    print(reasons(result.contradictions), result.explain(result.findings[0]), result.matrix())
+    result.save("report.html")
+    return result.report
 
 
-print(reasons(report.findings))
-mixed = rc.reconcile([*articles, claim("talks.date", "5 January"), {"id": "b", "text": "…"}, "story/"])
-for fact in mixed.report.facts:
-    print(fact.attribute, fact.status, fact.origins.min)
+def mixed() -> list[str]:
+    articles: tuple[rc.Article, ...] = rc.load_sample("paris_talks", articles=True)
+    said = claim("talks.date", "5 January", outlet="b", published="2026-01-06")
+    result = rc.reconcile([*articles, said, {"id": "c", "text": "…"}, "story/"])
+    return [f"{fact.attribute}: {fact.status} by {fact.origins.min}" for fact in result.facts]
 
-try:
-    rc.reconcile([])
-except rc.ReconcileError as error:
-    print(error.message, error.where)
+
+def careful() -> None:
+    try:
+        rc.reconcile([])
+    except rc.ReconcileError as error:
+        print(error.message, error.where)
