@@ -106,7 +106,7 @@ class _Pair:
 
 
 def _one_number(pair: _Pair) -> Axis | None:
-    same = pair.left.point is not None and pair.left.point == pair.right.point
+    same = pair.left.span == pair.right.span
     return pair.axis("approximate", "name one number") if same else None
 
 

@@ -182,7 +182,7 @@ def _edges(left: _Side, right: _Side) -> Axis | None:
     if extent != right.value.extent or extent not in ("since", "until"):
         return None
     edge = "start" if extent == "since" else "end"
-    gap = abs((getattr(left.value, edge) - getattr(right.value, edge)).days)
+    gap = abs(getattr(left.value, edge) - getattr(right.value, edge)).days
     grains = {left.value.grain, right.value.grain}
     slack = max(_COARSE.get(grain, 1) for grain in grains) if len(grains) > 1 else 1
     outcome = "same" if gap == 0 else "near" if gap <= slack else "exclusive"

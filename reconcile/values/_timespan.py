@@ -50,7 +50,7 @@ class Span:
     def night_of(self, other: Span, *, first: bool = False) -> bool:
         """Whether this is a night past midnight and the other one its first or its second day."""
         midnight = self.low.replace(hour=0, minute=0) + _DAY
-        if self.grain != "daypart" or self.high <= midnight:
+        if self.grain != "daypart" or not midnight < self.high <= self.low + _DAY:
             return False
         if first:
             return other.low <= self.low and other.high == midnight
@@ -107,11 +107,11 @@ def span_of(value: DateValue) -> Span:
     high = value.end or MAX
     match value.modifier:
         case "before":
-            low, high = MIN, low
+            low, high = MIN, value.start or high
         case "on_or_before":
             low = _moved(low, -_NEWS)
         case "after":
-            low, high = high, MAX
+            low, high = value.end or low, MAX
         case "on_or_after":
             high = _moved(high, _NEWS)
     return Span(low.replace(tzinfo=None), high.replace(tzinfo=None), value.grain, _slack(value, low, high))
