@@ -9,9 +9,12 @@ speaker, and a new sentence without a cue is the outlet's own again.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
+from itertools import pairwise
 
 from reconcile import languages
 from reconcile.extractors._phrases import Phrase
@@ -48,6 +51,7 @@ class Attribution:
     """The chains of one text. Offsets are code points of the text as printed."""
 
     stretches: tuple[Stretch, ...] = ()
+    """From left to right, none over another."""
     removed: tuple[int, ...] = ()
     """Offsets of the marks that were taken out before reading."""
 
@@ -68,7 +72,9 @@ class Attribution:
         return ()
 
     def _covering(self, at: int) -> Stretch | None:
-        return next((s for s in reversed(self.stretches) if s.start <= at < s.end), None)
+        index = bisect_right(self.stretches, at, key=lambda stretch: stretch.start) - 1
+        found = self.stretches[index] if index >= 0 else None
+        return found if found and at < found.end else None
 
     def _plain(self, offset: int) -> int:
         return offset - bisect_left(self.removed, offset)
@@ -90,7 +96,26 @@ def attribute(text: str, language: str, zones: Sequence[ZoneSpan] = ()) -> Attri
     found = Attribution(removed=tuple(removed))
     silent = [(found._plain(z.start), found._plain(z.end)) for z in zones if not z.zone.speaks]
     reader = _Reader(Page(bare, language), silent)
-    return replace(found, stretches=tuple(reader.read()))
+    return replace(found, stretches=_flat(reader.read()))
+
+
+def _flat(painted: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Stretches that were laid over each other as one layer: what was laid last is seen."""
+    edges = sorted({edge for stretch in painted for edge in (stretch.start, stretch.end)})
+    order = deque(sorted(range(len(painted)), key=lambda index: painted[index].start))
+    seen: list[Stretch] = []
+    heap: list[int] = []
+    for low, high in pairwise(edges):
+        while order and painted[order[0]].start <= low:
+            heappush(heap, -order.popleft())
+        while heap and painted[-heap[0]].end <= low:
+            heappop(heap)
+        if heap:
+            top = painted[-heap[0]]
+            if seen and seen[-1].end == low and (seen[-1].chain, seen[-1].frame) == (top.chain, top.frame):
+                low = seen.pop().start  # noqa: PLW2901
+            seen.append(replace(top, start=low, end=high))
+    return tuple(seen)
 
 
 # --------------------------------------------------------------------------------------------------
@@ -135,7 +160,8 @@ class _Memory:
         for record in reversed(self.records):
             for index, link in enumerate(record.links):
                 if _same(link.phrase, phrase, stated=record.stated and index == len(record.links) - 1):
-                    return record.links[: index + 1]
+                    whole = link.source.type == "official_statement"
+                    return record.links if whole else record.links[: index + 1]
         return None
 
 

@@ -32,6 +32,8 @@ _MODAL = {
 _AGAINST = ("denied", "negated", "absent")
 _FAR = {"negated": 7, "absent": 2, "conditional": 5}
 """How many words a negation or a condition reaches over."""
+_SIGHT = 1000
+"""How many characters around a value are read of a sentence without end."""
 _BACK = 8
 _INTO = 2
 """How many words of the value itself may stand before its cue."""
@@ -79,6 +81,7 @@ def assess(
     if cues is None:
         return _ASSERTED
     low, high = (sentence.start, sentence.end) if sentence else (0, len(text))
+    low, high = max(low, start - _SIGHT), min(high, end + _SIGHT)
     bare, removed = plain(text[low:high])
     first, last = (offset - bisect_left(removed, offset) for offset in (start - low, end - low))
     clause = _clause(bare, first, cues)

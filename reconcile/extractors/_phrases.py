@@ -103,12 +103,14 @@ def _ends(page: Page, at: int) -> bool:
 def _is_adjunct(page: Page, at: int, reported: bool) -> bool:
     """Whether this token begins what was said, or when and where it was said."""
     token = page.tokens[at]
+    if page.tokens[at - 1].tag("issued"):
+        return False
     if token.tag("time", "objects", "conjunct", *_VERBS):
         return not (reported and token.tag("passive"))
     if token.tag("media"):
         return any(tag.kind == "media" and tag.lead for tag in token.tags)
-    if page.tokens[at - 1].tag("issued") or (not page.lexicon.cased and token.tag("report")):
-        return not page.tokens[at - 1].tag("issued")
+    if not page.lexicon.cased and token.tag("report"):
+        return True
     return token.tag("preposition") is not None and not (_opens_name(page, at + 1) or _is_inner(page, at))
 
 

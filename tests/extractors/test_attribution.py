@@ -1,5 +1,6 @@
 """Who says what: invented sentences in three languages, each with words to look at and their chain."""
 
+import itertools
 import json
 import time
 from pathlib import Path
