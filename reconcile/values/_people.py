@@ -27,8 +27,8 @@ __all__ = ["PersonMention", "find_people"]
 class PersonMention:
     """A person (or, with ``plural``, an unnamed group) in a text; code points, end exclusive.
 
-    ``start`` and ``end`` hold name, roles and alias together; ``roles`` are the words as printed and
-    ``role_values`` what they say.
+    ``start`` and ``end`` hold name, roles and alias together (a plural office with the first
+    of the names that share it); ``roles`` are the words as printed and ``role_values`` what they say.
     """
 
     start: int
@@ -40,6 +40,8 @@ class PersonMention:
     role_values: tuple[RoleValue, ...] = ()
     alias: str | None = None
     plural: bool = False
+    served: bool = False
+    """Named only as whom somebody else serves ("representatives of President X")."""
 
 
 @dataclass(frozen=True)
@@ -411,6 +413,9 @@ class _Person:
     mentions: tuple[RoleMention, ...] = ()
     alias: tuple[int, int] | None = None
     plural: bool = False
+    shared: bool = False
+    """The office stands with another name of the list."""
+    served: bool = False
 
 
 def _named_things(page: _Page) -> set[int]:
@@ -453,7 +458,7 @@ def _all_joined(page: _Page, at: int, end: int) -> bool:
 
 
 def _mention(page: _Page, person: _Person) -> PersonMention:
-    spans = [(m.start, m.end) for m in person.mentions]
+    spans = [(m.start, m.end) for m in person.mentions if not person.shared]
     if person.name:
         spans.append((person.name.start, person.name.end))
     if person.alias:
@@ -469,6 +474,7 @@ def _mention(page: _Page, person: _Person) -> PersonMention:
         role_values=tuple(m.role for m in person.mentions),
         alias=page.text[slice(*person.alias)] if person.alias else None,
         plural=person.plural,
+        served=person.served,
     )
 
 
@@ -526,10 +532,11 @@ def _named_by(page: _Page, role: _Role, roles: tuple[_Role, ...]) -> Iterator[_P
     if principal is not None and _goes_on(page, at):
         name = _believed(page, at, near=True) or _before_list(page, role)
         if name:
-            yield _Person(name, (), (principal,))
+            yield _Person(name, (), (principal,), served=True)
             at = name.right
     if role.mention.plural:
-        yield from (_Person(name, (role,), (role.mention,)) for name in _list_from(page, at))
+        for place, name in enumerate(_list_from(page, at)):
+            yield _Person(name, (role,), (role.mention,), shared=place > 0)
         return
     name = _apposed(page, role, at, direct=principal is None)
     if name:
