@@ -22,6 +22,7 @@ from dataclasses import dataclass
 
 from reconcile.extractors._bound import Bound
 from reconcile.extractors._passages import Passage
+from reconcile.extractors._words import Hit
 from reconcile.model import Zone
 
 __all__ = ["Meeting", "events_of", "meetings"]
@@ -125,16 +126,21 @@ def _clusters(passage: Passage) -> list[tuple[int, int]]:
     """Words for meetings that speak of one meeting ("the fifth round of talks")."""
     found: list[tuple[int, int]] = []
     for hit in passage.cues(_TALKS):
-        apart = passage.cue_at(hit.first, "_his")
-        if (
-            found
-            and not apart
-            and passage.gap(found[-1][1], hit.first, barriers=("statement", "_goal", "_his")) <= 3
-        ):
+        if found and _speak_of_one(passage, found[-1][1], hit):
             found[-1] = (found[-1][0], max(hit.last, found[-1][1]))
         else:
             found.append((hit.first, hit.last))
     return found
+
+
+def _speak_of_one(passage: Passage, edge: int, hit: Hit) -> bool:
+    """Whether nothing stands between two words for meetings that would tell a meeting of its own."""
+    between = (
+        f for kind in ("place", "date", "person") for f in passage.of(kind) if edge <= f.first < hit.first
+    )
+    told = any(find.kind != "place" or find.value.form != "adjective" for find in between)
+    gap = passage.gap(edge, hit.first, barriers=("statement", "_goal", "_his"))
+    return not told and gap <= 3 and not passage.cue_at(hit.first, "_his")
 
 
 def _meeting(passage: Passage, first: int, last: int, bounds: Sequence[Bound]) -> Meeting:
@@ -232,7 +238,7 @@ def _is_elsewhere(meeting: Meeting, main: frozenset[str]) -> bool:
     if not met or (main and main <= met) or (len(met) > 1 and met <= main):
         return False
     if meeting.personal and not main:
-        return len(met) > 1
+        return True
     return bool(main) and (len(met) > 1 or (meeting.personal and not met <= main))
 
 

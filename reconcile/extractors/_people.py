@@ -41,9 +41,12 @@ def someones(text: str, language: str) -> Iterator[Someone]:
     >>> [(one.name, one.country) for one in someones("Norway's foreign minister, Ola Berg, left.", "en")]
     [('Ola Berg', 'Norway')]
     """
+    edge = 0
     for mention in find_people(text, language):
-        if mention.name or mention.roles:
+        inside = mention.end <= edge  # whose aide the one before is ("envoy of President …")
+        if (mention.name or mention.roles) and not inside:
             yield Someone(mention.start, mention.end, _person(mention, text), _country(mention))
+        edge = max(edge, mention.end)
 
 
 def _person(mention: PersonMention, text: str) -> PersonValue:
