@@ -184,6 +184,19 @@ def test_a_language_without_a_pack_has_no_sources() -> None:
     assert attribute("Polizei: zwei Verletzte", "xx") == Attribution()
 
 
+@given(st.text(alphabet="ab said police, “”:.", max_size=80))
+def test_stretches_lie_side_by_side(text: str) -> None:
+    stretches = attribute(text, "en").stretches
+    assert all(left.end <= right.start for left, right in itertools.pairwise(stretches))
+
+
+def test_a_document_keeps_the_whole_chain_behind_it() -> None:
+    text = "According to a joint statement, the ministry said talks had failed. The statement said they would resume."
+    at = text.index("they")
+    found = attribute(text, "en").chain_at(at, at + 4)
+    assert [source.type for source in found] == ["official_statement", "official_body"]
+
+
 @given(
     st.text(alphabet='abאבجد said, "“”:.\n أن قال כי אמר', max_size=80), st.sampled_from(["en", "ar", "he"])
 )
