@@ -28,7 +28,7 @@ def claim_schema() -> dict[str, Any]:
     >>> claim_schema()["required"]
     ['article', 'attribute', 'value']
     """
-    schema = _tidy(Claim.model_json_schema(), nullable=True)
+    schema = _outward(_tidy(Claim.model_json_schema(), nullable=True))
     definitions, properties = schema.pop("$defs"), schema["properties"]
     del definitions["UnreadValue"]
     for definition in definitions.values():
@@ -46,8 +46,15 @@ def claim_schema() -> dict[str, Any]:
     return {**head, "$defs": definitions}
 
 
+def _outward(schema: Any) -> Any:
+    """Without the kind that only stands for words that have yet to be read."""
+    if isinstance(schema, list):
+        return [_outward(item) for item in schema if item != {"$ref": "#/$defs/UnreadValue"}]
+    return {key: _outward(item) for key, item in schema.items()} if isinstance(schema, dict) else schema
+
+
 def _kinds(union: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return [option for option in union["oneOf"] if not option["$ref"].endswith("/UnreadValue")]
+    return list(union["oneOf"])
 
 
 def _nullable(schema: Mapping[str, Any]) -> dict[str, Any]:
