@@ -13,7 +13,9 @@ NOTEBOOKS = sorted((Path(__file__).parents[1] / "examples").glob("*.ipynb"))
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
 def test_a_notebook_holds_no_outputs(path: Path) -> None:
     cells = nbformat.read(path, as_version=4).cells
-    assert [cell for cell in cells if cell.cell_type == "code" and (cell.outputs or cell.execution_count)] == []
+    assert [
+        cell for cell in cells if cell.cell_type == "code" and (cell.outputs or cell.execution_count)
+    ] == []
 
 
 @pytest.mark.filterwarnings("ignore")  # the kernel's own libraries warn; what counts is that cells run
