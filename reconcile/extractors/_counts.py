@@ -70,6 +70,7 @@ def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
     of = passage.cues("_out_of")
     return (
         any(0 <= find.first - hit.last <= 1 for hit in among)
+        or any(hit.first == find.last for hit in passage.cues("_of_them"))
         or any(hit.last == find.first for hit in of)
         or any(0 <= find.first - hit.last <= 3 for hit in rises)
     )

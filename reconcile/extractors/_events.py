@@ -44,6 +44,8 @@ class Meeting:
     places: frozenset[tuple[str, str | None]] = frozenset()
     """Where it is said to be: names of places with their countries."""
     other: bool = False
+    dated: bool = False
+    """It has a day of its own."""
     several: bool = False
     """More than one meeting is mentioned ("four rounds of talks")."""
     caption: bool = False
@@ -155,6 +157,7 @@ def _meeting(passage: Passage, first: int, last: int, bounds: Sequence[Bound]) -
     return Meeting(
         passage=passage.index, first=first, last=last, participants=parties or people,
         personal=bool(people and not parties), round=rounds[0] if rounds else None, places=_places(inside),
+        dated=any(b.slot.value == "date" for b in inside),
         other=_is_other(passage, first, last), several=_is_counted(passage, first, last), caption=passage.zone is Zone.CAPTION, follows=follows,
     )  # fmt: skip
 
@@ -238,7 +241,7 @@ def _is_elsewhere(meeting: Meeting, main: frozenset[str]) -> bool:
     if not met or (main and main <= met) or (len(met) > 1 and met <= main):
         return False
     if meeting.personal and not main:
-        return True
+        return meeting.dated or bool(meeting.places)
     return bool(main) and (len(met) > 1 or (meeting.personal and not met <= main))
 
 

@@ -67,12 +67,21 @@ def carried(passage: Passage, action: Hit, triggers: tuple[Hit, ...]) -> Hit | N
         hit for hit in triggers
         if hit.cue in passage.grammar.events and hit.first not in range(action.first, action.last)
     ]  # fmt: skip
+    if _is_relative(passage, action):
+        near = [hit for hit in near if hit.last <= action.first] or near
     if not near:
         return None
     clause = passage.clauses[action.first]
     return min(
         near, key=lambda hit: (abs(passage.clauses[hit.first] - clause), abs(hit.first - action.first))
     )
+
+
+def _is_relative(passage: Passage, action: Hit) -> bool:
+    """Whether an action says something of the word before it ("the meeting which was held")."""
+    if any(0 <= action.first - hit.last <= 1 for hit in passage.cues("_relative")):
+        return True
+    return passage.words[action.first].form.startswith(tuple(passage.grammar.relative_prefix) or ("\0",))
 
 
 def trigger_of(passage: Passage, at: int, slot: Slot) -> int | None:

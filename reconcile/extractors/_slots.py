@@ -109,6 +109,7 @@ class Grammar:
     and_prefix: frozenset[str] = frozenset()
     of_prefix: frozenset[str] = frozenset()
     to_prefix: frozenset[str] = frozenset()
+    relative_prefix: frozenset[str] = frozenset()
     triggers: frozenset[str] = field(default_factory=frozenset)
     verb_first: bool = False
     """Subjects stand behind their verbs as a rule."""
@@ -118,6 +119,8 @@ class Grammar:
     """Frames that bring parties together."""
 
 
+_LETTERS = ("in_prefix", "and_prefix", "of_prefix", "to_prefix", "relative_prefix")
+"""Letters that are written together with a word and stand for a word of their own."""
 _LISTS = {"cues": "", "before": "<", "subjects": ">", "roles": "=", "totals": "+", "blockers": "!"}
 
 
@@ -131,9 +134,7 @@ def load(language: str) -> Grammar:
     tables = dict(languages.load(language).tables("frames"))
     shared = tables.pop("_grammar")
     small = dict(shared["words"])
-    letters = {
-        key: frozenset(small.pop(key)) for key in ("in_prefix", "and_prefix", "of_prefix", "to_prefix")
-    }
+    letters = {key: frozenset(small.pop(key)) for key in _LETTERS}
     cues: dict[str, list[str]] = {f"_{name}": list(listed) for name, listed in small.items()}
     for table in tables.values():
         cues |= _cues(table)
@@ -143,11 +144,8 @@ def load(language: str) -> Grammar:
         affixes=_affixes(shared["affixes"]),
         lexicon=Lexicon({name: listed for name, listed in cues.items() if listed}),
         frames=frames,
-        in_prefix=letters["in_prefix"],
-        and_prefix=letters["and_prefix"],
-        of_prefix=letters["of_prefix"],
-        to_prefix=letters["to_prefix"],
         verb_first=shared["verb_first"],
+        **letters,
         triggers=frozenset(frame.name for frame in frames if frame.name in cues),
         events=frozenset(frame.name for frame in frames if frame.event),
         gathers=frozenset(frame.name for frame in frames for slot in frame.slots if slot.bind == "group"),
