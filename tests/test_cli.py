@@ -142,6 +142,14 @@ def test_what_extract_writes_check_reads() -> None:
     assert (checked.exit_code, "rejected" in checked.stderr) == (0, False)
 
 
+def test_extract_and_check_find_what_check_finds() -> None:
+    def findings(*arguments: str, stdin: str | None = None) -> list[tuple[str, str, list[str]]]:
+        report = json.loads(run("check", *arguments, "--output", "json:-", stdin=stdin).stdout)
+        return sorted((f["kind"], f["attribute"], f["articles"]) for f in report["findings"])
+
+    assert findings("-", stdin=run("extract", STORY).stdout) == findings(STORY)
+
+
 def test_every_line_of_extract_is_a_claim() -> None:
     validator = Draft202012Validator(schema("claim"))
     lines = run("extract", STORY).stdout.splitlines()
