@@ -232,6 +232,9 @@ def _all_names(table: dict[str, Any]) -> Iterator[_Name]:
 def _adjectives(table: dict[str, Any], code: str) -> Iterator[str]:
     articles = [a for a in table.get("articles", ()) if not a.isascii()]
     for stem in table["adjectives"][code]:
+        if stem.startswith("="):
+            yield stem[1:]
+            continue
         for ending in table["adjective_endings"]:
             for article in ("", *articles):
                 yield (
