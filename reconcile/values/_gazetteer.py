@@ -365,7 +365,7 @@ def _checked(page: _Page, at: int, length: int, stem: Stem, names: tuple[_Name, 
         return None
     if page.vocabulary.cased and not _cased(page.text[start:end], names[0].printed):
         return None
-    if length == 1 and _doubtful(page, at, stem):
+    if length == 1 and _doubtful(page, at, stem, names[0].form):
         return None
     form = _form(page, at, length, stem, names[0])
     return _Hit(Mention(start, end, names[0].entry, form), names, length)
@@ -387,14 +387,14 @@ def _cased(printed: str, listed: str) -> bool:
     return printed[:1].isupper() or not listed[:1].isupper()
 
 
-def _doubtful(page: _Page, at: int, stem: Stem) -> bool:
+def _doubtful(page: _Page, at: int, stem: Stem, form: Form) -> bool:
     """Whether a single word is more likely something else here: part of a name, or another word."""
     vocabulary, before = page.vocabulary, page.word(at - 1)
     if stem.text in vocabulary.also_persons and (before in vocabulary.given or before in vocabulary.kinship):
         return True
     if len(stem.text) <= 3 and stem.taken[-1:] in ("ك", "ف"):
         return True
-    led = stem.taken[-1:] in vocabulary.locative_proclitics or stem.taken.endswith("ה")
+    led = stem.taken[-1:] in vocabulary.locative_proclitics if form == "name" else stem.taken.endswith("ה")
     return stem.text in vocabulary.guarded and not led and before not in vocabulary.guards
 
 

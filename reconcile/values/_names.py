@@ -157,6 +157,11 @@ def _align(left: Sequence[Token], right: Sequence[Token]) -> Sequence[_Pair]:
     """Each word of the shorter name with one of the longer, so that most likeness is found."""
     if len(left) > len(right):
         return [_Pair(pair.likeness, pair.right, pair.left) for pair in _align(right, left)]
+    straight = [
+        _Pair(_alike(a, b), place, place) for place, (a, b) in enumerate(zip(left, right, strict=False))
+    ]
+    if len(left) == len(right) and all(pair.likeness >= WORD_FITS for pair in straight):
+        return straight
     alike = [[_alike(a, b) for b in right] for a in left]
     if len(right) > _EXACT:
         return _greedy(alike)

@@ -21,7 +21,10 @@ from typing import Any
 __all__ = ["SCRIPTS", "Letters", "likeness", "script_of", "spell"]
 
 SCRIPTS = ("Latn", "Hebr", "Arab", "Cyrl")
-_RANGES = {"Hebr": ("\u0590", "\u05ff"), "Arab": ("\u0600", "\u06ff"), "Cyrl": ("\u0400", "\u04ff")}
+_FIRST = re.compile(
+    "(?P<Latn>[a-zA-Z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f])|(?P<Hebr>[\u05d0-\u05f2])"
+    "|(?P<Arab>[\u0620-\u063f\u0641-\u064a\u066e-\u06d3])|(?P<Cyrl>[\u0400-\u04ff])"
+)
 _UNSEEN, _UNSEEN_GAP = -4.0, -4.5
 _UNKNOWN_REACH = 1.0
 
@@ -34,13 +37,8 @@ def script_of(word: str) -> str | None:
     >>> script_of("שלום"), script_of("Łódź"), script_of("12")
     ('Hebr', 'Latn', None)
     """
-    for char in word:
-        for script, (low, high) in _RANGES.items():
-            if low <= char <= high and char.isalpha():
-                return script
-        if char.isalpha() and char < "\u0250":
-            return "Latn"
-    return None
+    found = _FIRST.search(word)
+    return found.lastgroup if found else None
 
 
 @cache

@@ -211,6 +211,7 @@ def _with_tails(core: list[str]) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def _token(word: str) -> Token | None:
     script = script_of(word)
     if script is None:
