@@ -6,8 +6,9 @@ People match by any printed form of them (``seed_people.jsonl``), offices by any
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -72,25 +73,23 @@ def gold_keys(row: Mapping[str, Any], who: Who) -> list[tuple[str, str | None, H
 
 
 def _gold_values(value: Mapping[str, Any], who: Who) -> list[Hashable]:
-    match value["kind"]:
-        case "instant":
-            return [value["date"][:10]]
-        case "duration":
-            return [(value["min"], value["max"], value["unit"])]
-        case "quantity":
-            return [value["value"]]
-        case "set" if value["of"] == "person":
-            return [member["name"] for member in value["members"]]
-        case "set":
-            return [tuple(sorted(value["members"]))]
-        case "person" if not value["name"]:
-            role = value["roles"][0]
-            return [role if role in who.roles.values() else PEOPLE]
-        case "boolean":
-            return [value["value"]]
-        case "text":
-            return [value["text"]]
-    return [value.get("name")]
+    kind = value["kind"]
+    if kind == "set" and value["of"] == "person":
+        return [member["name"] for member in value["members"]]
+    if kind == "person" and not value["name"]:
+        role = value["roles"][0]
+        return [role if role in who.roles.values() else PEOPLE]
+    return [_GOLD[kind](value) if kind in _GOLD else value.get("name")]
+
+
+_GOLD: Mapping[str, Callable[[Mapping[str, Any]], Hashable]] = {
+    "instant": lambda value: value["date"][:10],
+    "duration": lambda value: (value["min"], value["max"], value["unit"]),
+    "quantity": itemgetter("value"),
+    "set": lambda value: tuple(sorted(value["members"])),
+    "boolean": itemgetter("value"),
+    "text": itemgetter("text"),
+}
 
 
 def claim_key(claim: Claim, value: Value, who: Who) -> tuple[str, str | None, Hashable]:
@@ -101,22 +100,19 @@ def claim_key(claim: Claim, value: Value, who: Who) -> tuple[str, str | None, Ha
 
 
 def _claim_value(value: Any, who: Who) -> Hashable:
-    match value.kind:
-        case "date":
-            return value.start.date().isoformat() if value.start else None
-        case "duration":
-            return value.min, value.max, value.unit
-        case "quantity":
-            return value.min
-        case "set":
-            return tuple(sorted(_names(value.members)))
-        case "person":
-            return who.person(value)
-        case "boolean":
-            return value.value
-        case "text":
-            return value.text
-    return value.name
+    if value.kind == "person":
+        return who.person(value)
+    return _CLAIM[value.kind](value) if value.kind in _CLAIM else value.name
+
+
+_CLAIM: Mapping[str, Callable[[Any], Hashable]] = {
+    "date": lambda value: value.start.date().isoformat() if value.start else None,
+    "duration": attrgetter("min", "max", "unit"),
+    "quantity": attrgetter("min"),
+    "set": lambda value: tuple(sorted(_names(value.members))),
+    "boolean": attrgetter("value"),
+    "text": attrgetter("text"),
+}
 
 
 def _names(members: Sequence[Any]) -> Iterable[str]:

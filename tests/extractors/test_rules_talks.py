@@ -98,7 +98,7 @@ ROLES = [
     ("برعاية سويسرا، اجتمع مسؤولون من النرويج وتشيلي.", "ar", "talks.sponsor", ["Switzerland"]),
     ("استؤنف الحوار بدعم ومساندة سويسرية.", "ar", "talks.supporter", ["Switzerland"]),
     ("השיחות הסתיימו בתיווך שווייצרי.", "he", "talks.mediator", ["Switzerland"]),
-    ("השיחות בתיווך קטר ושווייץ הסתיימו.", "he", "talks.mediator", ["Qatar", "Switzerland"]),
+    ("השיחות בתיווך קטאר ושווייץ הסתיימו.", "he", "talks.mediator", ["Qatar", "Switzerland"]),
     ("השיחות נערכו בחסות שווייץ.", "he", "talks.sponsor", ["Switzerland"]),
     ("השיחות נערכו בתמיכת שווייץ.", "he", "talks.supporter", ["Switzerland"]),
 ]
