@@ -11,7 +11,7 @@ import re
 from datetime import datetime, timedelta
 from typing import Any
 
-__all__ = ["is_unit", "read", "read_duration", "write"]
+__all__ = ["begins", "is_unit", "is_unit_of", "read", "read_duration", "write"]
 
 _POINT = re.compile(
     r"(?P<year>\d{3}[\dX]|\d{2}XX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
@@ -131,7 +131,7 @@ _LENGTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decad
 _YEARS = {"decade": 10, "century": 100}
 
 
-def _begins(moment: datetime, grain: str) -> bool:
+def begins(moment: datetime, grain: str) -> bool:
     """Whether a moment is the first one of a unit."""
     if moment.microsecond or (moment.second and grain != "second"):
         return False
@@ -158,13 +158,18 @@ def is_unit(start: datetime, end: datetime) -> bool:
     >>> is_unit(datetime(2026, 1, 1), datetime(2026, 2, 1)), is_unit(datetime(2026, 1, 1), datetime(2026, 1, 3))
     (True, False)
     """
-    return any(_begins(start, grain) and _after(start, grain) == end for grain in _LADDER)
+    return any(is_unit_of(start, end, grain) for grain in _LADDER)
+
+
+def is_unit_of(start: datetime, end: datetime, grain: str) -> bool:
+    """Whether an interval is exactly one unit of this grain."""
+    return grain in _LADDER and begins(start, grain) and _after(start, grain) == end
 
 
 def _edge(moment: datetime, grain: str, *, first: bool) -> str:
     """The coarsest text, not coarser than ``grain``, that begins (ends) with exactly this moment."""
     finer = _LADDER[_LADDER.index(grain) :] if grain in _LADDER else _LADDER[_LADDER.index("day") :]
-    name = next((name for name in finer if _begins(moment, name)), "second")
+    name = next((name for name in finer if begins(moment, name)), "second")
     return _text(moment if first else moment - timedelta(microseconds=1), name)
 
 
@@ -201,7 +206,7 @@ _CLOSED_FORMS = {"fills": "{first}/{last}", "within": "[{first}..{last}]"}
 def _unit_text(start: datetime, end: datetime, grain: str) -> str | None:
     """The one text that covers the whole interval, its own grain first."""
     grains = (grain, *_LADDER) if grain in _LADDER else _LADDER
-    fits = (name for name in grains if _begins(start, name) and _after(start, name) == end)
+    fits = (name for name in grains if is_unit_of(start, end, name))
     return next((_text(start, name) for name in fits), None)
 
 

@@ -22,14 +22,14 @@ _CODES: tuple[tuple[frozenset[str], str], ...] = tuple(
     for names, code in (
         ("weekday ordinal", "w"), ("weekday cardinal", "w"), ("weekday doubtful", "d"), ("weekday", "D"),
         ("month doubtful", "m"), ("month", "M"), ("night", "T"), ("day", "R"), ("dual", "W"),
-        ("this_unit", "s"), ("unit ordinal", "2"), ("holiday", "H"), ("decade_name", "5"), ("last", "L"),
+        ("this_unit", "s"), ("unit ordinal", "2"), ("holiday", "H"), ("hijri", "3"), ("hebrew", "3"), ("hijri_era", "8"), ("decade_name", "5"), ("last", "L"),
         ("next", "X"), ("coming", "X"), ("this", "C"), ("start", "e"), ("mid", "e"), ("end", "e"),
         ("part", "P"), ("of from", "r"), ("of", "O"), ("from", "f"), ("since", "S"), ("until", "u"),
         ("to", "l"), ("by", "V"), ("between", "b"), ("to_attached", "l"), ("in_attached", "i"), ("at", "^"),
         ("in", "~"), ("the", "t"), ("and", "&"), ("or", "|"), ("ago", "A"), ("before", "B"), ("ahead", "a"),
         ("after", "G"), ("later", "g"), ("hour_is", "c"), ("oclock", "K"), ("am", "p"), ("pm", "p"),
         ("zone", "z"), ("zone_word", "7"), ("era", "8"), ("except", "6"), ("season", "E"), ("quarter_code", "4"),
-        ("about", "@"), ("date_word", "="), ("lasting", "+"), ("one", "1"), ("bound", "<"),
+        ("about", "@"), ("date_word", "="), ("lasting", "+"), ("one", "1"), ("bound", "<"), ("eve", "P"),
     )
 )  # fmt: skip
 _UNIT_CODES = {"day": "j", "week": "k", "month": "q", "year": "y"}

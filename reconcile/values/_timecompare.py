@@ -12,11 +12,10 @@ from typing import Any
 from reconcile import edtf, languages
 from reconcile.model import Axis, DateValue, Schema
 from reconcile.values._slips import fields_apart, slips
+from reconcile.values._timeshow import BOUNDS, words
 from reconcile.values._timespan import Span, span_of
 
 __all__ = ["compare", "key", "show"]
-
-_BOUNDS = frozenset({"before", "after", "since", "until", "on_or_before", "on_or_after"})
 
 
 def _key(value: DateValue) -> tuple[Any, ...]:
@@ -35,19 +34,6 @@ def key(value: DateValue) -> Hashable:
     if not value.resolved:
         return ("unresolved", languages.fold(value.raw or ""), value.weekday, value.grain)
     return _side(value).key
-
-
-def _words(value: DateValue) -> str:
-    text = edtf.write(value.start, value.end, grain=value.grain, extent=value.extent)
-    if value.extent in _BOUNDS:
-        text = f"{value.extent} {text.strip('[]./')}"
-    elif value.extent == "fills":
-        text = text.replace("/", " to ")
-    else:
-        text = text.strip("[]").replace("..", "–")
-    if value.modifier in _BOUNDS:
-        text = f"{value.modifier.replace('_', ' ')} {text}" if value.modifier else text
-    return f"{'about ' if value.approx else ''}{text}{f' {value.zone}' if value.zone else ''}"
 
 
 def show(value: DateValue) -> str:
@@ -85,9 +71,9 @@ def _side(value: DateValue) -> _Side:
     kept = _KEPT.get(id(value))
     if kept is not None and kept.value is value:
         return kept
-    bound = value.extent in _BOUNDS or value.modifier in _BOUNDS
+    bound = value.extent in BOUNDS or value.modifier in BOUNDS
     explicit = bool(value.zone) and not value.inferred and value.anchor is None
-    side = _Side(value, span_of(value), _key(value), _words(value), bound, explicit)
+    side = _Side(value, span_of(value), _key(value), words(value), bound, explicit)
     if len(_KEPT) >= _KEEP:
         _KEPT.clear()
     _KEPT[id(value)] = side

@@ -7,10 +7,11 @@ order of day and month, then the year; beside "today" or a full date it is a che
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
-from reconcile.values._calendars import feast
+from reconcile.values._calendars import feast, from_hebrew, from_hijri, hebrew_year, hijri_year
 from reconcile.values._timefields import Fields
 from reconcile.values._timemath import DAY, Interval, floor, shift_months, step
 from reconcile.values._timepolicy import (
@@ -25,7 +26,7 @@ from reconcile.values._timepolicy import (
 )
 
 __all__ = [
-    "counted_weekday", "day_of_month", "holiday", "month_day", "numeric", "relative_day", "weekday",
+    "counted_weekday", "day_of_month", "holiday", "month_day", "numeric", "other_calendar", "relative_day", "weekday",
     "weekday_and_day",
 ]  # fmt: skip
 
@@ -78,6 +79,37 @@ def _exists(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+def other_calendar(fields: Fields, setting: Setting) -> Interval | None:
+    """A day or a month of another calendar: of its stated year, else the nearest one."""
+    convert, near = (from_hijri, hijri_year) if fields.calendar == "hijri" else (from_hebrew, hebrew_year)
+    if fields.year is not None:
+        return _converted(fields, fields.year, convert)
+    here = setting.day
+    if here is None:
+        return unresolved("day" if fields.day else "month")
+    year = near(here.year)
+    around = (_converted(fields, other, convert) for other in range(year - 2, year + 4))
+    found = {one.start: one for one in around if one is not None and one.start is not None}
+    if not found:
+        return None
+    best = nearest(found, here, setting.prefer)[0]
+    return replace(found[best], inferred=("year",), anchored=True)
+
+
+def _converted(fields: Fields, year: int, convert: Callable[[int, int, int], date | None]) -> Interval | None:
+    """The days of the common calendar; an Islamic date may be a day off, since the moon is sighted."""
+    first = convert(year, fields.month or 0, fields.day or 1)
+    if first is None:
+        return None
+    start, soft = datetime(first.year, first.month, first.day), fields.calendar == "hijri"
+    if fields.day is not None:
+        return checked(one_day(start, approx=soft), fields.weekday)
+    last = convert(year, fields.month or 0, 30) or convert(year, fields.month or 0, 29)
+    if last is None:
+        return None
+    return Interval(start, datetime(last.year, last.month, last.day) + DAY, "month", approx=soft)
 
 
 def numeric(fields: Fields, setting: Setting) -> Interval | None:

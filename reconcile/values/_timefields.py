@@ -42,6 +42,8 @@ class Fields:
     decade: int | None = None
     century: int | None = None
     holiday: str | None = None
+    calendar: str | None = None
+    """``hijri`` or ``hebrew``: day, month and year are those of that calendar."""
     modifier: str | None = None
     """``start``, ``mid``, ``end`` of it, or the part of it that is ``gone`` or ``left``."""
     about: bool = False

@@ -13,7 +13,7 @@ from reconcile.values._timefields import Fields, Mention
 
 __all__ = ["join"]
 
-_TIME_AFTER = re.compile(r"[,:(-]?[~icOr^f]?t?")
+_TIME_AFTER = re.compile(r"[),:(-]{0,2}[~icOr^f]?t?")
 _TIME_BEFORE = re.compile(r",?[Or~il^]{0,2}t?j?")
 _WEEKDAY_BEFORE = re.compile(r"[,(/-]{0,2}[Oir~]{0,2}t?=?j?t?")
 _INSIDE = re.compile(r",?[Or~i]{0,2}t?")
@@ -98,11 +98,48 @@ def _counted_from(left: Fields, right: Fields, glue: str) -> Fields | None:
     return replace(left, base=right) if not glue else None
 
 
+def _next_day(one: int, other: int) -> bool:
+    return (one + 1) % 7 == other
+
+
+_NIGHT_TO = re.compile(r"[,]?[-l]?t?j?|&t?j?")
+
+
+def _with_night(left: Fields, right: Fields, glue: str) -> Fields | None:
+    """The night from one weekday to the next one belongs to the first ("ليل الاثنين الثلاثاء")."""
+    night = left.part == "night" and left.weekday is not None and _only_weekday(right) and not right.toward
+    if not night or left.weekday is None or right.weekday is None or not _NIGHT_TO.fullmatch(glue):
+        return None
+    return left if _next_day(left.weekday, right.weekday) else None
+
+
+_NIGHT_BETWEEN = re.compile(r"t?b[i~]?t?j?")
+
+
+def _between_days(left: Fields, right: Fields, glue: str) -> Fields | None:
+    """The night between Monday and Tuesday: its first day is named first, the second one is taken in later."""
+    night = left.part == "night" and not left.dated and _only_weekday(right) and not right.toward
+    return _merged(right, left) if night and _NIGHT_BETWEEN.fullmatch(glue) else None
+
+
+_SAME_DAY = re.compile(r"[,(/~=-]{0,2}t?")
+
+
+def _with_other_calendar(left: Fields, right: Fields, glue: str) -> Fields | None:
+    """One day in two calendars ("17 رجب الموافق 6 يناير"): the common one is kept, and the weekday."""
+    both = (left.calendar is None) != (right.calendar is None) and left.is_day and right.is_day
+    if not both or left.day is None or right.day is None or not _SAME_DAY.fullmatch(glue):
+        return None
+    common, other = (left, right) if left.calendar is None else (right, left)
+    weekday = common.weekday if common.weekday is not None else other.weekday
+    return replace(common, weekday=weekday)
+
+
 def _fields_of_both(left: Mention, right: Mention, glue: str, whole: bool) -> Fields | None:
     one, other = left.fields, right.fields
     return (
         _with_time(one, other, glue) or _with_weekday(one, other, glue, whole) or _with_year(one, other, glue)
-        or _counted_from(one, other, glue)
+        or _counted_from(one, other, glue) or _with_other_calendar(one, other, glue) or _with_night(one, other, glue) or _between_days(one, other, glue)
     )  # fmt: skip
 
 
@@ -250,12 +287,29 @@ def _digits_from(scene: Scene, left: Mention, right: Mention) -> bool:
     return numeric and bool(cued) and cued in "frb"
 
 
+def _two_days(scene: Scene, left: Mention, right: Mention) -> bool:
+    """Two days in a row joined by "and" are one stretch ("on Monday and Tuesday", "today and tomorrow")."""
+    one, other = left.fields, right.fields
+    glue = scene.codes[left.end : right.start]
+    plain = not (one.timed or other.timed or one.toward or other.toward)
+    if not plain or not re.fullmatch(r"&[i~]?t?j?", glue) or scene.items[right.end - 1].text.endswith("'s"):
+        return False
+    if _only_weekday(one) and _only_weekday(other) and one.weekday is not None and other.weekday is not None:
+        return _next_day(one.weekday, other.weekday)
+    if one.shift is not None and other.shift is not None and one.weekday is None and other.weekday is None:
+        return one.shift + 1 == other.shift
+    same_month = one.month is not None and one.month == other.month and other.year in (None, one.year)
+    return same_month and one.day is not None and other.day == one.day + 1
+
+
 def _ranges(scene: Scene, found: Sequence[Mention]) -> list[Mention]:
     result: list[Mention] = []
     for mention in found:
         last = result[-1] if result else None
         if last is not None and last.to is None and mention.to is None:
             holds, lasts = _spans(scene, last, mention)
+            if not holds and not last.bare and _two_days(scene, last, mention):
+                holds, lasts = True, True
             ends = _shared(last.fields, mention.fields) if holds else None
             if ends is not None:
                 bare = last.bare and mention.bare and not _digits_from(scene, last, mention)
@@ -280,7 +334,14 @@ def _bounded(scene: Scene, mention: Mention) -> Mention:
     return replace(mention, start=mention.start - len(match[0]), bound=_BOUNDS[match[1]])
 
 
+def _closed(scene: Scene, mention: Mention) -> Mention:
+    """A bracket that opens inside a mention closes inside it."""
+    inside = scene.codes[mention.start : mention.end]
+    opens = "(" in inside and ")" not in inside and scene.codes[mention.end : mention.end + 1] == ")"
+    return replace(mention, end=mention.end + 1) if opens else mention
+
+
 def join(scene: Scene, found: Sequence[Mention], whole: bool = False) -> list[Mention]:
     """The dates of a text: mentions put together, with their modifiers, ranges and bounds."""
     united = [_modified(scene, mention) for mention in _united(scene, found, whole)]
-    return [_bounded(scene, mention) for mention in _ranges(scene, united)]
+    return [_closed(scene, _bounded(scene, mention)) for mention in _ranges(scene, united)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.values._timefields import Fields, Mention
 from reconcile.values._timematch import STEPS, Hit, Shapes
 
@@ -11,11 +13,12 @@ RELATIVE = Shapes()
 
 
 @RELATIVE("(?:j?t?)(?P<day>[RT])(?P<part>P?)")
-def _relative_day(hit: Hit) -> Fields:
-    if hit.code("day") == "R":
-        return Fields(shift=hit.word("day", "day"), part=hit.word("part", "part"))
-    shift, part = hit.word("day", "night")
-    return Fields(shift=shift, part=part)
+def _relative_day(hit: Hit) -> Mention:
+    """Yesterday, tonight; "the next day" counts from another day of the story, which is not known here."""
+    shift, part = hit.word("day", "day"), hit.word("part", "part")
+    if hit.code("day") == "T":
+        shift, part = hit.word("day", "night")
+    return hit.mention(Fields(shift=shift, part=part), bare=bool(hit.word("day", "doubtful")))
 
 
 @RELATIVE("(?P<part>P)t?(?P<day>R)")
@@ -46,7 +49,7 @@ def _one_unit(hit: Hit, unit: str, step: int) -> Fields | None:
         return None
     plural = hit.word("unit", "plural")
     if plural and step:
-        return Fields(unit=unit, step=step, count=(2, None), stretch=True)
+        return Fields(unit=unit, step=step, count=(2, 6), stretch=True)
     if unit == "day":
         return Fields(shift=step)
     return Fields(unit=unit, step=step)
@@ -78,7 +81,8 @@ def _weekend(hit: Hit) -> Mention | None:
     if hit.word("unit", "unit") != "weekend":
         return None
     before = hit.scene.codes[max(0, hit.match.start() - 2) : hit.match.start()]
-    return hit.mention(Fields(unit="weekend", step=0), bare=before not in ("~t", "^t", "it", "ut"))
+    led = before in ("~t", "^t", "it", "ut") or (hit.language != "en" and before[-1:] in tuple("~iu^"))
+    return hit.mention(Fields(unit="weekend", step=0), bare=not led)
 
 
 _AND = "(?P<half>&1?h|&t?U)?(?P<more>(?:,?&?,?[Nn1]<UNIT>)*)"
@@ -86,8 +90,9 @@ _AND = "(?P<half>&1?h|&t?U)?(?P<more>(?:,?&?,?[Nn1]<UNIT>)*)"
 
 @RELATIVE(
     f"(?P<about>[@<]?r?)<COUNT>(?P<unit><UNIT>){_AND},?(?P<sign>[Ag])(?![~O]?t?C)",
-    f"(?P<sign>[Ba])(?P<about>[@<]?r?)<COUNT>(?P<unit><UNIT>){_AND}A?",
+    f"(?P<sign>[BaS])(?P<about>[@<]?r?)<COUNT>(?P<unit><UNIT>){_AND}A?",
     f"(?P<sign>[Ba])(?P<about>[@<]?r?)(?P<unit>[jkqyUW])(?P<count>n?){_AND}A?",
+    f"(?P<sign>S)(?P<about>[@<]?r?)(?P<unit>[jkqyUW])(?P<count>){_AND}(?!t?[YLXC])",
     f"(?P<about>[@<]?r?)(?P<unit>W){_AND}(?P<sign>[Ag])",
     f"(?P<sign>~)(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}",
     f"(?P<sign>G)(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}",
@@ -108,8 +113,10 @@ def _ago(hit: Hit) -> Fields | Mention | None:
     low, high = counted
     if hit.code("half"):
         low, high = low + 0.5, None if high is None else high + 0.5
-    step = -1 if sign in "AB" else 1
+    step = -1 if sign in "ABS" else 1
     fields = Fields(unit=unit, step=step, count=(low, high), about=bool(hit.code("about")), more=_more(hit))
+    if sign == "S":
+        return replace(hit.mention(fields), bound="since")
     return hit.mention(fields, bare=True) if counts_on else fields
 
 

@@ -12,6 +12,7 @@ from reconcile.values._timedays import (
     holiday,
     month_day,
     numeric,
+    other_calendar,
     relative_day,
     weekday,
     weekday_and_day,
@@ -41,6 +42,7 @@ def _reading(fields: Fields) -> Reading | None:
     """Which reading the fields call for: the most telling one that they fill."""
     counted = fields.count is not None
     rows: tuple[tuple[bool, Reading], ...] = (
+        (fields.calendar is not None, other_calendar),
         (fields.numeric is not None, numeric),
         (fields.shift is not None, relative_day),
         (fields.nth is not None and fields.base is not None, nth_of),
@@ -123,6 +125,8 @@ def _modified(fields: Fields, setting: Setting, found: Interval) -> Interval:
     start, end = found.start, found.end
     if fields.modifier is None or start is None or end is None:
         return found
+    if fields.modifier == "eve":
+        return replace(found, start=start - DAY, end=start, grain="day")
     if fields.modifier in ("gone", "left"):
         return _gone_or_left(fields.modifier, setting, found, start, end)
     if edge := _EDGES.get((found.grain, fields.modifier)):

@@ -10,15 +10,18 @@ from reconcile.values._timeclock import CLOCKS
 from reconcile.values._timecodes import Scene
 from reconcile.values._timefields import Fields, Mention
 from reconcile.values._timematch import Build, Hit, first_codes
+from reconcile.values._timeothers import OTHERS
 from reconcile.values._timerelative import RELATIVE
 from reconcile.values._timeshapes import SHAPES
 
 __all__ = ["mentions"]
 
-_ROWS: tuple[tuple[re.Pattern[str], Build], ...] = (*SHAPES.rows, *RELATIVE.rows, *CLOCKS.rows)
+_ROWS: tuple[tuple[re.Pattern[str], Build], ...] = (
+    *SHAPES.rows, *RELATIVE.rows, *CLOCKS.rows, *OTHERS.rows,
+)  # fmt: skip
 #: Codes at which no date begins: unknown words, most punctuation, and words that only lead to one.
-_NO_START = frozenset("+x;!:)(/,.-&OluSV|b78z=6")
-_STARTS = re.compile(f"[^{re.escape(''.join(_NO_START))}]")
+_NO_START = frozenset("+;!:)(/,.-&OluV|b78z=6")
+_STARTS = re.compile(f"[^x{re.escape(''.join(_NO_START))}]|x(?=[Oirt-]{{0,2}}q?[3H])")
 
 
 def _by_first_code() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:

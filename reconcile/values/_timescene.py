@@ -54,9 +54,9 @@ def mentions_of(text: str, context: Context) -> tuple[Mention, ...]:
     return _mentions(text, _language(text, context))
 
 
-def stretch(scene: Scene, folded: Plain, first: int, after: int) -> tuple[int, int]:
+def stretch(text: str, scene: Scene, folded: Plain, first: int, after: int) -> tuple[int, int]:
     """The stretch of printed text behind some codes; proclitics of the first word belong to it."""
     items = scene.items
     while first and items[first - 1].attached and items[first - 1].end == items[first].start:
         first -= 1
-    return folded.source(items[first].start), folded.source(items[after - 1].end - 1) + 1
+    return folded.source(items[first].start), folded.stop(items[after - 1].end, text)

@@ -167,13 +167,14 @@ def _year_range(hit: Hit) -> Mention | None:
             return None
         last += first // 100 * 100
     likely = 1850 <= first < last <= 2100 and last - first <= 120 and not hit.follows("-/")
-    if not likely or ("&" in hit.text and not hit.follows("bryi~")):
+    if not likely or ("&" in hit.text and not hit.follows("bryi~W")):
         return None
-    cued = hit.whole or hit.follows("fbryi~l(") or "-" in hit.text
-    return hit.mention(Fields(year=first), Fields(year=last), lasts=not hit.follows("b"), bare=not cued)
+    between = "b" in hit.scene.codes[max(0, hit.match.start() - 2) : hit.match.start()]
+    cued = hit.whole or hit.follows("fbryi~l(W") or "-" in hit.text
+    return hit.mention(Fields(year=first), Fields(year=last), lasts=not between, bare=not cued)
 
 
-_CUES = tuple("iflruS~ebOLXCVBGy@^=")
+_CUES = tuple("iflruS~ebOLXCVBGy@^=W")
 
 
 @SHAPES("(?P<year>Y)")
@@ -289,7 +290,8 @@ def _day_of_this_month(hit: Hit) -> Fields | Mention | None:
     day = hit.number("day")
     code = hit.code("dir") or hit.code("dir2") or hit.code("dir3") or "C"
     other = hit.code("this") and hit.word("this", "this_unit") != "month"
-    if day is None or not _is_day(day) or other:
+    counts = hit.code("day") == "n" or any(hit.word(name, "plural") for name in ("dir", "unit"))
+    if day is None or not _is_day(day) or other or counts:
         return None
     return _days(hit, Fields(day=day, unit="month", step=STEPS[code]), hit.number("day2"))
 
@@ -343,12 +345,14 @@ def _numeric_dotted(hit: Hit) -> Mention | None:
     """ "6.1": a day and a month where a weekday or a date word says so."""
     item = hit.item("number")
     match = re.fullmatch(r"(\d{1,2})\.(\d{1,2})", item.text if item else "")
-    if match is None or not (hit.whole or hit.follows("Dj=i")):
+    before = hit.scene.codes[: hit.match.start()]
+    said = re.search(r"(?:[Ddwj],?\(?t?i?|=)$", before)
+    if match is None or not (hit.whole or said or (hit.language == "he" and hit.follows("t"))):
         return None
     first, second = int(match[1]), int(match[2])
     if not (1 <= first <= 31 and 1 <= second <= 31):
         return None
-    return hit.mention(Fields(numeric=(first, second, None)), bare=not hit.follows("j="))
+    return hit.mention(Fields(numeric=(first, second, None)), bare=not hit.follows("j=t"))
 
 
 @SHAPES("(?P<all>#)")
@@ -369,8 +373,15 @@ def _numeric_month(hit: Hit) -> Mention | None:
     return hit.mention(Fields(year=year, month=month), bare=True)
 
 
-@SHAPES("(?P<toward>[LXC]?)t?(?P<holiday>H)(?P<toward2>[LXC]?)<YEAR>?")
-def _holiday(hit: Hit) -> Mention:
+@SHAPES(
+    "(?P<toward>[LXC]?)t?(?P<holiday>H)(?P<toward2>[LXC]?)<YEAR>?",
+    "(?P<eve>P)[O]?t?(?P<holiday>H)(?P<toward>[LXC]?)(?P<toward2>)<YEAR>?",
+)
+def _holiday(hit: Hit) -> Mention | None:
     fields = Fields(holiday=hit.word("holiday", "holiday"), year=hit.number("year"), toward=hit.toward())
-    named = fields.year or fields.toward or hit.follows("~ieSBGu")
+    if hit.code("eve"):
+        if not hit.word("eve", "eve"):
+            return None
+        fields = replace(fields, modifier="eve")
+    named = hit.code("eve") or fields.year or fields.toward or hit.follows("~ieSBGu")
     return hit.mention(fields, bare=bool(hit.word("holiday", "doubtful")) and not named)

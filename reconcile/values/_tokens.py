@@ -24,6 +24,7 @@ _MARKS = re.compile(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
     "\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]"
 )
+_ON_LETTERS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]")
 _SCAN = re.compile(
     r"(?P<iso>(?<![\w.])\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\w]))"
     r"|(?P<dmy>(?<![\d/.])(?:\d{1,2}(?P<sep>[/.\-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?!\d|(?P=sep)\d)"
@@ -49,6 +50,13 @@ class Plain:
     def source(self, position: int) -> int:
         """The offset in the text as printed."""
         return position if self.offsets is None else self.offsets[position]
+
+    def stop(self, position: int, printed: str) -> int:
+        """The end in the text as printed; marks on the last letter belong to it."""
+        end = self.source(position - 1) + 1
+        while end < len(printed) and _ON_LETTERS.match(printed[end]):
+            end += 1
+        return end
 
 
 def plain(text: str) -> Plain:
@@ -106,7 +114,8 @@ class Lexicon:
 
 def _entries(time: Mapping[str, Any], numbers: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     """Every listed phrase with its class and its value there."""
-    for table, name in (("months", "month"), ("weekdays", "weekday"), ("days", "day")):
+    for table, name in (("months", "month"), ("weekdays", "weekday"), ("days", "day"),
+                        ("hijri_months", "hijri"), ("hebrew_months", "hebrew")):  # fmt: skip
         yield from ((w, name, int(key)) for key, words in time[table].items() for w in words)
     for key, words in time["nights"].items():
         shift, part = key.split()
@@ -150,7 +159,7 @@ def lexicon(language: str) -> Lexicon:
     found: dict[tuple[str, ...], dict[str, Any]] = {}
     for phrase, name, value in _entries(time, numbers):
         found.setdefault(_words(phrase), {}).setdefault(name, value)
-    for group in ("months", "weekdays", "holidays"):
+    for group in ("months", "weekdays", "days", "holidays"):
         for phrase in time["need_context"][group]:
             found.get(_words(phrase), {})["doubtful"] = True
     phrases: dict[str, list[Phrase]] = {}
@@ -200,6 +209,8 @@ def _lookup(
 def _stems(word: str) -> Iterator[str]:
     """The word, and the word without a possessive or a quotation mark at its end."""
     yield word
+    if len(word) == 2 and word.endswith("'"):
+        return  # a letter that stands for a number ("ה'")
     if word.endswith("'"):
         yield word[:-1]
     elif word.endswith("'s"):
@@ -217,25 +228,46 @@ def _prefixed(token: Token, chain: Sequence[tuple[str, str]]) -> list[Token]:
     return found
 
 
+def _whole(tokens: Sequence[Token], at: int, word: str, lex: Lexicon) -> tuple[list[Token], int] | None:
+    """The listed phrase that begins with this word, as one token."""
+    found = _lookup(tokens, at, word, lex)
+    if found is None:
+        return None
+    token, (classes, after) = tokens[at], found
+    end = tokens[after - 1].end if after > at + 1 else token.start + len(word)
+    return [Token(token.start, end, token.text, token.shape, token.glued, classes)], after
+
+
+def _cut(tokens: Sequence[Token], at: int, word: str, lex: Lexicon) -> tuple[list[Token], int] | None:
+    """The proclitics of this word and the listed phrase behind them, as tokens of their own."""
+    cut = lex.cut(word)
+    if cut is None:
+        return None
+    token, (chain, rest) = tokens[at], cut
+    if not rest:
+        return _prefixed(token, chain), at + 1
+    found = _lookup(tokens, at, rest, lex)
+    if found is None:
+        return None
+    classes, after = found
+    start = token.start + len(word) - len(rest)
+    end = tokens[after - 1].end if after > at + 1 else token.start + len(word)
+    return [*_prefixed(token, chain), Token(start, end, rest, token.shape, True, classes)], after
+
+
 def _read(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[list[Token], int]:
-    """The tokens that the tables make of the one at ``at``, and the index of the next one."""
-    token = tokens[at]
-    for word in _stems(token.text):
-        if found := _lookup(tokens, at, word, lex):
-            classes, after = found
-            end = tokens[after - 1].end if after > at + 1 else token.start + len(word)
-            return [Token(token.start, end, token.text, token.shape, token.glued, classes)], after
-        if cut := lex.cut(word):
-            chain, rest = cut
-            if not rest:
-                return _prefixed(token, chain), at + 1
-            if found := _lookup(tokens, at, rest, lex):
-                classes, after = found
-                start = token.start + len(word) - len(rest)
-                end = tokens[after - 1].end if after > at + 1 else token.start + len(word)
-                inner = Token(start, end, rest, token.shape, True, classes)
-                return [*_prefixed(token, chain), inner], after
-    return [token], at + 1
+    """The tokens that the tables make of the one at ``at``, and the index of the next one.
+
+    The reading that takes more words wins ("وأحد عشر" is eleven, not one), then the one without proclitics.
+    """
+    for word in _stems(tokens[at].text):
+        whole = _whole(tokens, at, word, lex)
+        cut = _cut(tokens, at, word, lex) if whole is None or word[0] in lex.heads else None
+        if whole is not None and (cut is None or cut[1] <= whole[1]):
+            return whole
+        if cut is not None:
+            return cut
+    return [tokens[at]], at + 1
 
 
 def tokenize(text: str, lex: Lexicon) -> list[Token]:

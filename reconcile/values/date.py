@@ -128,7 +128,7 @@ def find(text: str, context: Context) -> tuple[Found, ...]:
     setting = _setting(scene, context, joined)
     found = []
     for mention in joined:
-        start, end = stretch(scene, folded, mention.start, mention.end)
+        start, end = stretch(text, scene, folded, mention.start, mention.end)
         value = _value(mention, text[start:end], setting, context)
         if value is not None:
             found.append(Found(start, end, value))

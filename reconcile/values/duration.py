@@ -167,7 +167,7 @@ def find(text: str, context: Context) -> tuple[Found, ...]:
     found = []
     for match in _matches(scene, whole=False):
         first = match.start() + match[0].startswith("+")
-        start, end = stretch(scene, folded, first, match.end())
+        start, end = stretch(text, scene, folded, first, match.end())
         found.append(Found(start, end, _value(scene, match, text[start:end])))
     return tuple(found)
 

@@ -145,7 +145,7 @@ def find(text: str, context: Context) -> tuple[Found, ...]:
     scene, folded = scene_of(text, context)
     found = []
     for first, after, fields in _matches(scene, dated(text, context) | timed(scene)):
-        start, end = stretch(scene, folded, first, after)
+        start, end = stretch(text, scene, folded, first, after)
         found.append(Found(start, end, QuantityValue(raw=text[start:end], **fields)))
     return tuple(found)
 
