@@ -1,0 +1,2 @@
+def numeric(data):
+    return {}
