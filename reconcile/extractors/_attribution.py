@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import pairwise
 
@@ -21,17 +21,11 @@ from reconcile.extractors._phrases import Phrase
 from reconcile.extractors._reporting import Frame, frames
 from reconcile.extractors._sentences import Sentence, sentences
 from reconcile.extractors._sources import Page, plain
+from reconcile.extractors._speakers import MEDIA, PERSONS, Chain, Link, Memory, Record, distinct, of_side
 from reconcile.model import Source, ZoneSpan
 
 __all__ = ["Attribution", "Chain", "Stretch", "attribute"]
 
-Chain = tuple[Source, ...]
-_MEDIA = ("outlet", "agency")
-_PERSONS = ("named_official", "person")
-_SPEAKERS = frozenset({"official", "source", "minister", "president", "envoy", "chief", "spokesman"})
-_OUTLET_HEADS = frozenset(
-    {"newspaper", "channel", "site", "press", "agency", "report", "medium", "journalist"}
-)
 _REACH = 3
 """How many sentences back "he added" may find its speaker."""
 
@@ -119,77 +113,6 @@ def _flat(painted: Sequence[Stretch]) -> tuple[Stretch, ...]:
 
 
 # --------------------------------------------------------------------------------------------------
-# Who was named so far
-# --------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    source: Source
-    phrase: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """A chain that was named, and in which sentence."""
-
-    links: tuple[_Link, ...]
-    unit: int
-    stated: bool = False
-
-    @property
-    def chain(self) -> Chain:
-        return tuple(link.source for link in self.links)
-
-
-@dataclass(slots=True)
-class _Memory:
-    """The chains of the article so far; ``last`` is the one that "he" means."""
-
-    records: list[_Record] = field(default_factory=list)
-    last: _Record | None = None
-
-    def last_person(self) -> _Record | None:
-        """The last chain that ends in somebody who can be "he"."""
-        if self.last is not None and self.last.links[-1].source.type not in _MEDIA:
-            return self.last
-        return None
-
-    def find(self, phrase: Phrase) -> tuple[_Link, ...] | None:
-        """The chain that a phrase points back to, with all that lies outside of its source."""
-        for record in reversed(self.records):
-            for index, link in enumerate(record.links):
-                if _same(link.phrase, phrase, stated=record.stated and index == len(record.links) - 1):
-                    whole = link.source.type == "official_statement"
-                    return record.links if whole else record.links[: index + 1]
-        return None
-
-
-def _same(old: Phrase, new: Phrase, *, stated: bool) -> bool:
-    """Whether ``new`` points back to ``old``: a surname, or a definite head of the same kind."""
-    if not new.bare:
-        return old.type in _PERSONS and _is_short_for(new, old)
-    if new.head in _OUTLET_HEADS:
-        return old.type in _MEDIA and not (new.head == "report" and new.side)
-    if new.side and new.side != old.side:
-        return False
-    if new.head == "statement":
-        return old.head == "statement" or stated or (bool(new.side) and old.type == "official_body")
-    return old.head in _SPEAKERS if new.head == "official" else _same_head(old, new)
-
-
-def _same_head(old: Phrase, new: Phrase) -> bool:
-    """Whether two definite heads may be one: bodies by their word, people by their kind."""
-    if old.head != new.head:
-        return False
-    return new.head in _SPEAKERS or new.lemma == old.lemma or new.lemma in languages.fold(old.name)
-
-
-def _is_short_for(new: Phrase, old: Phrase) -> bool:
-    return new.type in _PERSONS and bool(new.words) and new.words <= old.words
-
-
-# --------------------------------------------------------------------------------------------------
 # Laying the frames over the text
 # --------------------------------------------------------------------------------------------------
 
@@ -207,8 +130,8 @@ class _Reader:
     def __init__(self, page: Page, silent: Sequence[tuple[int, int]]) -> None:
         self.page = page
         self.silent = silent
-        self.memory = _Memory()
-        self.carried: _Record | None = None
+        self.memory = Memory()
+        self.carried: Record | None = None
         """Who is still speaking where a sentence begins with a quotation, or after a colon."""
         self.painted: list[Stretch] = []
 
@@ -217,7 +140,7 @@ class _Reader:
         for index, unit in enumerate(_units(self.page)):
             apart = self._is_silent(unit)
             if last is not None and apart != last[0]:
-                self.memory, self.carried = _Memory(), None
+                self.memory, self.carried = Memory(), None
             self._unit(index, unit, last[1] if last else None)
             last = apart, unit
         return self.painted
@@ -238,22 +161,29 @@ class _Reader:
                 continue
             if frame.previous and before is not None:
                 self._repaint(before, links)
-            self._remember(_Record(lay.add(frame, links), index, frame.stated))
+            self._remember(Record(lay.add(frame, links), index, frame.stated))
         self.carried = lay.carried()
 
     def _go_on(self, index: int, unit: _Unit) -> None:
         """A sentence without a frame: a quotation that goes on, or the outlet's own voice."""
-        tokens = self.page.tokens
+        tokens, carried = self.page.tokens, self.carried
         first = tokens[unit.start]
-        goes_on = self.carried is not None and (first.partner > unit.start or self.carried.stated is None)
-        if self.carried is not None and goes_on:
-            stop = tokens[first.partner].end if 0 <= first.partner < unit.stop else tokens[unit.stop - 1].end
-            self.painted.append(Stretch(first.start, stop, self.carried.chain))
-            self.memory.last = replace(self.carried, unit=index)
-        else:
+        opened = self._after_colon(unit.start)
+        if carried is None or not (opened or first.partner > unit.start):
             self.carried = None
+            return
+        quoted = 0 <= first.partner < unit.stop
+        stop = tokens[first.partner].end if quoted else tokens[unit.stop - 1].end
+        self.painted.append(Stretch(first.start, stop, carried.chain))
+        self.memory.last = replace(carried, unit=index)
 
-    def _repaint(self, unit: _Unit, links: tuple[_Link, ...]) -> None:
+    def _after_colon(self, at: int) -> bool:
+        """Whether a colon ends the line before ("The statement reads:")."""
+        while at and self.page.tokens[at - 1].form == "\n":
+            at -= 1
+        return at > 0 and self.page.tokens[at - 1].form == ":"
+
+    def _repaint(self, unit: _Unit, links: tuple[Link, ...]) -> None:
         """Give a whole sentence to a source that the next one names."""
         start, end = self.page.tokens[unit.start].start, self.page.tokens[unit.stop - 1].end
         self.painted.append(Stretch(start, end, tuple(link.source for link in links)))
@@ -262,7 +192,7 @@ class _Reader:
     # Who a frame names
     # ----------------------------------------------------------------------------------------------
 
-    def _links(self, frame: Frame, index: int, unit: _Unit) -> tuple[_Link, ...] | None:
+    def _links(self, frame: Frame, index: int, unit: _Unit) -> tuple[Link, ...] | None:
         """The chain of a frame, or ``None`` when nobody can be found for it."""
         outer = [link for phrase in frame.outer for link in self._resolve(phrase, frame, unit)]
         inner = [link for phrase in frame.inner for link in self._resolve(phrase, frame, unit)]
@@ -270,15 +200,15 @@ class _Reader:
         if subject is None:
             return None
         if frame.subject is not None and subject[-1].source.side:
-            outer = [_of_side(link, subject[-1].source.side) for link in outer]
-        return _distinct([*outer, *subject, *inner])
+            outer = [of_side(link, subject[-1].source.side) for link in outer]
+        return distinct([*outer, *subject, *inner])
 
-    def _remember(self, record: _Record) -> None:
+    def _remember(self, record: Record) -> None:
         if record.links:
             self.memory.records.append(record)
             self.memory.last = record
 
-    def _subject(self, frame: Frame, index: int, unit: _Unit) -> tuple[_Link, ...] | None:
+    def _subject(self, frame: Frame, index: int, unit: _Unit) -> tuple[Link, ...] | None:
         if frame.subject is not None:
             return self._resolve(frame.subject, frame, unit)
         last = self.memory.last_person() if frame.personal else self.memory.last
@@ -286,21 +216,21 @@ class _Reader:
             return last.links
         if frame.unstated:
             phrase = Phrase(frame.first, frame.last, "anonymous_sources", _UNSTATED, "report")
-            return (_Link(Source(source=_UNSTATED, type=phrase.type), phrase),)
+            return (Link(Source(source=_UNSTATED, type=phrase.type), phrase),)
         return None
 
-    def _resolve(self, phrase: Phrase, frame: Frame, unit: _Unit) -> tuple[_Link, ...]:
-        if (phrase.bare or phrase.type in _PERSONS) and (found := self.memory.find(phrase)):
+    def _resolve(self, phrase: Phrase, frame: Frame, unit: _Unit) -> tuple[Link, ...]:
+        if (phrase.bare or phrase.type in PERSONS) and (found := self.memory.find(phrase)):
             return found
         side = phrase.side or self._side(phrase, frame, unit)
         source = Source(source=phrase.name, type=phrase.type, side=side)
-        link = _Link(source, replace(phrase, side=side))
+        link = Link(source, replace(phrase, side=side))
         relay = self._resolve(phrase.relay, frame, unit) if phrase.relay else ()
         return (*relay, link)
 
     def _side(self, phrase: Phrase, frame: Frame, unit: _Unit) -> str | None:
         """The country of a source that names none: "from the Syrian side, ...", or its holder's elsewhere."""
-        if phrase.type in (*_MEDIA, "anonymous_sources", "document") or phrase.type == "official_statement":
+        if phrase.type in (*MEDIA, "anonymous_sources", "document") or phrase.type == "official_statement":
             return None
         ahead = self.page.tokens[unit.start : max(unit.start, min(frame.first, unit.start + 6))]
         if any(token.tag("sides") for token in ahead):
@@ -311,21 +241,6 @@ class _Reader:
 _UNSTATED = "reports"
 
 
-def _of_side(link: _Link, side: str) -> _Link:
-    """Anonymous sources of a frame ("according to its sources") are those of its subject."""
-    if link.source.side or link.source.type not in ("anonymous_sources", "anonymous_officials"):
-        return link
-    return _Link(link.source.model_copy(update={"side": side}), replace(link.phrase, side=side))
-
-
-def _distinct(links: Sequence[_Link]) -> tuple[_Link, ...]:
-    """Each source once, where it first stands."""
-    seen: dict[str, _Link] = {}
-    for link in links:
-        seen.setdefault(link.source.source, link)
-    return tuple(seen.values())
-
-
 class _Layer:
     """Lays the frames of one unit over its text, from left to right."""
 
@@ -334,29 +249,31 @@ class _Layer:
         self.page = reader.page
         self.free = self._start(unit.start)
         """Where the text that no frame has taken begins."""
-        self.cited: tuple[_Link, ...] = ()
+        self.behind: tuple[int, int, tuple[Link, ...]] | None = None
+        """What stood before the last closing frame, and who said it."""
+        self.cited: tuple[Link, ...] = ()
         """Whom the sentence begins to quote before it tells who does ("Quoting X, Y reported")."""
-        self.active: tuple[int, tuple[_Link, ...]] | None = None
+        self.active: tuple[int, tuple[Link, ...]] | None = None
         self.end = self.page.tokens[unit.stop - 1].end
 
     def _start(self, token: int) -> int:
         return self.page.tokens[token].start if token < self.unit.stop else self.end
 
-    def add(self, frame: Frame, links: tuple[_Link, ...]) -> tuple[_Link, ...]:
+    def add(self, frame: Frame, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """Lay one frame over the text; gives back the whole chain that it stands for there."""
         start, stop = self._start(frame.first), self._stop(frame.last)
         aside = frame.kind in ("according", "citing") and frame.forward is not None
         if self.active is not None and aside:
             frame.backward = False
         if self.cited and frame.subject is not None:
-            links, self.active, self.cited = _distinct([*links, *self.cited]), None, ()
+            links, self.active, self.cited = distinct([*links, *self.cited]), None, ()
         if frame.kind == "citing" and self.active is None and not frame.backward:
             self.cited = links
         if self.active is not None and not frame.backward:
             if frame.subject is None or frame.kind == "participle":
                 return ()
             if aside or not self._coordinated(frame):
-                links = _distinct([*self.active[1], *links])
+                links = distinct([*self.active[1], *links])
         if frame.backward:
             self._backward(start, frame, links)
         self._mark(self._frame_start(frame, start), stop)
@@ -374,18 +291,22 @@ class _Layer:
             return start
         return min(start, self.free)
 
-    def _backward(self, start: int, frame: Frame, links: tuple[_Link, ...]) -> None:
+    def _backward(self, start: int, frame: Frame, links: tuple[Link, ...]) -> None:
         """What stands before the frame: a source named last is the outermost of what others said there."""
         if self.active is not None:
             at, inner = self.active
-            links = _distinct([*links, *inner])
+            links = distinct([*links, *inner])
             self._paint(at, start, links)
-        if self.free < start and self.active is None:
+        if self.behind is not None and frame.kind == "according" and links[0].source.type in MEDIA:
+            low, high, inner = self.behind
+            self._paint(low, high, distinct([*links, *inner]))
+        elif self.free < start and self.active is None:
             self._paint(self.free, start, links)
+            self.behind = (self.free, start, links)
         self.active = None if frame.forward is None else self.active
         self.carry = links
 
-    def _forward(self, frame: Frame, links: tuple[_Link, ...]) -> None:
+    def _forward(self, frame: Frame, links: tuple[Link, ...]) -> None:
         at = self._start(frame.forward or 0)
         end = self._comma_after(frame.forward or 0) if frame.limited else self.end
         self._paint(at, end, links)
@@ -398,7 +319,7 @@ class _Layer:
                 return self.page.tokens[at].start
         return self.end
 
-    def _paint(self, start: int, end: int, links: tuple[_Link, ...]) -> None:
+    def _paint(self, start: int, end: int, links: tuple[Link, ...]) -> None:
         if start < end:
             self.reader.painted.append(Stretch(start, end, tuple(link.source for link in links)))
 
@@ -417,13 +338,13 @@ class _Layer:
         )
         return joined or before is None or before.form in ",;-" or before.tag("conjunct") is not None
 
-    carry: tuple[_Link, ...] = ()
+    carry: tuple[Link, ...] = ()
 
-    def carried(self) -> _Record | None:
+    def carried(self) -> Record | None:
         """Who speaks on if the next sentence is a quotation or follows a colon."""
         if not self.carry:
             return None
-        return _Record(self.carry, self.index)
+        return Record(self.carry, self.index)
 
 
 # --------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from functools import cache
 
 from reconcile import languages
 
-__all__ = ["Quote", "Sentence", "clauses", "is_gershayim", "quotations", "sentences"]
+__all__ = ["Quote", "Sentence", "clauses", "is_abbreviation", "is_gershayim", "quotations", "sentences"]
 
 _BIDI = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _CLOSERS = rf"[\"'”’»“״׳)\]}}{_BIDI}]*"
@@ -99,6 +99,11 @@ def _is_short(word: str, after: str) -> bool:
     if folded in _words("abbreviations") or _INITIALS.fullmatch(folded):
         return following not in _words("starters")
     return False
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a full stop after this word mostly ends no sentence: an abbreviation or an initial."""
+    return len(word) == 1 or word in _words("abbreviations")
 
 
 def _is_rtl(word: str) -> bool:

@@ -212,24 +212,25 @@ def _stripped(lexicon: Lexicon, form: str) -> Iterator[_Reading]:
     for joined in ("", *grammar["conjunctions"]):
         for prefix in ("", *grammar["prefixes"]):
             for article in ("", *grammar["articles"]):
-                yield from _without(form, joined + prefix, article)
+                melts = prefix in grammar["assimilates"]
+                yield from _without(form, joined + prefix, article, melts=melts)
     if lexicon.cased and form.endswith(("'s", "s'")):
         yield _Reading(form[: form.rindex("'")].removesuffix("'"), 0, "", False)
 
 
-def _without(form: str, lead: str, article: str) -> Iterator[_Reading]:
-    """``form`` without the letters in front, where it begins with them."""
+def _without(form: str, lead: str, article: str, *, melts: bool) -> Iterator[_Reading]:
+    """``form`` without the letters in front, where it begins with them.
+
+    An article that ``melts`` into the letter before it leaves only its second one ("ل" + "ال" is "لل").
+    """
     if not form.startswith(lead):
         return
     rest, skip = form[len(lead) :], len(lead)
     if lead and rest[:1] == "-":
         rest, skip = rest[1:], skip + 1
-    if article == "ال" and lead.endswith("ل") and rest.startswith("ل"):
-        yield _Reading(rest[1:], skip + 1, lead, True)
-    if rest.startswith(article) and (not lead + article or len(rest) > len(article) + 1):
-        yield _Reading(rest[len(article) :], skip + len(article), lead, bool(article))
-        if article and lead.endswith("ل") and article == "ال":
-            return
+    shown = article[1:] if melts and article else article
+    if rest.startswith(shown) and (not lead + article or len(rest) > len(shown) + 1):
+        yield _Reading(rest[len(shown) :], skip + len(shown), lead, bool(article))
 
 
 # --------------------------------------------------------------------------------------------------
@@ -268,8 +269,15 @@ class Page:
                 size = len(item.words)
                 if size > 1 and not self._continues(index, item.words):
                     continue
+                if item.value.endswith(":masthead") and not self._ends_name(index):
+                    continue
                 if _fits(item.kind, reading, self.lexicon):
                     yield Tag(item.kind, item.value, size, reading.skip, reading.lead, reading.definite)
+
+    def _ends_name(self, index: int) -> bool:
+        """Whether this word and the one before it bear capitals ("Daily News")."""
+        pair = self.tokens[max(0, index - 1) : index + 1]
+        return len(pair) == 2 and all(self.text[token.start].isupper() for token in pair)
 
     def _continues(self, index: int, words: Sequence[str]) -> bool:
         rest = self.tokens[index + 1 : index + len(words)]

@@ -76,6 +76,13 @@ ENGLISH = [
     ("Police said two were hurt. The army moved in. The army said three were hurt.", "three", ["official_body"]),
     ("Two died, according to the disaster and emergency agency.", "Two", ["official_body"]),
     ("According to the plan, talks resume in May.", "May", []),
+    ("The statement by the Kenyan ministry read:\nTalks resume in May.\nIt rained.", "resume", ["official_statement/Kenya"]),
+    ("The statement by the Kenyan ministry read:\nTalks resume in May.\nIt rained.", "rained", []),
+    ("“Two died,” said Dr. Amos Tek, director of the clinic. “Three were hurt.”", "Three", ["named_official"]),
+    ("Two of the victims were on their way home, said Amos Tek, dean of the school.", "home", ["person"]),
+    ("“Two died,” minister Amos Tek said today on “This Morning.”", "Two", ["named_official"]),
+    ("“Two died,” minister Amos Tek told reporters in Oslo, according to Reuters.", "Two", ["Reuters", "named_official"]),
+    ("Amos Tek, head of the club, told the Oslo Daily News two had died.", "two", ["Oslo Daily News", "named_official"]),
     ("The envoy, who said talks had failed, left.", "failed", ["named_official"]),
 ]  # fmt: skip
 
@@ -113,6 +120,7 @@ ARABIC = [
     ("اتفق الوزيران على لجنة. جاء ذلك بحسب بيان للوزارة الكينية.", "لجنة", ["official_statement/Kenya"]),
     ("قالت الشرطة إن شخصين أصيبا. وأكد الجيش أن ثلاثة أصيبوا.", "ثلاثة", ["official_body"]),
     ("وقال قائد الجيش إن الهدنة قائمة، فيما أكدت الشرطة أن شخصين أصيبا.", "شخصين", ["official_body"]),
+    ("رفع البنك الكيني الفائدة، كما كان متوقعا على نطاق واسع.", "نطاق", []),
     ("وفقا للخطة، تبدأ الجولة في مايو.", "مايو", []),
 ]  # fmt: skip
 
@@ -142,6 +150,8 @@ HEBREW = [
     ("כך שיו\"ר הוועדה הגיע באיחור, הדיון נדחה.", "הדיון", []),
     ("הצבא הגיע. מהמשטרה נמסר: \"שניים נפצעו\".", "שניים", ["official_body"]),
     ("השר לא מסר כמה נפגעו, אך גורם ביטחוני אמר לרויטרס כי שניים נפגעו.", "שניים", ["Reuters", "anonymous_officials"]),
+    ("הערוץ הלבנוני \"אל-נור\" דיווח כי שניים נפצעו.", "שניים", ["אל-נור"]),
+    ("\"לא נוותר\", כך שר החוץ הקנייתי.", "לא נוותר", ["named_official/Kenya"]),
     ("לפי שעה אין נפגעים.", "נפגעים", []),
     ("השליח העביר לנשיא מסר חריף בנוגע לשיחות.", "לשיחות", []),
     ("טק סיפר: \"הגענו מאוחר\".", "הגענו", ["person"]),
