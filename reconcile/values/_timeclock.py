@@ -14,7 +14,7 @@ CLOCKS = Shapes()
 
 _MORNING = frozenset({"dawn", "morning", "midnight"})
 _HALF = r"(?:[~it,^]{0,2}t?(?P<half>[pP])\.?)?"
-_ZONE = "(?:[,(-]?7?(?P<zone>z))?"
+_ZONE = "(?:[,(-]?7?(?P<zone>z)|,?7)?"
 
 
 def _half_of(hit: Hit, hour: int) -> str | None:

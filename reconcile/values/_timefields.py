@@ -47,6 +47,8 @@ class Fields:
     modifier: str | None = None
     """``start``, ``mid``, ``end`` of it, or the part of it that is ``gone`` or ``left``."""
     about: bool = False
+    narrative: bool = False
+    """It counts from another day of the story ("the next day"), which the words do not name."""
     week_of: bool = False
     """The week in which the day lies."""
     base: Fields | None = None

@@ -329,9 +329,18 @@ def _bounded(scene: Scene, mention: Mention) -> Mention:
     if mention.to is not None or counted or mention.start == 0:
         return mention
     match = _BOUND.search(scene.codes[max(0, mention.start - 3) : mention.start])
-    if match is None:
+    if match is None or _attributive(scene, mention, match[0]):
         return mention
-    return replace(mention, start=mention.start - len(match[0]), bound=_BOUNDS[match[1]])
+    bound, fields = _BOUNDS[match[1]], mention.fields
+    if bound in ("until", "by") and _only_weekday(fields) and fields.toward is None:
+        fields = replace(fields, toward="coming")
+    return replace(mention, start=mention.start - len(match[0]), bound=bound, fields=fields)
+
+
+def _attributive(scene: Scene, mention: Mention, led: str) -> bool:
+    """Whether the date belongs to a noun ("before the 8 December offensive") and bounds nothing itself."""
+    follows = scene.codes[mention.end : mention.end + 1] == "x"
+    return "t" in led and follows and scene.lexicon.language == "en"
 
 
 def _closed(scene: Scene, mention: Mention) -> Mention:

@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 NEEDS_ANCHOR = "needs the day of the article"
+NEEDS_STORY = "counts from another day of the text"
 
 
 @dataclass(frozen=True, slots=True)

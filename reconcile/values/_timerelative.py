@@ -18,7 +18,7 @@ def _relative_day(hit: Hit) -> Mention:
     shift, part = hit.word("day", "day"), hit.word("part", "part")
     if hit.code("day") == "T":
         shift, part = hit.word("day", "night")
-    return hit.mention(Fields(shift=shift, part=part), bare=bool(hit.word("day", "doubtful")))
+    return hit.mention(Fields(shift=shift, part=part, narrative=bool(hit.word("day", "doubtful"))))
 
 
 @RELATIVE("(?P<part>P)t?(?P<day>R)")
@@ -51,7 +51,7 @@ def _one_unit(hit: Hit, unit: str, step: int) -> Fields | None:
     if plural and step:
         return Fields(unit=unit, step=step, count=(2, 6), stretch=True)
     if unit == "day":
-        return Fields(shift=step)
+        return Fields(shift=step, narrative=step != 0)
     return Fields(unit=unit, step=step)
 
 
@@ -108,13 +108,18 @@ def _ago(hit: Hit) -> Fields | Mention | None:
     counts_on = hit.match.start("sign") > hit.match.start("unit") and sign in "GBf"
     if counted is None or unit is None or (sign in "~G" and not (hit.whole or counts_on)):
         return None
+    if sign == "S" and not hit.code("count") and hit.word("unit", "plural"):
+        return None  # "for decades" names no beginning
     if sign == "~" and not hit.scene.lexicon.settings["in_ahead"]:
         return None
     low, high = counted
     if hit.code("half"):
         low, high = low + 0.5, None if high is None else high + 0.5
     step = -1 if sign in "ABS" else 1
-    fields = Fields(unit=unit, step=step, count=(low, high), about=bool(hit.code("about")), more=_more(hit))
+    fields = Fields(
+        unit=unit, step=step, count=(low, high), about=bool(hit.code("about")), more=_more(hit),
+        narrative=bool(hit.word("sign", "narrative")),
+    )  # fmt: skip
     if sign == "S":
         return replace(hit.mention(fields), bound="since")
     return hit.mention(fields, bare=True) if counts_on else fields

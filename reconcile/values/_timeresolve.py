@@ -19,7 +19,7 @@ from reconcile.values._timedays import (
 )
 from reconcile.values._timefields import Fields
 from reconcile.values._timemath import DAY, MONTHS, Interval, floor, length, shift_months
-from reconcile.values._timepolicy import Setting
+from reconcile.values._timepolicy import NEEDS_STORY, Setting
 from reconcile.values._timeunits import (
     ago,
     century,
@@ -168,6 +168,8 @@ def _resolved(fields: Fields, setting: Setting) -> Interval | None:
         if base is None or base.unresolved:
             return None if base is None else replace(base, grain="day")
         setting = replace(setting, base=base)
+    elif fields.narrative and setting.prefer == "news":
+        return Interval(None, None, "day" if fields.is_day else fields.unit or "day", unresolved=NEEDS_STORY)
     reading = _reading(fields)
     found = None if reading is None else reading(fields, setting)
     if found is None:

@@ -185,7 +185,8 @@ def _bare_year(hit: Hit) -> Mention | None:
     cued = hit.before in _CUES and 1500 <= year <= 2100 and hit.after not in tuple("jkqyUW/")
     apart = hit.before in ("(", ",") and hit.after in tuple(",.;)") and 1900 <= year <= 2100
     named = hit.before == "t" and hit.after == "x" and 1900 < year < 2050 and year % 100 != 0
-    return hit.mention(Fields(year=year), bare=not (cued or apart or named))
+    counts = year % 100 == 0 and hit.after == "x"
+    return hit.mention(Fields(year=year), bare=counts or not (cued or apart or named))
 
 
 @SHAPES("t?(?P<decade>Z)")
