@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reconcile import languages
 from reconcile.extractors._certainty import assess
 from reconcile.extractors._sentences import sentences
 from reconcile.model import Certainty, Polarity
@@ -136,3 +137,15 @@ def test_any_stretch_of_any_text_is_judged(text: str, language: str) -> None:
         certainty, polarity = assess(text, at, at + 1, None, language)
         assert certainty in Certainty
         assert polarity in Polarity
+
+
+def _paths(table: object, path: str = "") -> set[str]:
+    if not isinstance(table, dict) or path.endswith(("agencies", "outlets")):
+        return {path}
+    return {found for key, inner in table.items() for found in _paths(inner, f"{path}.{key}")}
+
+
+@pytest.mark.parametrize("name", ["cues", "sources"])
+def test_every_language_has_the_same_keys(name: str) -> None:
+    paths = {code: _paths(languages.load(code).table(name)) for code in ("ar", "en", "he")}
+    assert paths["ar"] == paths["en"] == paths["he"]
