@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from reconcile.entities._mentions import Mention
 from reconcile.model import Entity, PersonValue, RoleValue, content_id
-from reconcile.values._names import match
+from reconcile.values._names import block_keys, match
 from reconcile.values._names_tokens import clean, parse
 from reconcile.values._names_values import names_of
 from reconcile.values._roles import unify
@@ -91,9 +91,7 @@ def _full_names(found: Sequence[Mention]) -> list[_Person]:
 
 def _fuller_and_shorter(people: list[_Person]) -> list[_Person]:
     """Names of which one is short for the other ("Tom", "Thomas") join, if neither fits a third one."""
-    fits = {
-        id(one): [other for other in people if other is not one and _compatible(one, other)] for one in people
-    }
+    fits = _fits(people)
     joined: set[int] = set()
     for one in people:
         mine = fits[id(one)]
@@ -104,6 +102,22 @@ def _fuller_and_shorter(people: list[_Person]) -> list[_Person]:
         elif len(mine) > 1:
             one.ambiguous = tuple(mine)
     return [person for person in people if id(person) not in joined]
+
+
+def _fits(people: Sequence[_Person]) -> dict[int, list[_Person]]:
+    """For each person, by identity, the others that a shorter name of theirs could mean."""
+    holder = {name: person for person in people for name in person.names}
+    fits: dict[int, list[_Person]] = {id(person): [] for person in people}
+    seen: set[tuple[int, int]] = set()
+    for a, b in _near(sorted(holder)):
+        one, other = holder[a], holder[b]
+        if one is other or (id(one), id(other)) in seen:
+            continue
+        seen |= {(id(one), id(other)), (id(other), id(one))}
+        if _compatible(one, other):
+            fits[id(one)].append(other)
+            fits[id(other)].append(one)
+    return fits
 
 
 def _compatible(one: _Person, other: _Person) -> bool:
@@ -119,12 +133,21 @@ def _other_names(person: _Person) -> set[str]:
 
 def _links(home: dict[str, _Person]) -> Iterator[tuple[float, str, str]]:
     """Pairs of names that are the same, or nearly and of one office."""
-    for a, b in combinations(sorted(home), 2):
+    for a, b in _near(sorted(home)):
         found = match(a, b)
         if found.verdict == "same":
             yield found.score, a, b
         elif found.verdict == "unknown" and _one_office(home[a], home[b]):
             yield found.score - 1, a, b
+
+
+def _near(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names that share the skeleton of a word: no others can be the same."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for key in block_keys(name):
+            holders[key].append(name)
+    yield from sorted({pair for group in holders.values() for pair in combinations(sorted(group), 2)})
 
 
 def _one_office(one: _Person, other: _Person) -> bool:
@@ -156,8 +179,10 @@ def _parts(found: Sequence[Mention], people: Sequence[_Person]) -> list[_Person]
     """A surname goes to the one person it fits: in its own article first, else in the event."""
     alone: dict[tuple[str, frozenset[int]], _Person] = {}
     homes: list[tuple[_Person, Mention]] = []
+    keys = {id(person): _keys(person) for person in people}
     for mention in sorted(found, key=lambda m: (m.article, m.claim, m.place)):
-        fitting = [person for person in people if _fits_part(person, mention)]
+        wanted = frozenset().union(*map(block_keys, names_of(_value(mention))))
+        fitting = [person for person in people if keys[id(person)] & wanted and _fits_part(person, mention)]
         near = [person for person in fitting if mention.article in person.articles] or fitting
         chosen = _by_role(near, mention) if len(near) > 1 else near
         if len(chosen) == 1:
@@ -170,6 +195,10 @@ def _parts(found: Sequence[Mention], people: Sequence[_Person]) -> list[_Person]
     for person, mention in homes:
         person.mentions.append(mention)
     return _alike(list(alone.values()))
+
+
+def _keys(person: _Person) -> frozenset[str]:
+    return frozenset().union(*map(block_keys, (*person.names, *_other_names(person))))
 
 
 def _fits_part(person: _Person, mention: Mention) -> bool:

@@ -27,7 +27,7 @@ WORD_FITS, WORD_CONTRADICTS = 0.42, 0.05
 _LEAST, _FRONT, _MIDDLE, _END, _ALONE = 0.5, 0.25, 0.06, 0.12, 0.4
 _OTHER_NUMBER, _NUMBER_MISSING, _INITIAL, _SWAPPED = 0.9, 0.15, 0.15, 0.7
 _SHORT, _FULL = 0.35, 0.75
-_LISTED, _LISTED_APART = 0.8, 0.2
+_LISTED, _LISTED_APART, _TURNED = 0.8, 0.2, 0.6
 _EXACT = 4
 
 
@@ -272,8 +272,11 @@ def _whole(face: _Face) -> tuple[Verdict, str]:
     """Every word of the shorter name agrees: the same, unless what is left out could tell two persons apart."""
     if (face.left.number, face.left.generation) != (face.right.number, face.right.generation):
         return "compatible", "the same name, one of them without its number"
-    if not any(pair.left == pair.right == 0 for pair in face.pairs) and not _is_turned(face):
-        return "compatible", "the given name of one stands not in the other"
+    if not any(pair.left == pair.right == 0 for pair in face.pairs):
+        if not _is_turned(face):
+            return "compatible", "the given name of one stands not in the other"
+        if any(pair.short or pair.likeness < _TURNED for pair in face.pairs):
+            return "unknown", "words in another order that do not fit well"
     unlike = next((pair for pair in face.pairs if _is_doubtful(face, pair)), None)
     if unlike:
         return "unknown", f"{face.words(unlike)} are neither alike nor unlike enough"
@@ -302,6 +305,8 @@ def _is_part(face: _Face, least: _Pair) -> bool:
 def _part(face: _Face, only: _Pair) -> tuple[Verdict, str]:
     """One word against one or more: never enough to be the same."""
     words = face.words(only)
+    if (face.left.number is None) != (face.right.number is None):
+        return "unknown", "a name with a number against one without"
     if only.likeness < WORD_FITS and not only.short:
         return "unknown", f"{words} are neither alike nor unlike enough"
     if len(face.left.core) == len(face.right.core):
@@ -353,8 +358,17 @@ _MOST_KEYS = 24
 
 def _skeletons(token: Token) -> set[str]:
     """The strings of consonant classes that a word may be heard as."""
+    bare = next((token.text[2:] for article in _ARTICLES if token.text.startswith(article)), "")
+    found = _heard(token.text) | (_heard(bare) if len(bare) > 2 else set())
+    return found or {token.text[:1]}
+
+
+_ARTICLES = ("ال", "אל", "al", "el")
+
+
+def _heard(letters: str) -> set[str]:
     found = {""}
-    for char in token.text.removeprefix("ال"):
+    for char in letters:
         heard = _HEARD.get(char, "-")
         grown = {
             key + ("" if option == "-" or key.endswith(option) else option)
@@ -362,4 +376,4 @@ def _skeletons(token: Token) -> set[str]:
             for option in heard
         }
         found = grown if len(grown) <= _MOST_KEYS else found
-    return found - {""} or {token.text[:1]}
+    return found - {""}

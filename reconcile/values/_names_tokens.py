@@ -161,9 +161,11 @@ def parse(text: str) -> Name:
 
 
 def _is_surname(last: str, aside: str) -> bool:
-    """A particle behind one word and at the end is no particle ("Sandra Dee")."""
+    """A small word behind one word and at the end is no small word ("Sandra Dee", "Rami Ben")."""
     script = script_of(last)
-    return last == aside and script is not None and last in _small(script).particles and len(last) > 1
+    if last != aside or script is None or len(last) < 2:
+        return False
+    return last in _small(script).particles | _small(script).nasab
 
 
 def _next(kept: list[str], at: int, *, first: bool) -> tuple[str, str, int]:
