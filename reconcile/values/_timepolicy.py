@@ -74,9 +74,13 @@ def _cost(day: datetime, anchor: datetime, prefer: str) -> float:
 
 
 def years(day: datetime, build: Callable[[int], datetime]) -> list[datetime]:
-    """The candidates of the years around a day, as far as they are days of the calendar."""
+    """The candidates of the years around a day; 29 February has to look further."""
+    return _built(day.year, 2, build) or _built(day.year, 8, build)
+
+
+def _built(middle: int, reach: int, build: Callable[[int], datetime]) -> list[datetime]:
     found = []
-    for year in range(max(1, day.year - 8), min(9999, day.year + 9)):
+    for year in range(max(1, middle - reach), min(9999, middle + reach) + 1):
         try:
             found.append(build(year))
         except ValueError:
@@ -100,7 +104,10 @@ def toward(direction: str | None, ranked: list[datetime], here: datetime) -> dat
         return ranked[0]
     wanted = [day for day in ranked if (day < here if direction == "last" else day > here)]
     near = sorted(wanted, key=lambda day: abs((day - here).days))
-    return near[1 if direction == "after_next" else 0]
+    skipped = 1 if direction == "after_next" else 0
+    if len(near) <= skipped:
+        raise ValueError(f"the calendar has no such day {direction}")
+    return near[skipped]
 
 
 def checked(found: Interval, weekday: int | None) -> Interval:

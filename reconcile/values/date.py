@@ -30,11 +30,13 @@ __all__ = ["date"]
 
 def _month_first(scene: Scene, context: Context, found: Sequence[Mention]) -> bool:
     """Whether 1/6/2026 is January here: the region, another date of the text, or how it writes months."""
+    pairs = [mention.fields.numeric for mention in found if mention.fields.numeric]
+    if not pairs:
+        return False
     settings = scene.lexicon.settings
     region = (context.language or "").partition("-")[2].upper()
     if region:
         return region in settings["month_first_regions"]
-    pairs = [mention.fields.numeric for mention in found if mention.fields.numeric]
     if any(first > 12 for first, _, _ in pairs):
         return False
     if any(second > 12 for _, second, _ in pairs):
