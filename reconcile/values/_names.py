@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise, permutations
 from typing import Literal
 
-from reconcile.values._names_letters import Letters, likeness, script_of, spell
+from reconcile.values._names_letters import Letters, likeness, may_open, script_of, spell
 from reconcile.values._names_tokens import Name, Token, joined, parse
 
 __all__ = ["Aligned", "NameMatch", "block_keys", "match"]
@@ -28,6 +28,7 @@ _LEAST, _FRONT, _MIDDLE, _END, _ALONE = 0.5, 0.25, 0.06, 0.12, 0.4
 _OTHER_NUMBER, _NUMBER_MISSING, _INITIAL, _SWAPPED = 0.9, 0.15, 0.15, 0.7
 _SHORT, _FULL = 0.35, 0.75
 _LISTED, _LISTED_APART, _TURNED = 0.8, 0.2, 0.6
+_SPARE = 3
 _EXACT = 4
 
 
@@ -123,9 +124,11 @@ def _face(left: Name, right: Name) -> _Face:
 
 def _with_joined_words(left: Name, right: Name) -> Iterator[_Face]:
     """The names again with two neighbours of the longer one written together."""
-    longer = left if len(left.core) > len(right.core) else right
+    longer, shorter = (left, right) if len(left.core) > len(right.core) else (right, left)
+    lengths = [len(token.readings[0]) for token in shorter.core]
     for place, (one, other) in enumerate(pairwise(longer.core)):
-        if one.script == other.script:
+        together = len(one.readings[0]) + len(other.readings[0])
+        if one.script == other.script and any(abs(length - together) <= _SPARE for length in lengths):
             core = (*longer.core[:place], joined(one, other), *longer.core[place + 2 :])
             again = replace(longer, core=core)
             yield _face(again, right) if longer is left else _face(left, again)
@@ -201,7 +204,7 @@ def _is_short(short: Token, long: Token) -> bool:
 
 
 def _opens(short: Letters, short_script: str, long: Letters, long_script: str) -> bool:
-    if len(short) < 3 or len(long) < len(short) + 2:
+    if len(short) < 3 or len(long) < len(short) + 2 or not may_open(short, short_script, long, long_script):
         return False
     ends = range(len(short) - 1, len(short) + 2)
     return any(likeness(short, short_script, long[:end], long_script) > _FULL for end in ends)

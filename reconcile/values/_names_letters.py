@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["SCRIPTS", "Letters", "likeness", "script_of", "spell"]
+__all__ = ["SCRIPTS", "Letters", "likeness", "may_open", "script_of", "spell"]
 
 SCRIPTS = ("Latn", "Hebr", "Arab", "Cyrl")
 _FIRST = re.compile(
@@ -157,6 +157,15 @@ def likeness(left: Letters, left_script: str, right: Letters, right_script: str)
     table = _table(left_script, right_script)
     reach = sum(table.left_reach[a] for a in left) + sum(table.right_reach[b] for b in right)
     return 2 * _best(left, right, table) / reach
+
+
+def may_open(left: Letters, left_script: str, right: Letters, right_script: str) -> bool:
+    """Whether two spelt words can begin alike: their first letters face each other more often than by chance.
+
+    >>> may_open(spell("tom", "Latn"), "Latn", spell("תומאס", "Hebr"), "Hebr")
+    True
+    """
+    return _table(left_script, right_script).match[left[0]][right[0]] > 0
 
 
 def _best(left: Sequence[int], right: Sequence[int], table: _Table) -> float:
