@@ -62,8 +62,19 @@ class Scene:
     lexicon: Lexicon
 
 
+#: The code of each set of classes of a lexicon, by identity: lexicons are compiled once and kept.
+_KNOWN: dict[int, tuple[Mapping[str, Any], str | None]] = {}
+
+
 def _code(classes: Mapping[str, Any]) -> str | None:
     """The code of a listed word that is not a plain number."""
+    known = _KNOWN.get(id(classes))
+    if known is None or known[0] is not classes:
+        known = _KNOWN[id(classes)] = (classes, _coded(classes))
+    return known[1]
+
+
+def _coded(classes: Mapping[str, Any]) -> str | None:
     unit = classes.get("unit")
     if unit is not None and "ordinal" not in classes:
         return _UNIT_CODES.get(unit, "U")
@@ -126,7 +137,7 @@ def _encode_word(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[str, I
     token = tokens[at]
     code = _code(token.classes)
     item = Item(token.start, token.end, token.classes, None, token.text, token.attached)
-    number = numeral(tokens, at, lex) if token.classes.keys() & _NUMBER else None
+    number = numeral(tokens, at, lex) if not _NUMBER.isdisjoint(token.classes) else None
     if number is None:
         return code or ("h" if "half" in token.classes else "x"), item, at + 1
     number = _paired(tokens, number, lex)

@@ -178,7 +178,8 @@ def _resolved(fields: Fields, setting: Setting) -> Interval | None:
         found = _tonight(fields, setting, _timed(fields, found))
     if fields.week_of:
         found = _week_of(found)
-    return replace(_modified(fields, setting, found), approx=found.approx or fields.about)
+    found = _modified(fields, setting, found)
+    return replace(found, approx=True) if fields.about and not found.approx else found
 
 
 def resolve(fields: Fields, setting: Setting) -> Interval | None:

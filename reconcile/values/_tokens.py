@@ -217,13 +217,18 @@ def _stems(word: str) -> Iterator[str]:
         yield word[:-2]
 
 
+@cache
+def _proclitic(name: str) -> Mapping[str, Any]:
+    return {name: True}
+
+
 def _prefixed(token: Token, chain: Sequence[tuple[str, str]]) -> list[Token]:
     """The proclitics of a word as tokens of their own."""
     found, start = [], token.start
     for letters, name in chain:
         end = start + len(letters)
         glued = token.glued if start == token.start else True
-        found.append(Token(start, end, letters, "word", glued, {name: True}, attached=True))
+        found.append(Token(start, end, letters, "word", glued, _proclitic(name), attached=True))
         start = end
     return found
 
