@@ -5,11 +5,15 @@ Pure tests on the values. Whether a slip is likely, and on whose side, is for wh
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from reconcile.model import DateValue, QuantityValue
 
-__all__ = ["fields_apart", "slips"]
+__all__ = ["Day", "days_of", "fields_apart", "of_days", "slips"]
+
+#: Year, month, day; a year alone has neither.
+Day = tuple[int, int, int]
 
 #: Months whose names differ by one ordinal word (kanun, tishrin) or by one letter.
 _LOOK_ALIKE = frozenset(frozenset(pair) for pair in ((12, 1), (10, 11), (6, 7), (3, 5), (1, 6), (1, 7)))
@@ -21,20 +25,29 @@ def fields_apart(left: DateValue, right: DateValue) -> tuple[str, ...]:
     >>> fields_apart(DateValue(value="2025-12-05"), DateValue(value="2026-01-05"))
     ('year', 'month')
     """
-    if left.start is None or right.start is None:
+    one, other = left.start, right.start
+    if one is None or other is None:
         return ()
-    return tuple(
-        name for name in ("year", "month", "day", "hour", "minute")
-        if getattr(left.start, name) != getattr(right.start, name)
-    )  # fmt: skip
+    pairs = zip(_FIELDS, one.timetuple()[:5], other.timetuple()[:5], strict=True)
+    return tuple(name for name, first, second in pairs if first != second)
 
 
-def _days_of(value: DateValue) -> list[tuple[int, int, int]]:
-    """The first and the last day of a short stretch of days."""
-    if value.start is None or value.end is None or value.end - value.start > timedelta(days=31):
-        return []
-    last = value.end - timedelta(microseconds=1)
-    return [(day.year, day.month, day.day) for day in dict.fromkeys((value.start.date(), last.date()))]
+_FIELDS = ("year", "month", "day", "hour", "minute")
+
+
+def days_of(value: DateValue) -> tuple[Day, ...]:
+    """The first and the last day of a short stretch of days; of a year alone, that year."""
+    start, end = value.start, value.end
+    if start is None or end is None:
+        return ()
+    if value.grain == "year":
+        return ((start.year, 0, 0),)
+    if end - start > timedelta(days=31):
+        return ()
+    last = end - timedelta(microseconds=1)
+    first = (start.year, start.month, start.day)
+    final = (last.year, last.month, last.day)
+    return (first,) if first == final else (first, final)
 
 
 def _one_digit(left: str, right: str) -> bool:
@@ -51,29 +64,30 @@ def _one_digit(left: str, right: str) -> bool:
     return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
-def _of_days(one: tuple[int, int, int], other: tuple[int, int, int]) -> list[str]:
+def _of_days(one: Day, other: Day) -> Iterator[str]:
     """The slips that turn one day into the other."""
     (year, month, day), (year2, month2, day2) = one, other
-    months = abs((year * 12 + month) - (year2 * 12 + month2))
-    found = []
-    if day == day2 and month != month2 and (
-        months == 1 or (year == year2 and frozenset((month, month2)) in _LOOK_ALIKE)
-    ):  # fmt: skip
-        found.append("month_slip")
-    if (month, day) == (month2, day2) and abs(year - year2) in (1, 10, 100):
-        found.append("year_slip")
-    if year == year2 and (month, day) == (day2, month2) and month != day:
-        found.append("day_month_swap")
-    if (year, month) == (year2, month2) and _one_digit(str(day), str(day2)):
-        found.append("digit_slip")
-    return found
+    if day == day2:
+        if month == month2:
+            if not month:
+                yield from ("digit_slip",) if _one_digit(str(year), str(year2)) else ()
+            elif abs(year - year2) in (1, 10, 100):
+                yield "year_slip"
+            return
+        months = abs((year * 12 + month) - (year2 * 12 + month2))
+        if months == 1 or (year == year2 and frozenset((month, month2)) in _LOOK_ALIKE):
+            yield "month_slip"
+    elif year == year2:
+        if (month, day) == (day2, month2):
+            yield "day_month_swap"
+        if month == month2 and _one_digit(str(day), str(day2)):
+            yield "digit_slip"
 
 
-def _of_dates(left: DateValue, right: DateValue) -> tuple[str, ...]:
-    if left.grain == right.grain == "year" and left.start and right.start:
-        return ("digit_slip",) if _one_digit(str(left.start.year), str(right.start.year)) else ()
-    names = (name for one in _days_of(left) for other in _days_of(right) for name in _of_days(one, other))
-    return tuple(dict.fromkeys(names))
+def of_days(left: tuple[Day, ...], right: tuple[Day, ...]) -> tuple[str, ...]:
+    """The slips between the first and last days of two dates."""
+    names = [name for one in left for other in right for name in _of_days(one, other)]
+    return tuple(dict.fromkeys(names)) if names else ()
 
 
 def _of_quantities(left: QuantityValue, right: QuantityValue) -> tuple[str, ...]:
@@ -91,7 +105,7 @@ def slips(left: DateValue | QuantityValue, right: DateValue | QuantityValue) -> 
     ('month_slip',)
     """
     if isinstance(left, DateValue) and isinstance(right, DateValue):
-        return _of_dates(left, right)
+        return of_days(days_of(left), days_of(right))
     if isinstance(left, QuantityValue) and isinstance(right, QuantityValue):
         return _of_quantities(left, right)
     return ()

@@ -11,7 +11,7 @@ from typing import Any
 
 from reconcile import edtf, languages
 from reconcile.model import Axis, DateValue, Schema
-from reconcile.values._slips import fields_apart, slips
+from reconcile.values._slips import Day, days_of, fields_apart, of_days
 from reconcile.values._timeshow import BOUNDS, words
 from reconcile.values._timespan import Span, span_of
 
@@ -59,6 +59,8 @@ class _Side:
     """It leaves one side of the calendar open."""
     explicit: bool
     """Printed in full, with its time zone."""
+    days: tuple[Day, ...]
+    start: str | None
 
 
 #: A value meets many others, so what is derived from it is kept; the value is kept too, so that its
@@ -73,7 +75,8 @@ def _side(value: DateValue) -> _Side:
         return kept
     bound = value.extent in BOUNDS or value.modifier in BOUNDS
     explicit = bool(value.zone) and not value.inferred and value.anchor is None
-    side = _Side(value, span_of(value), _key(value), words(value), bound, explicit)
+    start = None if value.start is None else value.start.isoformat(" ")
+    side = _Side(value, span_of(value), _key(value), words(value), bound, explicit, days_of(value), start)
     if len(_KEPT) >= _KEEP:
         _KEPT.clear()
     _KEPT[id(value)] = side
@@ -82,9 +85,10 @@ def _side(value: DateValue) -> _Side:
 
 def _details(left: _Side, right: _Side, gap: int) -> dict[str, Any]:
     details: dict[str, Any] = {"gap_days": gap}
-    for name, start in (("left_start", left.value.start), ("right_start", right.value.start)):
-        if start is not None:
-            details[name] = start.isoformat(" ")
+    if left.start is not None:
+        details["left_start"] = left.start
+    if right.start is not None:
+        details["right_start"] = right.start
     return details
 
 
@@ -99,7 +103,7 @@ def _apart(left: _Side, right: _Side, first: Span, second: Span) -> Axis:
     if (first.slack or second.slack) and first.softened.meets(second.softened):
         return Axis("approximate", f'{left.words} and {right.words} meet within their "about"', details)
     details["differs"] = fields_apart(left.value, right.value)
-    details["slips"] = slips(left.value, right.value)
+    details["slips"] = of_days(left.days, right.days)
     reason = _near(left, right, first, second, gap)
     if reason:
         return Axis("near", reason, details)

@@ -12,7 +12,7 @@ from reconcile.values._timejoin import join
 from reconcile.values._timescan import mentions
 from reconcile.values._tokens import Plain, lexicon, plain, tokenize
 
-__all__ = ["dated", "mentions_of", "scene_of", "stretch"]
+__all__ = ["dated", "mentions_of", "phrase_of", "scene_of", "stretch"]
 
 
 def _language(text: str, context: Context) -> str:
@@ -36,6 +36,20 @@ def _mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The mentions of running text that are dates by themselves."""
     scene, _ = _scene(text, language)
     return tuple(mention for mention in join(scene, mentions(scene)) if not mention.bare)
+
+
+@lru_cache(maxsize=4096)
+def _phrase(text: str, language: str) -> tuple[Scene, tuple[Mention, ...]]:
+    """A whole string with its mentions: outlets print the same few thousand phrases again and again."""
+    folded = plain(text)
+    lex = lexicon(language)
+    scene = encode(tokenize(folded.text, lex), lex)
+    return scene, tuple(join(scene, mentions(scene, whole=True), whole=True))
+
+
+def phrase_of(text: str, context: Context) -> tuple[Scene, tuple[Mention, ...]]:
+    """A whole string as codes, and what it says about a time."""
+    return _phrase(text, _language(text, context))
 
 
 def dated(text: str, context: Context) -> set[int]:

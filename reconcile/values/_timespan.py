@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from reconcile.model import DateValue
@@ -12,32 +12,32 @@ __all__ = ["MAX", "MIN", "Span", "span_of"]
 _DAY = timedelta(days=1)
 MIN = datetime(1, 1, 1)
 MAX = datetime(9999, 12, 31, 23, 59, 59, 999999)
-_FINE = frozenset({"second", "minute", "hour", "daypart", "day"})
+_TIMED = frozenset({"second", "minute", "hour"})
+_FINE = _TIMED | {"daypart", "day"}
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A half-open interval with closed calendar ends where the value is open."""
+    """A half-open interval with closed calendar ends where the value is open; made by ``_span``.
+
+    ``fine``: it is a day or a part of one. ``timed``: a time of the day is stated. ``night``: a part of a day
+    that runs past midnight. ``slack``: how far its edges may move.
+    """
 
     low: datetime
     high: datetime
     grain: str
     slack: timedelta
-
-    @property
-    def fine(self) -> bool:
-        """Whether it is a day or a part of one."""
-        return self.grain in _FINE and self.high - self.low <= 2 * _DAY
-
-    @property
-    def timed(self) -> bool:
-        """Whether a time of the day is stated."""
-        return self.grain in ("second", "minute", "hour")
+    first_day: int
+    last_day: int
+    fine: bool
+    timed: bool
+    night: bool
 
     @property
     def softened(self) -> Span:
         """The interval with the room that "about", "early" and "three weeks ago" leave."""
-        return replace(self, low=_moved(self.low, -self.slack), high=_moved(self.high, self.slack))
+        return _span(_moved(self.low, -self.slack), _moved(self.high, self.slack), self.grain, self.slack)
 
     def meets(self, other: Span) -> bool:
         """Whether a moment belongs to both."""
@@ -45,30 +45,37 @@ class Span:
 
     def inside(self, other: Span) -> bool:
         """Whether every moment belongs to the other one; a night belongs to the day it begins on."""
-        return other.low <= self.low and (self.high <= other.high or self.night_of(other, first=True))
-
-    def night_of(self, other: Span, *, first: bool = False) -> bool:
-        """Whether this is a night past midnight and the other one its first or its second day."""
-        midnight = self.low.replace(hour=0, minute=0) + _DAY
-        if self.grain != "daypart" or not midnight < self.high <= self.low + _DAY:
+        if other.low > self.low:
             return False
-        if first:
-            return other.low <= self.low and other.high == midnight
-        return other.fine and other.low >= midnight and other.low < midnight + _DAY
+        return self.high <= other.high or (self.night and other.high == _midnight(self.low))
+
+    def night_of(self, other: Span) -> bool:
+        """Whether this is a night past midnight and the other one lies on its second day."""
+        return self.night and other.fine and other.first_day == self.first_day + 1
 
     def days_to(self, other: Span) -> int:
         """Whole calendar days between the nearest days of both; 0 when they share one."""
-        if self.meets(other):
-            return 0
-        early, late = (self, other) if self.low < other.low else (other, self)
-        return max(0, (late.low.date() - (early.high - timedelta(microseconds=1)).date()).days)
+        return max(0, other.first_day - self.last_day, self.first_day - other.last_day)
 
     def in_utc(self, zone: str) -> Span:
         """The interval moved from its zone to UTC."""
         sign = -1 if zone[0] == "-" else 1
         digits = zone[1:].replace(":", "")
         offset = sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:4] or 0))
-        return replace(self, low=_moved(self.low, -offset), high=_moved(self.high, -offset))
+        return _span(_moved(self.low, -offset), _moved(self.high, -offset), self.grain, self.slack)
+
+
+def _midnight(moment: datetime) -> datetime:
+    """The midnight at the end of a moment's day."""
+    return _moved(moment.replace(hour=0, minute=0, second=0, microsecond=0), _DAY)
+
+
+def _span(low: datetime, high: datetime, grain: str, slack: timedelta) -> Span:
+    length = high - low
+    fine, timed = grain in _FINE and length <= 2 * _DAY, grain in _TIMED
+    night = grain == "daypart" and length <= _DAY and _midnight(low) < high
+    last = high if high == MAX else _moved(high, -timedelta(microseconds=1))
+    return Span(low, high, grain, slack, low.toordinal(), last.toordinal(), fine, timed, night)
 
 
 def _moved(moment: datetime, by: timedelta) -> datetime:
@@ -114,4 +121,4 @@ def span_of(value: DateValue) -> Span:
             low, high = value.end or low, MAX
         case "on_or_after":
             high = _moved(high, _NEWS)
-    return Span(low.replace(tzinfo=None), high.replace(tzinfo=None), value.grain, _slack(value, low, high))
+    return _span(low.replace(tzinfo=None), high.replace(tzinfo=None), value.grain, _slack(value, low, high))

@@ -18,12 +18,10 @@ from reconcile.values import Context, Found, ValueKind
 from reconcile.values._timecodes import Scene
 from reconcile.values._timecompare import compare, key, show
 from reconcile.values._timefields import Fields, Mention
-from reconcile.values._timejoin import join
 from reconcile.values._timemath import DAY, Interval
 from reconcile.values._timepolicy import Setting
 from reconcile.values._timeresolve import resolve
-from reconcile.values._timescan import mentions
-from reconcile.values._timescene import mentions_of, scene_of, stretch
+from reconcile.values._timescene import mentions_of, phrase_of, scene_of, stretch
 
 __all__ = ["date"]
 
@@ -149,8 +147,7 @@ def parse(text: str, context: Context) -> DateValue | None:
     text = text.strip()
     if not text or len(text) > 400:
         return None
-    scene, _ = scene_of(text, context)
-    joined = join(scene, mentions(scene, whole=True), whole=True)
+    scene, joined = phrase_of(text, context)
     if len(joined) == 1 and _covers(scene, joined[0]):
         value = _value(joined[0], text, _setting(scene, context, joined), context)
         if value is not None:
