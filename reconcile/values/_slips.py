@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from reconcile.model import DateValue, QuantityValue
 
-__all__ = ["Day", "days_of", "fields_apart", "of_days", "slips"]
+__all__ = ["FIELDS", "Day", "days_of", "fields_apart", "of_days", "slips"]
 
 #: Year, month, day; a year alone has neither.
 Day = tuple[int, int, int]
@@ -28,11 +28,11 @@ def fields_apart(left: DateValue, right: DateValue) -> tuple[str, ...]:
     one, other = left.start, right.start
     if one is None or other is None:
         return ()
-    pairs = zip(_FIELDS, one.timetuple()[:5], other.timetuple()[:5], strict=True)
+    pairs = zip(FIELDS, one.timetuple()[:5], other.timetuple()[:5], strict=True)
     return tuple(name for name, first, second in pairs if first != second)
 
 
-_FIELDS = ("year", "month", "day", "hour", "minute")
+FIELDS = ("year", "month", "day", "hour", "minute")
 
 
 def days_of(value: DateValue) -> tuple[Day, ...]:

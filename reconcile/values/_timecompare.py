@@ -11,7 +11,7 @@ from typing import Any
 
 from reconcile import edtf, languages
 from reconcile.model import Axis, DateValue, Schema
-from reconcile.values._slips import Day, days_of, fields_apart, of_days
+from reconcile.values._slips import FIELDS, Day, days_of, of_days
 from reconcile.values._timeshow import BOUNDS, words
 from reconcile.values._timespan import Span, span_of
 
@@ -61,6 +61,8 @@ class _Side:
     """Printed in full, with its time zone."""
     days: tuple[Day, ...]
     start: str | None
+    fields: tuple[int, ...]
+    """Year, month, day, hour and minute of its beginning."""
 
 
 #: A value meets many others, so what is derived from it is kept; the value is kept too, so that its
@@ -76,7 +78,10 @@ def _side(value: DateValue) -> _Side:
     bound = value.extent in BOUNDS or value.modifier in BOUNDS
     explicit = bool(value.zone) and not value.inferred and value.anchor is None
     start = None if value.start is None else value.start.isoformat(" ")
-    side = _Side(value, span_of(value), _key(value), words(value), bound, explicit, days_of(value), start)
+    fields = () if value.start is None else value.start.timetuple()[:5]
+    side = _Side(
+        value, span_of(value), _key(value), words(value), bound, explicit, days_of(value), start, fields
+    )
     if len(_KEPT) >= _KEEP:
         _KEPT.clear()
     _KEPT[id(value)] = side
@@ -102,15 +107,26 @@ def _apart(left: _Side, right: _Side, first: Span, second: Span) -> Axis:
     details = _details(left, right, gap)
     if (first.slack or second.slack) and first.softened.meets(second.softened):
         return Axis("approximate", f'{left.words} and {right.words} meet within their "about"', details)
-    details["differs"] = fields_apart(left.value, right.value)
+    differs = _differs(left, right)
+    details["differs"] = differs
     details["slips"] = of_days(left.days, right.days)
-    reason = _near(left, right, first, second, gap)
+    reason = _near(left, right, first, second, gap, differs)
     if reason:
         return Axis("near", reason, details)
     return Axis("exclusive", f"{left.words} and {right.words} are {_days(gap)} apart", details)
 
 
-def _near(left: _Side, right: _Side, first: Span, second: Span, gap: int) -> str | None:
+def _differs(left: _Side, right: _Side) -> tuple[str, ...]:
+    """The calendar fields in which the beginnings differ."""
+    one, other = left.fields, right.fields
+    if not one or not other:
+        return ()
+    return tuple([name for name, a, b in zip(FIELDS, one, other, strict=True) if a != b])
+
+
+def _near(
+    left: _Side, right: _Side, first: Span, second: Span, gap: int, differs: tuple[str, ...]
+) -> str | None:
     """The named reason for which two dates apart may yet be one."""
     if left.explicit and right.explicit:
         return None
@@ -118,7 +134,7 @@ def _near(left: _Side, right: _Side, first: Span, second: Span, gap: int) -> str
         return _near_hours(left, right, first, second)
     if first.fine and second.fine and gap <= 1:
         return "one day apart, and no time zone is stated: midnight may lie between"
-    if _only_inferred_apart(left.value, right.value, gap):
+    if _only_inferred_apart(left.value, right.value, gap, differs):
         return "they differ only in what was inferred, not in what was printed"
     if _meets_another(left, second) or _meets_another(right, first):
         return "another reading of one of the dates fits the other one"
@@ -134,15 +150,17 @@ def _near_hours(left: _Side, right: _Side, first: Span, second: Span) -> str | N
 
 def _meets_another(side: _Side, span: Span) -> bool:
     """Whether a second reading of one date meets the other one."""
+    if not side.value.alternatives:
+        return False
     others = (other for other in side.value.alternatives if isinstance(other, DateValue) and other.resolved)
     return any(span_of(other).meets(span) for other in others)
 
 
-def _only_inferred_apart(left: DateValue, right: DateValue, gap: int) -> bool:
-    inferred = {*left.inferred, *right.inferred}
-    if "year" in inferred and set(fields_apart(left, right)) == {"year"}:
+def _only_inferred_apart(left: DateValue, right: DateValue, gap: int, differs: tuple[str, ...]) -> bool:
+    """Whether what was printed agrees, and only an inferred year or week does not."""
+    if differs == ("year",) and ("year" in left.inferred or "year" in right.inferred):
         return True
-    return "week" in inferred and gap > 0 and gap % 7 == 0 and gap <= 14
+    return gap in (7, 14) and ("week" in left.inferred or "week" in right.inferred)
 
 
 def _inside(left: _Side, right: _Side, first: Span, second: Span) -> Axis | None:
