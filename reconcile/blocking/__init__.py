@@ -23,8 +23,10 @@ from reconcile.model import (
     Origin,
     PlacedClaim,
     Polarity,
+    QuantityValue,
     Reading,
     Schema,
+    SetValue,
     Told,
     Value,
     content_id,
@@ -99,7 +101,7 @@ def _blocks(
     lasting: Mapping[tuple[str, str], float],
 ) -> Iterable[Block]:
     schema = _settled(items)
-    told = take_apart(items, origins)
+    told = take_apart([_counted(item, schema) for item in items], origins)
     duration = schema.derive.get("duration", "").replace("*", attribute.rpartition(".")[0])
     for identity in _identities(told):
         members = [item for item in told if item.identity.items() <= identity.items()]
@@ -109,12 +111,22 @@ def _blocks(
 
 
 def _settled(items: Sequence[Qualified]) -> Schema:
-    """The schema of a block; a quantity that nobody declared moves if any claim says when it held."""
+    """The schema of a block; a quantity that nobody declared, and a state that is so or not so, move if any
+    claim says when it held."""
     schema = items[0].schema
-    if schema.varies is None:
+    state = schema.kind == "boolean" and schema.varies == "no"
+    if schema.varies is None or state:
         dated = any(item.claim.claim.as_of for item in items)
         return schema.model_copy(update={"varies": "freely" if dated else "no"})
     return schema
+
+
+def _counted(item: Qualified, schema: Schema) -> Qualified:
+    """A stated none of something that is counted is its zero."""
+    value = item.claim.value
+    if schema.kind != "quantity" or not isinstance(value, SetValue) or value.members or not value.closed:
+        return item
+    return replace(item, claim=replace(item.claim, value=QuantityValue(value=0, raw=value.raw)))
 
 
 def _identities(items: Sequence[Qualified]) -> list[Mapping[str, Any]]:

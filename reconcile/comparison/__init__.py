@@ -17,7 +17,9 @@ from reconcile.comparison._source import source
 from reconcile.comparison._survey import Survey, figure, survey
 from reconcile.comparison._time import time
 from reconcile.comparison._value import value
+from reconcile.comparison._words import bounded, died_since, scope_in_words
 from reconcile.model import Axis, Block, Evidence, Pair, Reading, SetValue
+from reconcile.values import compare as compare_values
 from reconcile.values import kind_of
 
 __all__ = ["compare"]
@@ -49,14 +51,42 @@ def _pair(left: Reading, right: Reading, axis: Axis, block: Block, seen: Survey)
         axis, order = value(left, right, block), time(left, right, block.schema, seen)
     if order.outcome == "right_first":
         order = replace(order, outcome="later")
+    axis, extent, order = _by_words(left, right, axis, order, block)
     evidence = Evidence(
         value=axis,
-        scope=scope(left, right),
+        scope=extent,
         time=order,
         modality=modality(left, right, axis),
         source=source(left, right, block.schema, seen),
     )
     return Pair(left, right, evidence)
+
+
+def _by_words(
+    left: Reading, right: Reading, axis: Axis, order: Axis, block: Block
+) -> tuple[Axis, Axis, Axis]:
+    """Value, scope and time, with what the quotes say where two figures of one given scope exclude each other."""
+    extent = scope(left, right)
+    if axis.outcome != "exclusive" or extent.outcome != "same" or left.value.kind != "quantity":
+        return axis, extent, order
+    told = scope_in_words(left, right, order, block.attribute)
+    if told is not None:
+        return axis, told, order
+    if order.outcome == "later" and died_since(left, right, block.attribute):
+        return axis, extent, replace(order, details={**order.details, "died_since": True})
+    return _within_words(left, right, axis, order, block), extent, order
+
+
+def _within_words(left: Reading, right: Reading, axis: Axis, order: Axis, block: Block) -> Axis:
+    """The value axis with the bounds that the quotes put to the figures, where it is no plain rise."""
+    higher, lower = figure(left), figure(right)
+    if higher is None or lower is None or (order.outcome == "later" and higher > lower):
+        return axis
+    bounds = bounded(left, block.attribute), bounded(right, block.attribute)
+    if not any(bounds):
+        return axis
+    met = compare_values(bounds[0] or left.value, bounds[1] or right.value, block.schema)
+    return met if met.outcome in ("within_bound", "approximate") else axis
 
 
 def _lower(left: Reading, right: Reading, order: Axis) -> bool:

@@ -8,12 +8,17 @@ from functools import cache
 from reconcile.languages import fold, known, load
 from reconcile.model import PlacedClaim, Reading
 
-__all__ = ["says_it_corrects"]
+__all__ = ["corrects", "says_it_corrects"]
 
 
 def says_it_corrects(reading: Reading) -> bool:
     """Whether the quote of any claim holds a correction cue, or its source is said to correct."""
-    return any(_stance(claim) or _cue(claim) for claim in reading.claims)
+    return any(corrects(claim) for claim in reading.claims)
+
+
+def corrects(claim: PlacedClaim) -> bool:
+    """The same of one claim."""
+    return _stance(claim) or _cue(claim)
 
 
 def _stance(claim: PlacedClaim) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from reconcile import edtf
 from reconcile.model import PlacedClaim, Reading
 
-__all__ = ["Moment", "first_told", "last_told"]
+__all__ = ["Moment", "first_told", "last_told", "published"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,10 +38,11 @@ def _moments(reading: Reading) -> list[Moment]:
         span = edtf.read(reading.as_of)
         start = span["start"] or span["end"]
         return [Moment(start, span["grain"] in ("hour", "minute", "second"))]
-    return [moment for claim in reading.claims if (moment := _published(claim)) is not None]
+    return [moment for claim in reading.claims if (moment := published(claim)) is not None]
 
 
-def _published(claim: PlacedClaim) -> Moment | None:
+def published(claim: PlacedClaim) -> Moment | None:
+    """When a claim's article was published, as far as its day is known."""
     instant = claim.article.instant
     if instant is None or claim.article.published_precision not in ("day", "minute"):
         return None

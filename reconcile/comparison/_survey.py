@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.comparison._moments import Moment, first_told
+from reconcile.comparison._replaced import replacements
 from reconcile.model import Axis, Block, Polarity, QuantityValue, Reading
 
 __all__ = ["Survey", "figure", "survey"]
@@ -22,7 +23,8 @@ class Survey:
     Attributes:
         positions: by article, the readings that it affirms.
         agreeing: pairs of reading ids whose values agree.
-        retracted: by reading, when an article denied its value and gave a new one instead.
+        retracted: by reading, when an article denied its value, or corrected it, and gave a new one instead.
+        replaced: by two readings, when everybody who had told the first one went over to the second one.
         lagging: figures of a growing count that a later or equal figure told earlier already exceeded
             while still higher ones followed: they lag, they do not take anything back.
     """
@@ -30,11 +32,18 @@ class Survey:
     positions: Mapping[str, frozenset[str]]
     agreeing: frozenset[tuple[str, str]]
     retracted: Mapping[str, Moment | None]
+    replaced: Mapping[tuple[str, str], Moment]
     lagging: frozenset[str]
 
     def agree(self, left: str, right: str) -> bool:
         """Whether two readings are one, or their values agree."""
         return left == right or (left, right) in self.agreeing or (right, left) in self.agreeing
+
+    def taken_back(self, reading: str, other: str) -> list[Moment | None]:
+        """When a reading was taken back, or gave way to the other one; nothing if it was not."""
+        moments = [self.retracted[reading]] if reading in self.retracted else []
+        given_way = self.replaced.get((reading, other))
+        return moments or ([given_way] if given_way is not None else [])
 
     def opposed(self, first: str, second: str) -> bool:
         """Whether two articles oppose each other: none of what one affirms agrees with the other's."""
@@ -58,7 +67,12 @@ def survey(block: Block, measured: Sequence[tuple[Reading, Reading, Axis]]) -> S
         if axis.outcome in _AGREE and left.polarity is right.polarity
     )
     frozen = {article: frozenset(ids) for article, ids in positions.items()}
-    return Survey(frozen, agreeing, _retracted(block, measured, frozen), _lagging(block))
+    retracted = dict(_retracted(block, measured, frozen))
+    fixed = (block.schema.varies or "no") == "no"
+    given_way = list(replacements(measured)) if fixed else []
+    corrected = {one.old: one.moment for one in given_way if one.withdrawn}
+    replaced = {(one.old, one.new): one.moment for one in given_way}
+    return Survey(frozen, agreeing, corrected | retracted, replaced, _lagging(block))
 
 
 def _retracted(

@@ -22,13 +22,14 @@ def time(left: Reading, right: Reading, schema: Schema, seen: Survey) -> Axis:
     """
     details: dict[str, Any] = {"varies": schema.varies or "no"}
     details["moves"] = details["varies"] != "no" or left.qualifiers != right.qualifiers
-    for side, reading in (("left", left), ("right", right)):
-        if reading.id in seen.retracted:
+    for side, reading, other in (("left", left, right), ("right", right, left)):
+        taken_back = seen.taken_back(reading.id, other.id)
+        if taken_back:
             details[f"{side}_retracted"] = True
-            details["repeated_after"] = _after(last_told(reading), seen.retracted[reading.id])
+            details["repeated_after"] = _after(last_told(reading), taken_back[0])
         if reading.id in seen.lagging:
             details[f"{side}_lags"] = True
-    outcome, reason = _order(left, right)
+    outcome, reason = _withdrawn(details) or _order(left, right)
     newer = {"left_first": right, "right_first": left}.get(outcome)
     details["correction_word"] = newer is not None and says_it_corrects(newer)
     first, second = first_told(left), first_told(right)
@@ -37,18 +38,26 @@ def time(left: Reading, right: Reading, schema: Schema, seen: Survey) -> Axis:
     return Axis(outcome, reason, details)
 
 
+def _withdrawn(details: dict[str, Any]) -> tuple[str, str] | None:
+    """A value that was taken back for good is the older one, whoever told the other one before."""
+    gone = [side for side in ("left", "right") if details.get(f"{side}_retracted")]
+    if len(gone) != 1 or details["repeated_after"]:
+        return None
+    return f"{gone[0]}_first", "one side was taken back"
+
+
 def _after(last: Moment | None, retraction: Moment | None) -> bool:
     """Whether the withdrawn figure was told again after it had been withdrawn."""
     return last is not None and retraction is not None and last.at > retraction.at
 
 
 def _order(left: Reading, right: Reading) -> tuple[str, str]:
-    by_qualifier = _qualifier_order(left, right)
+    by_qualifier = _qualifier_order(left, right) or _one_vintage(left, right)
     if by_qualifier is not None:
         return by_qualifier
-    if left.as_of is None and right.as_of is None and _one_page(left, right):
-        return "same_page", "two passages of one page"
     first, second = first_told(left), first_told(right)
+    if _one_page(left, right) and _no_order_in_page(left, right, first, second):
+        return "same_page", "two passages of one page"
     if first is None or second is None:
         return "unordered", "one side has no time"
     if first.at == second.at and first.has_hour and second.has_hour:
@@ -57,6 +66,25 @@ def _order(left: Reading, right: Reading) -> tuple[str, str]:
         return "same_day", f"both of {first.at:%Y-%m-%d}, the hour is not known"
     word = "left_first" if first.at < second.at else "right_first"
     return word, f"{min(first, second).at:%Y-%m-%d} before {max(first, second).at:%Y-%m-%d}"
+
+
+def _no_order_in_page(left: Reading, right: Reading, first: Moment | None, second: Moment | None) -> bool:
+    """Neither says when it held, or the one that does names the day of the page."""
+    if left.as_of is None and right.as_of is None:
+        return True
+    one_says = (left.as_of is None) != (right.as_of is None)
+    return one_says and first is not None and second is not None and first.same_day(second)
+
+
+#: Time qualifiers that name one moment: figures of one of them are of one time, whenever they were told.
+_POINTS = ("moment", "vintage")
+
+
+def _one_vintage(left: Reading, right: Reading) -> tuple[str, str] | None:
+    if left.qualifiers != right.qualifiers or left.as_of != right.as_of:
+        return None
+    named = [f"{key} {left.qualifiers[key]}" for key in _POINTS if key in left.qualifiers]
+    return ("same_moment", f"both of {', '.join(named)}") if named else None
 
 
 def _one_page(left: Reading, right: Reading) -> bool:

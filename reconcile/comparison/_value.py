@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from reconcile.model import Axis, Block, DateValue, Reading, SetValue, Zone
+from reconcile.model import Axis, Block, DateValue, Reading, Schema, SetValue, Value, Zone
 from reconcile.values import compare
 
 __all__ = ["value"]
@@ -19,7 +19,23 @@ def value(left: Reading, right: Reading, block: Block) -> Axis:
         first = SetValue(members=(first,))
     if isinstance(first, DateValue) and isinstance(second, DateValue):
         return _dates(left, right, first, second, block)
-    return compare(first, second, block.schema)
+    return _tolerated(compare(first, second, block.schema), first, second, block.schema)
+
+
+def _tolerated(axis: Axis, first: Value, second: Value, schema: Schema) -> Axis:
+    """Two figures no further apart than their attribute's tolerance are one figure."""
+    if schema.tolerance is None or axis.outcome != "exclusive":
+        return axis
+    gap = axis.details.get("gap")
+    one_unit = getattr(first, "unit", None) == getattr(second, "unit", None)
+    if gap is None or not one_unit or gap > schema.tolerance + _HAIR:
+        return axis
+    return Axis(
+        "approximate", f"{axis.reason}, but lie within the tolerance of {schema.tolerance:g}", axis.details
+    )
+
+
+_HAIR = 1e-9
 
 
 _DAY = timedelta(days=1)

@@ -85,10 +85,11 @@ def repeated_after_retraction(pair: Pair, params: Params) -> bool:
 
 
 def same_outlet(pair: Pair, params: Params) -> bool:
-    """Both sides are told by one and the same outlet, in different articles."""
+    """Both sides are told by one and the same outlet, in different articles; relaying the values of two
+    sources, it replaces neither."""
     left, right = ({told.outlet for told in reading.told} for reading in (pair.left, pair.right))
     articles = {told.article for reading in (pair.left, pair.right) for told in reading.told}
-    return left == right and len(left) == 1 and len(articles) > 1
+    return left == right and len(left) == 1 and len(articles) > 1 and not named_sources(pair, params)
 
 
 def corrected(pair: Pair, params: Params) -> bool:
@@ -137,10 +138,22 @@ def age_fits(pair: Pair, params: Params) -> bool:
 
 
 def headline_against_body(pair: Pair, params: Params) -> bool:
-    """One side stands in the headline or deck only, the other one in the running text."""
-    left, right = ({claim.claim.zone.value for claim in r.claims} for r in (pair.left, pair.right))
-    above = {"headline", "deck"}
-    return (left <= above and "body" in right) or (right <= above and "body" in left)
+    """On one page, one side stands in the headline or deck only, the other one in the running text."""
+    left, right = _zones(pair.left), _zones(pair.right)
+    return any(
+        (left[page] <= _ABOVE and "body" in right[page]) or (right[page] <= _ABOVE and "body" in left[page])
+        for page in left.keys() & right.keys()
+    )
+
+
+def adds_up(pair: Pair, params: Params) -> bool:
+    """The lower figure and those it is listed with make up the higher one."""
+    return "sum" in pair.evidence.scope.details
+
+
+def died_since(pair: Pair, params: Params) -> bool:
+    """The later count of the hurt and its own count of the dead make up the earlier count of the hurt."""
+    return bool(pair.evidence.time.details.get("died_since"))
 
 
 def caption_alone(pair: Pair, params: Params) -> bool:
@@ -153,7 +166,7 @@ PREDICATES: Mapping[str, Predicate] = {
     for predicate in (
         affirmed, fixed, moves, grows, changes, ages, rises, falls, lags, retracted, repeated_after_retraction,
         same_outlet, corrected, named_sources, within_factor, rival_estimates, one_time, part_exceeds_whole, age_fits,
-        headline_against_body, caption_alone,
+        headline_against_body, caption_alone, adds_up, died_since,
     )
 }  # fmt: skip
 
@@ -167,6 +180,17 @@ def holds(term: str, pair: Pair, params: Params) -> bool:
         return PREDICATES[term](pair, params)
     outcome: Any = getattr(pair.evidence, axis).outcome
     return outcome in outcomes.split("|")
+
+
+_ABOVE = frozenset({"headline", "deck"})
+
+
+def _zones(reading: Reading) -> Mapping[str, set[str]]:
+    """By article, the zones in which it tells the reading."""
+    zones: dict[str, set[str]] = {}
+    for placed in reading.claims:
+        zones.setdefault(placed.article.id, set()).add(placed.claim.zone.value)
+    return zones
 
 
 def _bounds(reading: Reading) -> tuple[float, float] | None:

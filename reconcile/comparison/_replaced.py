@@ -1,0 +1,78 @@
+"""Values that who told them has replaced by another one since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reconcile.comparison._corrections import corrects
+from reconcile.comparison._moments import Moment, published
+from reconcile.model import Axis, PlacedClaim, Polarity, Reading
+
+__all__ = ["Replacement", "replacements"]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """One reading that gave way to another one, and when.
+
+    Attributes:
+        withdrawn: an outlet said in so many words that the old value was wrong. Otherwise everybody who had
+            told it went over to the new one, which settles this pair and no other.
+    """
+
+    old: str
+    new: str
+    moment: Moment
+    withdrawn: bool
+
+
+def replacements(measured: Sequence[tuple[Reading, Reading, Axis]]) -> Iterator[Replacement]:
+    """Every reading that was replaced by an exclusive one.
+
+    For values that do not move in time: what moves gives way to what is newer without being taken back.
+    """
+    for left, right, axis in measured:
+        if axis.outcome == "exclusive" and left.scope == right.scope and _firm(left) and _firm(right):
+            for old, new in ((left, right), (right, left)):
+                moves = _moves(old, new)
+                corrected = [_when(claims) for claims in moves if any(map(corrects, claims))]
+                if corrected:
+                    yield Replacement(old.id, new.id, min(corrected), True)
+                elif all(moves):
+                    yield Replacement(old.id, new.id, max(map(_when, moves)), False)
+
+
+def _firm(reading: Reading) -> bool:
+    return reading.firmness == "firm" and reading.polarity is Polarity.AFFIRM
+
+
+def _moves(old: Reading, new: Reading) -> list[list[PlacedClaim]]:
+    """For every outlet that told the old value, its later claims of the new one."""
+    before, after = _by_outlet(old), _by_outlet(new)
+    return [_later(before[outlet], after.get(outlet, ())) for outlet in sorted(before)]
+
+
+def _by_outlet(reading: Reading) -> Mapping[str, list[PlacedClaim]]:
+    told: dict[str, list[PlacedClaim]] = defaultdict(list)
+    for claim in reading.claims:
+        told[claim.article.label].append(claim)
+    return told
+
+
+def _later(before: Sequence[PlacedClaim], after: Sequence[PlacedClaim]) -> list[PlacedClaim]:
+    """Claims told after all of ``before``; what a source said is not taken back by what another one says."""
+    dated = [moment for claim in before if (moment := published(claim)) is not None]
+    if len(dated) < len(before) or any(_other_voice(one, other) for one in before for other in after):
+        return []
+    return [claim for claim in after if (moment := published(claim)) is not None and moment > max(dated)]
+
+
+def _other_voice(old: PlacedClaim, new: PlacedClaim) -> bool:
+    roots = [[source.source for source in claim.claim.attribution][-1:] for claim in (old, new)]
+    return bool(roots[0]) and roots[0] != roots[1]
+
+
+def _when(claims: Sequence[PlacedClaim]) -> Moment:
+    return min(moment for claim in claims if (moment := published(claim)) is not None)

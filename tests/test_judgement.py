@@ -1,0 +1,173 @@
+"""What a difference means on the whole path, told as small invented stories: conflict, update, correction, scope."""
+
+from __future__ import annotations
+
+import pytest
+
+import reconcile as rc
+from reconcile.model import Claim, Relation
+from reconcile.model import RelationKind as R
+from tests.support import dated, killed, said
+
+_NONE = {"kind": "set", "members": [], "closed": True}
+_YES, _NO = {"kind": "boolean", "value": True}, {"kind": "boolean", "value": False}
+
+
+def _relations(*claims: Claim) -> list[Relation]:
+    return [r for r in rc.reconcile(list(claims)).report.relations if r.evidence is not None]
+
+
+def _only(*claims: Claim) -> R:
+    (found,) = _relations(*claims)
+    return found.relation
+
+
+def _found(*claims: Claim) -> list[str]:
+    return sorted(str(finding.kind) for finding in rc.reconcile(list(claims)).findings)
+
+
+def _by(source: str) -> list[dict[str, str]]:
+    return [{"source": source}]
+
+
+# --- corrections
+
+
+def test_a_corrected_value_opposes_nobody_who_told_the_right_one() -> None:
+    story = [
+        said("vote.for", 63, "a", "2026-01-05T18:00Z"),
+        said("vote.for", 68, "b", "2026-01-05T19:00Z", article="b1"),
+        said("vote.for", 63, "b", "2026-01-06T08:00Z", article="b2", language="en", quote="Correction: 63"),
+    ]
+    assert _only(*story) is R.CORRECTS
+
+
+def test_who_repeats_a_corrected_value_contradicts() -> None:
+    story = [
+        said("vote.for", 68, "b", "2026-01-05T19:00Z", article="b1"),
+        said("vote.for", 63, "b", "2026-01-06T08:00Z", article="b2", language="en", quote="Correction: 63"),
+        said("vote.for", 68, "c", "2026-01-07T08:00Z"),
+    ]
+    assert _only(*story) is R.CONTRADICTS
+
+
+def test_a_value_that_everybody_left_is_corrected_by_the_one_they_went_to() -> None:
+    story = [
+        dated("2025-12-05", "a", "2026-01-06", article="a1"),
+        dated("2026-01-05", "a", "2026-01-08", article="a2"),
+        dated("2026-01-05", "b", "2026-01-05"),
+    ]
+    assert _only(*story) is R.CORRECTS
+
+
+def test_a_value_that_one_outlet_left_and_another_holds_is_in_dispute() -> None:
+    story = [
+        dated("2025-12-05", "a", "2026-01-06", article="a1"),
+        dated("2026-01-05", "a", "2026-01-08", article="a2"),
+        dated("2025-12-05", "b", "2026-01-05"),
+    ]
+    assert _only(*story) is R.CONTRADICTS
+
+
+def test_leaving_a_value_settles_nothing_with_a_third_one() -> None:
+    story = [
+        said("dam.height", 78, "a", "2026-01-06", article="a1"),
+        said("dam.height", 60, "a", "2026-01-08", article="a2"),
+        said("dam.height", 77, "b", "2026-01-07"),
+    ]
+    assert sorted(r.relation for r in _relations(*story)) == [R.CONTRADICTS, R.CONTRADICTS, R.CORRECTS]
+
+
+def test_an_outlet_that_relays_two_sources_corrects_neither() -> None:
+    story = [
+        said("ferry.overloaded", _NO, "a", "2026-01-05", article="a1", attribution=_by("the minister")),
+        said("ferry.overloaded", _YES, "a", "2026-01-07", article="a2", attribution=_by("the coast guard")),
+    ]
+    assert _only(*story) is R.CONTRADICTS
+
+
+# --- time
+
+
+def test_figures_of_one_vintage_are_of_one_time() -> None:
+    final = {"vintage": "100"}
+    story = [
+        said("vote.share", 44.6, "a", "2026-01-05T08:00Z", qualifiers=final),
+        said("vote.share", 46.6, "b", "2026-01-05T09:00Z", qualifiers=final),
+    ]
+    assert _only(*story) is R.CONTRADICTS
+
+
+def test_figures_of_two_vintages_are_an_update() -> None:
+    story = [
+        said("vote.share", 44.6, "a", "2026-01-05T08:00Z", qualifiers={"vintage": "90"}),
+        said("vote.share", 46.6, "b", "2026-01-05T09:00Z", qualifiers={"vintage": "100"}),
+    ]
+    assert _only(*story) is R.SUPERSEDES
+
+
+def test_a_state_with_its_time_may_change() -> None:
+    story = [
+        said("probe.lost", _NO, "a", "2026-01-05T08:00Z", as_of="2026-01-05"),
+        said("probe.lost", _YES, "b", "2026-01-09T08:00Z"),
+    ]
+    assert _only(*story) is R.SUPERSEDES
+
+
+def test_a_state_without_its_time_does_not_change() -> None:
+    story = [
+        said("probe.lost", _NO, "a", "2026-01-05T08:00Z"),
+        said("probe.lost", _YES, "b", "2026-01-09T08:00Z"),
+    ]
+    assert _only(*story) is R.CONTRADICTS
+
+
+def test_a_stated_none_of_a_count_is_its_zero() -> None:
+    assert _only(killed(_NONE, "a", "2026-01-05"), killed(4, "b", "2026-01-06")) is R.SUPERSEDES
+    assert _only(killed(4, "a", "2026-01-05"), killed(_NONE, "b", "2026-01-06")) is R.CONTRADICTS
+    (fact,) = rc.reconcile([killed(_NONE, "a"), killed(0, "b")]).facts
+    assert fact.articles == ("a", "b")
+
+
+@pytest.mark.parametrize("as_of", [None, "2026-01-06"])
+def test_two_named_sources_on_one_page_disagree(as_of: str | None) -> None:
+    story = [
+        killed(9000, "a", "2026-01-06T09:00Z", attribution=_by("the Red Crescent")),
+        killed(4000, "a", "2026-01-06T09:00Z", attribution=_by("the ministry"), as_of=as_of),
+    ]
+    assert _only(*story) is R.ATTRIBUTED_DISAGREEMENT
+
+
+# --- measures
+
+
+def test_two_agencies_measure_one_shock_differently() -> None:
+    story = [
+        said("quake.magnitude", 6.1, "a", "2026-01-05T08:00Z", attribution=_by("the US Geological Survey")),
+        said(
+            "quake.magnitude", 6.5, "b", "2026-01-05T09:00Z", attribution=_by("the Norwegian seismic array")
+        ),
+    ]
+    assert _only(*story) is R.ATTRIBUTED_DISAGREEMENT
+
+
+@pytest.mark.parametrize(("other", "relation"), [(6.2, R.APPROXIMATES), (6.5, R.SUPERSEDES)])
+def test_a_magnitude_is_told_to_a_tenth_and_revised(other: float, relation: R) -> None:
+    story = [
+        said("quake.magnitude", 6.1, "a", "2026-01-05T08:00Z"),
+        said("quake.magnitude", other, "b", "2026-01-05T09:00Z"),
+    ]
+    assert _only(*story) is relation
+
+
+def test_two_names_of_a_count_of_votes_meet() -> None:
+    assert _only(said("vote.for", 63, "a"), said("vote.votes_for", 68, "b")) is R.CONTRADICTS
+
+
+def test_a_headline_that_others_agree_with_still_opposes_its_own_text() -> None:
+    story = [
+        said("raid.rooms", 2, "a", zone="headline", quote="two rooms"),
+        said("raid.rooms", 1, "a", quote="one room"),
+        said("raid.rooms", 2, "b"),
+    ]
+    assert _found(*story) == ["contradiction"]
