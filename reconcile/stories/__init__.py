@@ -13,7 +13,7 @@ from reconcile.model import Anchor, Article, Claim, Event, PlacedClaim, Rejected
 from reconcile.stories._anchors import Undated
 from reconcile.stories._gaps import look_alikes, not_spoken
 from reconcile.stories._joining import join
-from reconcile.stories._naming import event_of
+from reconcile.stories._naming import events_of
 from reconcile.stories._reading import Reader, publication, relative, unread
 from reconcile.stories._tellings import gather, tellings
 
@@ -69,7 +69,7 @@ def place(
     }
     names = where or {}
     readable = [claim for claim in spoken if unread(values[claim.id]) is None]
-    events = [event_of(unit) for unit in units]
+    events = events_of(units)
     home = {
         claim.id: event.id
         for unit, event in zip(units, events, strict=True)

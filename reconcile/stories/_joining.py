@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations
 
-from reconcile.stories._tellings import Evidence, Telling
-from reconcile.stories._weights import Weight, weigh
+from reconcile.stories._evidence import Evidence, Weight
+from reconcile.stories._tellings import Telling
+from reconcile.stories._times import NEAR, apart
+from reconcile.stories._weights import weigh
 
 __all__ = ["Unit", "join"]
 
-_ALL_PAIRS, _COMMON, _WEAK = 300, 60, 1.5
+_ALL_PAIRS, _COMMON, _WEAK = 300, 60, 1.75
+_ASIDE, _SHY = 3.0, 1.0
+"""What a side event needs to be another article's event, and how far it stands back behind a main event."""
 
 
 @dataclass(frozen=True)
@@ -54,31 +58,24 @@ class Unit:
         return all(one.local for one in self.members)
 
 
-_Fits = Callable[[Unit, Unit, Sequence[Weight]], bool]
-
-
 def join(tellings: Iterable[tuple[Telling, Evidence]]) -> list[Unit]:
-    """Tellings as events: first by the caller's labels, then main events, then side events.
+    """Tellings as events: first by the caller's labels, then by weight.
 
-    Greedy and by weight: the best pair is joined first, and what was joined is weighed as a whole. What
-    nothing speaks for or against goes to the one event that it could be of, never to one of two.
+    Greedy: the best pair is joined first, and what was joined is weighed as a whole. What nothing speaks
+    for or against goes to the one event that it could be of, never to one of two. What one article mentions
+    aside may be what another one is about: it is weighed like the rest, but needs reasons.
     """
-    units = _labelled(tellings)
-    local = [unit for unit in units if unit.local]
-    events = _joined(_alike(unit for unit in units if not unit.local), _fits)
-    return sorted(_joined([*events, *local], _fits_aside) if local else events, key=_signature)
-
-
-def _joined(units: list[Unit], fits: _Fits) -> list[Unit]:
-    return _Joining(units, fits).run() if len(units) <= _ALL_PAIRS else _lead(units, fits)
+    units = _alike(_labelled(tellings))
+    joined = _Joining(units).run() if len(units) <= _ALL_PAIRS else _lead(units)
+    return sorted(joined, key=_signature)
 
 
 def _alike(units: Iterable[Unit]) -> list[Unit]:
-    """Unlabelled units with the same evidence, told in the same month, put together at once."""
+    """Main events with the same evidence, told in the same week, put together at once."""
     found: list[Unit] = []
     groups: dict[object, list[Unit]] = defaultdict(list)
     for unit in units:
-        if unit.labels:
+        if unit.labels or unit.local:
             found.append(unit)
         else:
             groups[unit.evidence.outline].append(unit)
@@ -107,29 +104,39 @@ def _fits(left: Unit, right: Unit, weights: Sequence[Weight]) -> bool:
     return total > 0 or not any(weight.points < 0 for weight in weights)
 
 
-def _fits_aside(left: Unit, right: Unit, weights: Sequence[Weight]) -> bool:
-    """A side event needs reasons to be another article's event; two events of the first pass stay two."""
-    if not left.local and not right.local:
+def _fits_aside(one: Evidence, other: Evidence, weights: Sequence[Weight]) -> bool:
+    """A side event needs reasons: who met, or two of whom, where, when and which it was.
+
+    Its days and rounds must agree: it is background, so that no day of it is news. A summary of several
+    events is none of them.
+    """
+    gap, _ = apart(one, other)
+    if one.several or other.several or (gap is not None and gap > NEAR):
         return False
-    total = sum(weight.points for weight in weights)
-    known = any(weight.kind in ("people", "parties", "place") and weight.points >= 1 for weight in weights)
-    return total >= 2 and known
+    if any(weight.kind == "round" and weight.points < 0 for weight in weights):
+        return False
+    points = {weight.kind: weight.points for weight in weights}
+    met = points.get("parties", 0) >= 2 or points.get("people", 0) >= 3
+    return met or sum(points.get(kind, 0) >= 1 for kind in ("people", "place", "day", "round")) > 1
 
 
-def _points(one: Unit, other: Unit, fits: _Fits) -> float | None:
+def _points(one: Unit, other: Unit) -> float | None:
     """The weight of a pair that may be joined; two tellings of one article never are."""
     if one.articles & other.articles:
         return None
     weights = weigh(one.evidence, other.evidence)
-    return sum(weight.points for weight in weights) if fits(one, other, weights) else None
+    total = sum(weight.points for weight in weights)
+    if one.local or other.local:
+        able = total >= _ASIDE and _fits_aside(one.evidence, other.evidence, weights)
+        return total - _SHY if able else None
+    return total if _fits(one, other, weights) else None
 
 
 class _Joining:
     """Agglomeration over pair weights; entries of the heap whose units are gone are stale."""
 
-    def __init__(self, units: list[Unit], fits: _Fits) -> None:
+    def __init__(self, units: list[Unit]) -> None:
         self.units = dict(enumerate(units))
-        self.fits = fits
         self.heap: list[tuple[float, tuple[str, ...], int, int]] = []
         self.fresh = len(units)
 
@@ -158,7 +165,7 @@ class _Joining:
 
     def _offer(self, left: int, right: int, fresh: Unit | None = None) -> None:
         one, other = self.units[left], fresh or self.units[right]
-        points = _points(one, other, self.fits)
+        points = _points(one, other)
         if points is not None:
             heapq.heappush(
                 self.heap, (-points, tuple(sorted((_signature(one), _signature(other)))), left, right)
@@ -184,7 +191,7 @@ class _Joining:
                 self.fresh += 1
 
 
-def _lead(units: Iterable[Unit], fits: _Fits) -> list[Unit]:
+def _lead(units: Iterable[Unit]) -> list[Unit]:
     """The same for very many units: each goes to the event it fits best of those that share a name with it."""
     events: list[Unit] = []
     holders: dict[str, list[int]] = defaultdict(list)
@@ -192,9 +199,7 @@ def _lead(units: Iterable[Unit], fits: _Fits) -> list[Unit]:
         near = set(range(len(events))) if len(events) <= _COMMON else set()
         near.update(place for key in unit.names for place in holders[key] if len(holders[key]) <= _COMMON)
         rated = [
-            (points, place)
-            for place in sorted(near)
-            if (points := _points(events[place], unit, fits)) is not None
+            (points, place) for place in sorted(near) if (points := _points(events[place], unit)) is not None
         ]
         points, place = max(rated, default=(0.0, -1))
         if place >= 0 and (points > _WEAK or len(rated) == 1):

@@ -6,9 +6,8 @@ body); a name that it does not know is compared only with names in its own scrip
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 
@@ -17,92 +16,26 @@ from reconcile.model import (
     Article,
     Claim,
     DateValue,
+    DurationValue,
     OrganisationValue,
     PersonValue,
     PlaceValue,
+    Polarity,
+    QuantityValue,
     SetValue,
     Value,
     Zone,
     content_id,
 )
-from reconcile.stories._reading import Reader, language_of
+from reconcile.stories._evidence import Evidence, Moment
+from reconcile.stories._reading import Reader, language_of, publication
 from reconcile.values import _gazetteer
 
-__all__ = ["Evidence", "Telling", "gather", "key_of", "tellings"]
+__all__ = ["Telling", "gather", "key_of", "tellings"]
 
 _OPENING = 600
-
-
-@dataclass
-class Evidence:
-    """Who, where, when and what, as far as some claims and the top of their pages tell."""
-
-    roots: set[str] = field(default_factory=set)
-    parties: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """Attribute -> keys of bodies and countries."""
-    people: dict[str, dict[str, PersonValue]] = field(default_factory=lambda: defaultdict(dict))
-    """Attribute -> folded name -> person."""
-    places: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    cities: Counter[str] = field(default_factory=Counter)
-    """How many tellings name a city."""
-    days: dict[str, set[tuple[datetime, datetime]]] = field(default_factory=lambda: defaultdict(set))
-    sides: set[str] = field(default_factory=set)
-    """Countries behind qualifiers and roles."""
-    scene: set[str] = field(default_factory=set)
-    """Countries and cities that the top of the page names."""
-    published: set[datetime] = field(default_factory=set)
-
-    def merge(self, other: Evidence) -> Evidence:
-        """The evidence of both."""
-        merged = Evidence()
-        for one in (self, other):
-            merged.roots |= one.roots
-            merged.sides |= one.sides
-            merged.scene |= one.scene
-            merged.published |= one.published
-            merged.cities += one.cities
-            for name, keys in one.parties.items():
-                merged.parties[name] |= keys
-            for name, keys in one.places.items():
-                merged.places[name] |= keys
-            for name, spans in one.days.items():
-                merged.days[name] |= spans
-            for name, people in one.people.items():
-                merged.people[name].update(people)
-        return merged
-
-    @property
-    def outline(self) -> object:
-        """Equal for two accounts that nothing tells apart but their days."""
-        people = frozenset(name for group in self.people.values() for name in group)
-        months = frozenset((when.year, when.month) for when in self.published)
-        parties = frozenset((name, frozenset(keys)) for name, keys in self.parties.items())
-        places = frozenset((name, frozenset(keys)) for name, keys in self.places.items())
-        return (
-            frozenset(self.roots),
-            parties,
-            places,
-            people,
-            frozenset(self.sides),
-            frozenset(self.scene),
-            months,
-        )
-
-    @property
-    def who(self) -> set[str]:
-        """All bodies and countries."""
-        return set().union(*self.parties.values(), self.sides)
-
-    @property
-    def where(self) -> set[str]:
-        """All places."""
-        return set().union(*self.places.values())
-
-    @property
-    def persons(self) -> list[PersonValue]:
-        """All people with a name, in a stable order."""
-        known = {name: person for group in self.people.values() for name, person in group.items()}
-        return [known[name] for name in sorted(known)]
+_SAID = "statement"
+"""The root of attributes about what was said: its day is when it was said, not when the thing happened."""
 
 
 @dataclass(frozen=True)
@@ -172,20 +105,28 @@ def _root(reader: Reader, claim: Claim) -> str:
 
 def gather(telling: Telling, values: Mapping[str, Value], reader: Reader) -> Evidence:
     """The evidence in the claims of a telling, and at the top of its page; pictures show other things."""
-    found = Evidence(scene=_scene(telling.article) if telling.label is None or not telling.local else set())
-    if telling.article.published is not None:
+    found = Evidence(scene=set() if telling.local else _scene(telling.article))
+    found.scenes.update(found.scene)
+    if telling.article.published is not None and not telling.local:
         found.published.add(telling.article.published)
     below_pictures = [claim for claim in telling.claims if claim.zone is Zone.CAPTION]
     for claim in telling.claims:
         if claim.zone is Zone.CAPTION and len(below_pictures) < len(telling.claims):
             continue
         name, language = reader.name(claim.attribute), language_of(claim)
-        found.roots.add(name.split(".")[0])
+        root = name.split(".")[0]
+        found.roots.add(root)
+        if root != _SAID and reader.schema(claim.attribute, claim.value.kind).varies in (None, "no"):
+            found.once.add(root)
         for word in _words(claim.qualifiers.values()):
             found.sides |= _countries(word, language)
         for value in _parts(values[claim.id]):
             _note(found, name, value, language)
+            if isinstance(value, QuantityValue | DurationValue) and claim.polarity is Polarity.AFFIRM:
+                _count(found, name, value, claim, reader)
     found.cities.update(key for key in found.where if "/" in key)
+    if not telling.local:
+        _date(found, telling.article)
     return found
 
 
@@ -202,7 +143,30 @@ def _note(found: Evidence, name: str, value: Value, language: str | None) -> Non
         case PlaceValue() if value.name:
             found.places[name].add(key_of(value.name, language))
         case DateValue(start=datetime() as start, end=datetime() as end) if value.grain != "year":
-            found.days[name].add((start, end))
+            if name.split(".", maxsplit=1)[0] != _SAID:
+                found.days[name].add((start, end))
+
+
+def _count(
+    found: Evidence, name: str, value: QuantityValue | DurationValue, claim: Claim, reader: Reader
+) -> None:
+    """A number that stays what it is: which round it was, how many voted, how long it took."""
+    if isinstance(value, QuantityValue) and value.ordinal:
+        if value.min is not None and value.min == value.max:
+            found.rounds.add(value.min)
+    elif reader.schema(claim.attribute, value.kind).varies in (None, "no") and not claim.qualifiers:
+        found.figures[name].append(value)
+
+
+def _date(found: Evidence, article: Article) -> None:
+    """Of the days that an article gives, the one that lies nearest to it is that of its own event."""
+    anchor = publication(article)
+    if anchor is None:
+        return
+    for name, days in found.days.items():
+        moments = [Moment(start, end, anchor.day) for start, end in days]
+        nearest = min(moment.distance for moment in moments)
+        found.moments[name] |= {moment for moment in moments if moment.distance == nearest}
 
 
 def _parts(value: Value) -> Iterator[Value]:

@@ -7,27 +7,15 @@ for); other participants do.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from reconcile.model import PersonValue, Schema
-from reconcile.stories._tellings import Evidence
+from reconcile.stories._evidence import Evidence, Weight
+from reconcile.stories._times import times
 from reconcile.values import compare
 
-__all__ = ["Weight", "weigh"]
+__all__ = ["weigh"]
 
-_NEAR = timedelta(days=3)
-_SAME_NEWS, _OTHER_NEWS, _OTHER_YEAR = timedelta(days=10), timedelta(days=45), timedelta(days=200)
 _ONE_PERSON = frozenset({"same", "equivalent", "narrower", "wider", "approximate"})
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """One reason for or against."""
-
-    kind: str
-    points: float
-    reason: str
 
 
 def weigh(left: Evidence, right: Evidence) -> list[Weight]:
@@ -35,7 +23,7 @@ def weigh(left: Evidence, right: Evidence) -> list[Weight]:
     who = _who(left, right)
     where = _where(left, right, known=sum(weight.points for weight in who) > 1)
     bound = any(weight.points > 1 for weight in (*who, *where))
-    weights = [*who, *where, *_kind(left, right), *_when(left, right, bound), *_news(left, right)]
+    weights = [*who, *where, *_kind(left, right), *times(left, right, bound)]
     if not any(weight.points for weight in (*who, *where)):
         weights += _scene(left, right)
     return sorted(weights, key=lambda weight: (-abs(weight.points), weight.kind))
@@ -140,32 +128,6 @@ def _kind(left: Evidence, right: Evidence) -> list[Weight]:
         told = f"{min(left.roots)} and {min(right.roots)} are other things"
         return [Weight("kind", -2, told)]
     return []
-
-
-def _when(left: Evidence, right: Evidence, bound: bool) -> list[Weight]:
-    """Days of one attribute; days apart count against only where nothing else ties the two together."""
-    both = sorted(left.days.keys() & right.days.keys())
-    if not both:
-        return []
-    gap = min(_gap(one, other) for name in both for one in left.days[name] for other in right.days[name])
-    if gap <= _NEAR:
-        return [Weight("day", 1, f"{both[0]} within three days")]
-    if gap > _OTHER_YEAR and not bound:
-        return [Weight("day", -2, f"{both[0]} is {gap.days} days apart")]
-    return []
-
-
-def _gap(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> timedelta:
-    return max(one[0] - other[1], other[0] - one[1], timedelta())
-
-
-def _news(left: Evidence, right: Evidence) -> list[Weight]:
-    if not left.published or not right.published:
-        return []
-    gap = min(abs(one - other) for one in left.published for other in right.published)
-    if gap <= _SAME_NEWS:
-        return [Weight("news", 0.5, "published within ten days")]
-    return [Weight("news", -1.5, f"published {gap.days} days apart")] if gap > _OTHER_NEWS else []
 
 
 def _scene(left: Evidence, right: Evidence) -> list[Weight]:

@@ -312,9 +312,179 @@ def test_a_disputed_day_is_not_in_the_name():
 
 
 def test_an_event_without_names_is_named_after_its_kind_or_a_headline():
-    assert place([], [say("a", "vote.result", "yes")], SCHEMAS).events[0].label == "vote"
+    assert place([], [say("a", "vote.result", "yes")], SCHEMAS).events[0].label == "vote (told by a)"
     silent = Article(id="z", title="Talks end")
     assert place([silent], [], SCHEMAS).events[0].label == "Talks end"
+
+
+def test_a_side_event_says_who_mentions_it():
+    gazette = page("a", outlet="Gazette")
+    claims = [*talks(gazette, ["Israel", "Syria"]), say(gazette, "talks.round", 4, event="a#2")]
+    labels = [event.label for event in place([], claims, SCHEMAS).events]
+    assert labels == ["talks (mentioned by Gazette)", "talks: Israel, Syria; Paris; 2026-01-05"]
+
+
+def test_people_name_an_event_that_no_country_does():
+    members = [
+        say("a", "delegation.member", {"kind": "person", "name": name}) for name in ("Bo Dee", "Al Cee")
+    ]
+    assert place([], members, SCHEMAS).events[0].label == "talks: Al Cee, Bo Dee"
+
+
+def test_the_day_of_a_statement_is_not_the_day_of_the_event():
+    claims = [
+        say("a", "casualties.killed", 4),
+        say("a", "casualties.place", "Paris"),
+        say("a", "statement.date", "2026-01-05", qualifiers={"speaker": "Police"}),
+    ]
+    assert place([], claims, SCHEMAS).events[0].label == "casualties: Paris"
+
+
+def test_no_two_events_bear_one_name():
+    claims = [say("a", "vote.result", "yes"), say("b", "match.score", "2-1")]
+    twins = [
+        *talks(page("p", "2026-01-05"), ["Israel", "Syria"], when="2026-01-05", event="p"),
+        say("a", "quake.killed", 4, event="a#2"),
+        say("a", "quake.killed", 5, event="a#3"),
+    ]
+    labels = [event.label for event in place([], [*claims, *twins], SCHEMAS).events]
+    assert len(labels) == len(set(labels)) == 5
+
+
+# ---------------------------------------------------------------- two things, or one told wrongly
+
+
+def news(name, published, when, parties=("Israel", "Syria"), where="Paris", **keys):
+    return talks(page(name, published), list(parties), where=where, when=when, **keys)
+
+
+def test_talks_that_were_news_twice_are_two_events():
+    claims = [
+        *news("a", "2025-05-16", "2025-05-16"),
+        *news("b", "2025-05-17", "2025-05-16"),
+        *news("c", "2025-06-02", "2025-06-02"),
+    ]
+    assert partition(claims) == [("a", "b"), ("c",)]
+
+
+@pytest.mark.parametrize("wrong", ["2025-05-02", "2025-04-16", "2024-05-16", "2025-06-16"])
+def test_a_deviating_date_in_news_of_one_time_is_one_event(wrong):
+    claims = [*news("a", "2025-05-16", "2025-05-16"), *news("b", "2025-05-17", wrong)]
+    assert partition(claims) == [("a", "b")]
+
+
+def test_a_late_article_with_a_wrong_date_is_of_the_same_event():
+    claims = [*news("a", "2025-05-16", "2025-05-16"), *news("b", "2025-06-02", "2025-04-16")]
+    assert partition(claims) == [("a", "b")]
+
+
+def test_a_late_article_with_the_right_date_is_of_the_same_event():
+    claims = [*news("a", "2025-05-16", "2025-05-16"), *news("b", "2025-08-30", "2025-05-16")]
+    assert partition(claims) == [("a", "b")]
+
+
+def test_without_publication_a_deviating_date_is_one_event():
+    claims = [*talks("a", ["Israel", "Syria"]), *talks("b", ["Israel", "Syria"], when="2025-06-02")]
+    assert partition(claims) == [("a", "b")]
+
+
+def test_days_of_one_long_event_are_one_event():
+    claims = [
+        *news("a", "2025-05-10", "2025-05-10"),
+        *news("b", "2025-05-13", "2025-05-13"),
+        *news("c", "2025-05-15", "2025-05-15"),
+    ]
+    assert partition(claims) == [("a", "b", "c")]
+
+
+def test_an_undated_account_goes_to_the_event_of_its_time():
+    claims = [
+        *news("a", "2025-05-16", "2025-05-16"),
+        *news("b", "2025-06-02", "2025-06-02"),
+        say(page("c", "2025-06-03"), "talks.parties", ["Israel", "Syria"]),
+        say(page("c", "2025-06-03"), "talks.place", "Paris"),
+    ]
+    assert partition(claims) == [("a",), ("b", "c")]
+
+
+def test_talks_months_apart_without_a_common_day_are_two_events():
+    claims = [
+        claim
+        for name, when in (("a", "2025-05-16"), ("b", "2025-07-23"))
+        for claim in (
+            say(page(name, when), "talks.parties", ["Israel", "Syria"]),
+            say(page(name, when), "talks.place", "Paris"),
+        )
+    ]
+    assert partition(claims) == [("a",), ("b",)]
+
+
+def test_a_count_that_grows_is_news_for_months():
+    claims = [
+        claim
+        for name, when, count in (("a", "2025-05-16", 7), ("b", "2025-07-23", 9))
+        for claim in (
+            say(page(name, when), "attack.killed", count),
+            say(page(name, when), "statement.place", "Paris"),
+        )
+    ]
+    assert partition(claims) == [("a", "b")]
+
+
+def the_round(name, published, number):
+    value = {"kind": "quantity", "value": number, "ordinal": True}
+    return [
+        say(page(name, published), "talks.round", value),
+        say(page(name, published), "talks.parties", ["Israel", "Syria"]),
+    ]
+
+
+def test_another_round_in_news_of_another_week_is_another_event():
+    claims = [*the_round("a", "2025-05-01", 4), *the_round("b", "2025-05-12", 5)]
+    assert partition(claims) == [("a",), ("b",)]
+
+
+def test_another_round_in_news_of_one_day_is_a_contradiction_inside_one_event():
+    claims = [*the_round("a", "2025-05-12", 4), *the_round("b", "2025-05-12", 5)]
+    assert partition(claims) == [("a", "b")]
+
+
+def vote(name, published, yes, no):
+    return [say(page(name, published), f"vote.{key}", n) for key, n in (("yes", yes), ("no", no))]
+
+
+def test_votes_with_other_figures_in_other_weeks_are_two():
+    claims = [
+        *vote("a", "2025-10-27", 120, 14),
+        *vote("b", "2025-10-28", 120, 14),
+        *vote("c", "2025-11-12", 153, 10),
+    ]
+    assert partition(claims) == [("a", "b"), ("c",)]
+
+
+def test_a_vote_with_one_wrong_figure_is_one_vote():
+    claims = [*vote("a", "2025-10-27", 120, 14), *vote("b", "2025-11-05", 120, 15)]
+    assert partition(claims) == [("a", "b")]
+
+
+def test_one_article_mentions_what_another_one_is_about():
+    claims = [
+        *news("a", "2025-04-12", "2025-04-12"),
+        *news("b", "2025-04-20", "2025-04-19", where="Rome"),
+        say(page("b", "2025-04-20"), "talks.place", "Paris", event="b#2"),
+        say(page("b", "2025-04-20"), "talks.date", {"kind": "date", "value": "2025-04-12"}, event="b#2"),
+    ]
+    assert partition(claims) == [("a", "b"), ("b",)]
+
+
+def test_a_summary_of_several_events_is_none_of_them():
+    several = [
+        say("b", "talks.date", {"kind": "date", "value": when}, event="b#2")
+        for when in ("2025-04-12", "2025-05-11")
+    ]
+    claims = [*talks("a", ["Israel", "Syria"], when="2025-04-12"), say("b", "vote.result", "yes"), *several]
+    claims += [say("b", "talks.parties", ["Israel", "Syria"], event="b#2")]
+    assert partition(claims) == [("a",), ("b",), ("b",)]
 
 
 CLAIMS = [
