@@ -35,10 +35,10 @@ _CODES: tuple[tuple[frozenset[str], str], ...] = tuple(
 _UNIT_CODES = {"day": "j", "week": "k", "month": "q", "year": "y"}
 _MARKS = {mark: mark for mark in ",/-.():"}
 _COUNTED = frozenset({"percent", "currency", "measure", "before_era"})
-_LINKS = frozenset({
-    "in_attached", "to_attached", "from", "and", "the", "about", "of", "in", "until", "since", "start",
-    "mid", "end", "quarter_code", "before", "after", "month", "which",
-})  # fmt: skip
+#: What a word may be without being a word of time: "T-72" is no tonne and "G20" no gram.
+_NO_LINKS = frozenset(
+    {"measure", "currency", "percent", "scale", "cardinal", "ordinal", "vague", "bound", "doubtful"}
+)
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ def _in_a_code(tokens: Sequence[Token], at: int) -> bool:
         before = tokens[at - 2]
     elif not token.glued:
         before = None
-    if before is not None and before.shape == "word" and not before.classes.keys() & _LINKS:
+    if before is not None and before.shape == "word" and not before.classes.keys() - _NO_LINKS:
         return True
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is not None and after.glued and after.shape == "word" and not after.classes

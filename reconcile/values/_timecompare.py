@@ -110,7 +110,7 @@ def _apart(left: _Side, right: _Side, first: Span, second: Span) -> Axis:
     differs = _differs(left, right)
     details["differs"] = differs
     details["slips"] = of_days(left.days, right.days)
-    reason = _near(left, right, first, second, gap, differs)
+    reason = _near(left, right, first, second, differs)
     if reason:
         return Axis("near", reason, details)
     return Axis("exclusive", f"{left.words} and {right.words} are {_days(gap)} apart", details)
@@ -124,12 +124,11 @@ def _differs(left: _Side, right: _Side) -> tuple[str, ...]:
     return tuple([name for name, a, b in zip(FIELDS, one, other, strict=True) if a != b])
 
 
-def _near(
-    left: _Side, right: _Side, first: Span, second: Span, gap: int, differs: tuple[str, ...]
-) -> str | None:
+def _near(left: _Side, right: _Side, first: Span, second: Span, differs: tuple[str, ...]) -> str | None:
     """The named reason for which two dates apart may yet be one."""
     if left.explicit and right.explicit:
         return None
+    gap = first.days_to(second)
     if first.timed and second.timed and gap <= 1:
         return _near_hours(left, right, first, second)
     if first.fine and second.fine and gap <= 1:

@@ -188,7 +188,7 @@ def _united(scene: Scene, found: Sequence[Mention], whole: bool) -> list[Mention
 
 _MODIFIED = re.compile(r"t?e[tOrj~i-]{0,3}$")
 _ABOUT = re.compile(r"@[t~i]?$")
-_WEEK_OF = re.compile(r"t?k(?:[Orf]|x?[~f])t?$")
+_WEEK_OF = re.compile(r"t?k(?:[Orf]|e?[~f]|e)t?$")
 
 
 def _modified(scene: Scene, mention: Mention) -> Mention:

@@ -27,7 +27,7 @@ def _part_of_relative_day(hit: Hit) -> Fields:
 
 
 @RELATIVE(
-    "t?(?P<dir>[LXC])t?(?P<count>[NnFv2#0]?)(?P<unit><UNIT>)",
+    "(?:C(?=L))?t?(?P<dir>[LXC])t?(?P<count>[NnFv2#0]?)(?P<unit><UNIT>)",
     "t?(?P<count>[NnFv2#0w]?)(?P<dir>[LXC])(?P<unit><UNIT>)",
     "(?:t|(?P<count>[NnFv2#0w]))?t?(?P<unit><UNIT>)t?(?P<after>[NnFvo]?)t?(?P<dir>[LXC])(?!t?[jkqyU])",
 )

@@ -266,15 +266,36 @@ def _nth_of(hit: Hit) -> Fields | None:
     weekly = hit.code("weekday") != "" and nth is not None and abs(nth) > 5
     if nth is None or weekly or abs(nth) > 53:
         return None
+    base = _container(hit)
+    if base is None:
+        return None
+    return Fields(nth=nth, weekday=hit.word("weekday", "weekday"), unit=hit.word("unit", "unit"), base=base)
+
+
+def _container(hit: Hit) -> Fields | None:
+    """The month or the year that something is the nth part of."""
     month = hit.month()
-    inner = Fields(nth=nth, weekday=hit.word("weekday", "weekday"), unit=hit.word("unit", "unit"))
     if month is not None:
-        return replace(inner, base=Fields(month=month, year=hit.number("year")))
+        return Fields(month=month, year=hit.number("year"))
     if hit.code("year2"):
-        return replace(inner, base=Fields(year=hit.number("year2")))
+        return Fields(year=hit.number("year2"))
     unit = hit.word("unit2", "unit") or hit.word("unit3", "unit") or hit.word("this", "this_unit")
     code = hit.code("dir") or hit.code("dir2") or hit.code("dir3") or "C"
-    return replace(inner, base=Fields(unit=unit, step=STEPS[code])) if unit in ("month", "year") else None
+    return Fields(unit=unit, step=STEPS[code]) if unit in ("month", "year") else None
+
+
+@SHAPES(
+    "t?(?P<edge>[oL])(?P<count>[Nn])t?(?P<unit>[jkqyU])<IN>(?:q[Ort]?)?<CLOSE>",
+    "(?P<count>[Nnw])?t?(?P<unit>[jkqyU])t?(?P<count2>[nNo])?t?(?P<edge>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
+)
+def _first_of(hit: Hit) -> Fields | None:
+    """ "The first six months of 2025"."""
+    count = hit.number("count", "count2")
+    edge = -1 if hit.code("edge") == "L" else hit.number("edge")
+    base = _container(hit)
+    if count is None or edge not in (1, -1) or base is None or not 2 <= count <= 60:
+        return None
+    return Fields(nth=edge, count=(count, count), unit=hit.word("unit", "unit"), base=base)
 
 
 def _nth(hit: Hit) -> int | None:

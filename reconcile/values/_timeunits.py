@@ -90,6 +90,8 @@ def nth_of(fields: Fields, setting: Setting) -> Interval | None:
     whole = setting.base
     if whole is None or whole.start is None or whole.end is None or fields.nth is None:
         return None
+    if fields.count is not None and fields.unit is not None:
+        return _first_units(whole, whole.start, whole.end, fields.unit, int(fields.count[0]) * fields.nth)
     days = [whole.start + DAY * away for away in range((whole.end - whole.start).days)]
     if fields.unit == "week":  # a week belongs to the month that its Thursday lies in
         days = [day - 3 * DAY for day in days if day.weekday() == 3]
@@ -100,6 +102,13 @@ def nth_of(fields: Fields, setting: Setting) -> Interval | None:
         return None
     found = one_day(days[index], inferred=whole.inferred, anchored=whole.anchored)
     return replace(found, end=days[index] + 7 * DAY, grain="week") if fields.unit == "week" else found
+
+
+def _first_units(whole: Interval, start: datetime, end: datetime, unit: str, count: int) -> Interval:
+    """The first (last, when negative) units of a longer one."""
+    if count > 0:
+        return replace(whole, end=min(end, step(start, unit, count)), grain=unit)
+    return replace(whole, start=max(start, step(end, unit, count)), grain=unit)
 
 
 _PLAIN_GRAINS = {"fortnight": "week"}

@@ -60,7 +60,7 @@ def _ranged(first: Interval, mention: Mention, setting: Setting) -> Interval | N
     if last is None or last.unresolved or first.unresolved:
         return None if last is None else first
     if first.start is not None and last.start is not None and last.start < first.start:
-        last = _later(mention.to or mention.fields, first.start, last)
+        last = _later(mention.to or mention.fields, first.start, last, setting)
     if last is None:
         return None
     inferred = tuple(dict.fromkeys((*first.inferred, *last.inferred)))
@@ -70,7 +70,7 @@ def _ranged(first: Interval, mention: Mention, setting: Setting) -> Interval | N
     )  # fmt: skip
 
 
-def _later(fields: Fields, start: datetime, last: Interval) -> Interval | None:
+def _later(fields: Fields, start: datetime, last: Interval, setting: Setting) -> Interval | None:
     """The end of a range moved behind its beginning: the next such weekday, the next such year."""
     if last.start is None or last.end is None:
         return None
@@ -78,7 +78,9 @@ def _later(fields: Fields, start: datetime, last: Interval) -> Interval | None:
         weeks = -((last.start - start).days // 7)
         return replace(last, start=last.start + 7 * DAY * weeks, end=last.end + 7 * DAY * weeks)
     if "year" in last.inferred:
-        moved = resolve(replace(fields, year=last.start.year + 1), Setting())
+        year = last.start.year + 1
+        numeric = None if fields.numeric is None else (*fields.numeric[:2], year)
+        moved = resolve(replace(fields, year=None if numeric else year, numeric=numeric), setting)
         return None if moved is None else replace(moved, inferred=("year",), anchored=True)
     return None
 

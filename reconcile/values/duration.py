@@ -10,7 +10,7 @@ from reconcile.model import Axis, DurationUnit, DurationValue, Modifier, Schema
 from reconcile.values import Context, Found, ValueKind
 from reconcile.values._closeness import Bounds, meet
 from reconcile.values._timecodes import Item, Scene
-from reconcile.values._timescene import scene_of, stretch
+from reconcile.values._timescene import dated, scene_of, stretch
 
 __all__ = ["duration"]
 
@@ -164,8 +164,10 @@ def find(text: str, context: Context) -> tuple[Found, ...]:
     [2]
     """
     scene, folded = scene_of(text, context)
-    found = []
+    taken, found = dated(text, context), []
     for match in _matches(scene, whole=False):
+        if not taken.isdisjoint(range(match.start(), match.end())):
+            continue
         first = match.start() + match[0].startswith("+")
         start, end = stretch(text, scene, folded, first, match.end())
         found.append(Found(start, end, _value(scene, match, text[start:end])))

@@ -18,8 +18,8 @@ __all__ = ["quantity"]
 
 _NUMBER = "[NnF#Y0vwoh2]"
 _SHAPE = re.compile(
-    rf"(?P<lead>(?:[<@u][filtr]{{0,2}})*)(?P<from>[fbr]?)(?P<before>x?)(?P<low>{_NUMBER})"
-    rf"(?:(?P<mid>x?)(?:-|[ul]|&[ul]?)(?P<high>[NnF#Y0]))?(?P<unit>t?x?)(?P<tail>[<@]?)"
+    rf"(?P<lead>(?:[<@u][filtr]{{0,2}})*)(?P<from>(?P<between>b)|[fr]?)(?P<before>x?)(?P<low>{_NUMBER})"
+    rf"(?:(?P<mid>x?)(?:-|&?[ul]|(?(between)&|(?!)))(?P<high>[NnF#Y0]))?(?P<unit>t?x?)(?P<tail>[<@]?)"
 )
 _CLOSED: dict[str, Modifier] = {
     "at_least": "at_least", "more_than": "more_than", "up_to": "up_to", "below": "below", "nearly": "nearly",
