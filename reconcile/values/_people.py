@@ -100,6 +100,7 @@ def _lexicon(language: str) -> _Lexicon:
     }
     soft = frozenset(word.text for item in table.get("soft_given", ()) for word in words(item))
     one["not_names"] -= _words_by_print(table)
+    soft -= one["not_names"]
     return _Lexicon(
         cased=pack.script == "Latn",
         article="ال" if pack.script == "Arab" else "",
@@ -136,6 +137,8 @@ class _Page:
     role_at: dict[int, _Role]
     role_words: set[int]
     surnames: dict[tuple[str, ...], None]
+    named: set[int]
+    """Words of names that have their office already."""
 
     def gap(self, at: int) -> str:
         """What stands before a word, folded: ``" "``, ``", "``, ``" - "`` ..."""
@@ -163,6 +166,7 @@ def _page(text: str, language: str) -> _Page:
         role_at={role.left: role for role in roles},
         role_words={i for role in roles for i in range(role.left, role.right)},
         surnames={},
+        named=set(),
     )
 
 
@@ -203,7 +207,7 @@ def _latin_name(page: _Page, at: int) -> _Name | None:
             break
         if right > at and page.gap(right) == ". " and len(page.word(right - 1)) > 1:
             break
-        if _is_capital(page, right):
+        if _is_capital(page, right) or (right > at and page.gap(right) == "-"):
             last_capital = right + 1
         elif right == at or page.word(right) not in page.lexicon.particles:
             break
@@ -482,10 +486,12 @@ def _beside_roles(page: _Page, taken: set[int]) -> Iterator[_Person]:
     pending: list[_Role] = []
     for index, role in enumerate(page.roles):
         if role.left in taken:
+            pending = []
             continue
         people = list(_named_by(page, role, (*pending, role)))
         pending = [role] if not people and _shares(page, role, index) else []
         for person in people:
+            page.named.update(range(person.name.left, person.name.right) if person.name else ())
             taken.update(range(person.name.left, person.name.right) if person.name else ())
             taken.update(i for r in person.roles for i in range(r.left, r.right))
             yield person
@@ -504,8 +510,13 @@ def _shares(page: _Page, role: _Role, index: int) -> bool:
         return False
     if _has_conjunction(page, after):
         return not (_is_top(role) and _is_top(after))
-    rank = after.right - after.left == 1 and (after.mention.definite or after.mention.role.title == "general")
-    return rank and after.mention.role.title in _RANKS
+    return _is_rank(after) and (after.mention.definite or after.mention.role.title == "general")
+
+
+def _is_rank(role: _Role) -> bool:
+    return role.mention.role.title in _RANKS and (
+        role.right - role.left == 1 or role.mention.role.title == "general"
+    )
 
 
 def _stand_together(page: _Page, at: int, end: int) -> bool:
@@ -538,6 +549,9 @@ def _named_by(page: _Page, role: _Role, roles: tuple[_Role, ...]) -> Iterator[_P
         for place, name in enumerate(_list_from(page, at)):
             yield _Person(name, (role,), (role.mention,), shared=place > 0)
         return
+    rank = page.role_at.get(at)
+    if rank and _is_rank(rank) and _COMMA.fullmatch(page.gap(at)) and not _stands_behind_a_name(page, role):
+        roles, at, role = (*roles, rank), rank.right, rank
     name = _apposed(page, role, at, direct=principal is None)
     if name:
         yield _Person(name, roles, tuple(r.mention for r in roles))
@@ -567,7 +581,23 @@ def _apposed(page: _Page, role: _Role, at: int, *, direct: bool) -> _Name | None
             return None
         told = role.mention.role.of is not None or role.mention.role.to is not None
         return _believed(page, at, near=True) or (_by_shape(page, at) if told else None)
-    return _believed(page, at, near=False) if _APPOSED.fullmatch(gap) else None
+    if not _APPOSED.fullmatch(gap) or _stands_behind_a_name(page, role):
+        return None
+    return _believed(page, at, near=False)
+
+
+def _stands_behind_a_name(page: _Page, role: _Role) -> bool:
+    """Whether the office is told of the name before its comma ("X, head of Y, Z, head of W")."""
+    at = role.left - (page.word(role.left - 1) in page.lexicon.articles)
+    if page.gap(at) != ", " or _has_conjunction(page, role):
+        return False
+    for start in range(at - 1, max(at - 6, -1), -1):
+        if start in page.role_words or start in page.named:
+            return False
+        name = _name_at(page, start)
+        if name and name.right == at and name.units > 1 and (name.sure or page.lexicon.cased):
+            return True
+    return False
 
 
 def _list_from(page: _Page, at: int) -> list[_Name]:
@@ -685,10 +715,7 @@ def _without_conjunction(page: _Page, at: int) -> _Name | None:
 
 def replace_words(page: _Page, listed: Sequence[Word]) -> _Page:
     """The page with other readings of its words."""
-    base = replace(page.base, words=listed)
-    return _Page(
-        page.text, page.folded, base, page.lexicon, page.roles, page.role_at, page.role_words, page.surnames
-    )
+    return replace(page, base=replace(page.base, words=listed))
 
 
 # --------------------------------------------------------------------------------------------------
@@ -734,7 +761,7 @@ def _alone(page: _Page, at: int, taken: set[int]) -> _Name | None:
     if name is None or name.units < 2 or taken & set(range(name.left, name.right)):
         return None
     if page.lexicon.cased:
-        return name if name.sure or _has_apposition(page, name) else None
+        return _from_its_start(page, name) if name.sure or _has_apposition(page, name) else None
     whole = _border_after(page, name.right) or _well_formed(page, name)
     return (
         name
@@ -753,6 +780,17 @@ def _holds_and(page: _Page, name: _Name) -> bool:
     letter = page.lexicon.conjunction
     inner = [page.word(i) for i in range(name.left + 1, name.right)]
     return letter == "ו" and any(word.startswith("ו") and not word.startswith("וו") for word in inner)
+
+
+def _from_its_start(page: _Page, name: _Name) -> _Name:
+    """The name with a first word that no lexicon has, if it does not stand where any word has a capital."""
+    left = name.left - 1
+    inside = page.gap(left) == " " and page.gap(name.left) in (" ", "-")
+    if left < 1 or not inside or not _is_capital(page, left) or _is_capital(page, left - 1):
+        return name
+    if page.word(left) in page.lexicon.honorifics:
+        return name
+    return replace(name, left=left, start=page.base.words[left].start, units=name.units + 1)
 
 
 def _has_apposition(page: _Page, name: _Name) -> bool:

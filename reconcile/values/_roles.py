@@ -35,6 +35,10 @@ _STAFF = frozenset(
 _NEEDS_BODY = frozenset({"head"})
 _COUNTERPART = "counterpart"
 _NO_PRINCIPALS = frozenset({_COUNTERPART, "general"})
+#: Titles that want a word of their own behind them ("mayor of X"): it may be one that nobody knows.
+_OPEN = frozenset(
+    {"mayor", "party_leader", "committee_chair", "chief_executive", "governor", "director", "head"}
+)
 _BROADER = {"minister": "_minister", "adviser": "_adviser", "head": "head_of_", "commander": "_commander"}
 
 
@@ -308,8 +312,25 @@ def _extended(page: _Page, draft: _Draft, stem: Stem, floor: int) -> _Draft:
     while True:
         further = _to_the_right(page, draft)
         if further is None:
-            return draft
+            return _with_unknown_owner(page, draft)
         draft = further
+
+
+def _with_unknown_owner(page: _Page, draft: _Draft) -> _Draft:
+    """ "Mayor of X,": up to three unknown words that run to a comma or a dash belong to the office."""
+    if draft.code not in _OPEN or not draft.bare or draft.plural or page.vocabulary.cased:
+        return draft
+    end = draft.right
+    while end < len(page.words) and end - draft.right < 3 and page.joined(end) and _is_unknown(page, end):
+        end += 1
+    gap = page.text[page.words[end - 1].end : page.words[end].start] if end < len(page.words) else ""
+    closed = gap.strip().startswith((",", "،", "-", "–"))
+    return replace(draft, right=end, definite=True) if closed and end > draft.right else draft
+
+
+def _is_unknown(page: _Page, at: int) -> bool:
+    known = page.words[at].text in page.vocabulary.not_names or at in page.places
+    return not known and not page.words[at].text.isdigit()
 
 
 # --------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reconcile.languages import known, load
 from reconcile.values._names import block_keys, match
 from reconcile.values._names_letters import likeness, spell
 from reconcile.values._names_tokens import clean, parse
@@ -142,3 +143,9 @@ def test_any_two_texts_have_a_verdict(a: str, b: str) -> None:
 
 def test_a_very_long_name_takes_no_longer_than_a_long_one() -> None:
     assert match("Karim " * 1000, "Haddad " * 1000).verdict == "different"
+
+
+def test_all_languages_list_the_same_given_names_and_small_words() -> None:
+    tables = [load(code).table("names") for code in known()]
+    assert len({frozenset(table) for table in tables}) == 1
+    assert len({frozenset(table["given"]) for table in tables}) == 1

@@ -200,3 +200,29 @@ def test_things_that_bear_names_and_words_that_refer_back_are_no_persons(text: s
 def test_the_name_behind_a_bureau_may_be_of_its_head_and_gets_no_office() -> None:
     found = find_people("حضر مدير مكتب وزير الخارجية كريم الحداد.", "ar")
     assert "bureau_chief" not in {r.title for m in found if m.name for r in m.role_values}
+
+
+def test_in_a_list_of_names_and_offices_each_office_is_of_the_name_before_it() -> None:
+    text = "They met Ban Ki-lo, former president of Norway, Juan Dermo, former king of Sweden, and others."
+    assert people(text, "en") == [
+        ("Ban Ki-lo", ("former president of Norway",)),
+        ("Juan Dermo", ("former king of Sweden",)),
+    ]
+
+
+def test_a_first_name_that_no_lexicon_has_still_belongs_to_the_name() -> None:
+    assert people("attended by Maithra Saif Al Dermi, who", "en")[0][0] == "Maithra Saif Al Dermi"
+    assert people("Coroner Gary Dermo said", "en")[0][0] == "Gary Dermo"
+
+
+def test_a_rank_behind_the_office_is_an_office_of_the_same_person() -> None:
+    mention = only('דובר צה"ל, תא"ל דניאל דרמון, אמר', "he")
+    assert (mention.name, [r.title for r in mention.role_values]) == (
+        "דניאל דרמון",
+        ["spokesperson", "general"],
+    )
+
+
+def test_the_place_of_an_office_may_be_one_that_nobody_knows() -> None:
+    mention = find_people("ראש עיריית כפר דרם, שלומי דרמון, אמר", "he")[0]
+    assert (mention.name, mention.roles) == ("שלומי דרמון", ("ראש עיריית כפר דרם",))
