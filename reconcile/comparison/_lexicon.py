@@ -1,0 +1,91 @@
+"""The words that say of whom a figure counts, compiled once a language (``languages/<code>/scope.toml``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reconcile.languages import fold, known, load
+
+__all__ = ["Lexicon", "lexicon"]
+
+Cue = re.Pattern[str]
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Cues of one language; every one searches a folded text and matches whole words."""
+
+    noun: Cue
+    lone: Cue
+    dual: Cue
+    of_it: Cue
+    joint: Cue
+    relative: Cue
+    never: Cue
+    ages: Cue
+    harm: Mapping[str, Cue]
+    sure: Cue
+    likely: Cue
+    single: Cue
+    before: Cue
+    after: Cue
+    whole: Cue
+    severity: Cue
+    groups: Mapping[str, Cue]
+    died: Cue
+    counted: Cue
+    unborn: Cue
+    rose: Cue
+    fatally: Cue
+
+
+def _cue(words: Iterable[str], prefixes: str = "", tail: str = "") -> Cue:
+    alternatives = fold("|".join(sorted(words, key=len, reverse=True)))
+    if not alternatives:
+        return _NEVER
+    return re.compile(rf"(?<![\w'-])(?:{prefixes})(?:{alternatives})(?![\w]){tail}")
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """The cues of a language, or ``None`` where its pack has none."""
+    table: Mapping[str, Any] = load(language).table("scope") if language in known() else {}
+    if not table:
+        return None
+    people, part, aggregate = table["people"], table["part"], table["aggregate"]
+    glued = table.get("prefixes", "")
+    articles = "|".join(people["articles"])
+    lone = fold("|".join(sorted(people["one"], key=len, reverse=True)))
+    determiner = rf"(?:(?:{articles})\s+(?:[\w'-]+\s+){{0,3}}?)?" if articles else ""
+    joints = sorted((re.escape(fold(joint)) for joint in people["joints"]), key=len, reverse=True)
+    words = "|".join(rf"\b{joint}(?!\w)" if joint[0].isalpha() else joint for joint in joints)
+    letter = rf"|[\s,](?:{people['joint_letter']})(?=\w)" if people.get("joint_letter") else ""
+    return Lexicon(
+        noun=_cue((*people["many"], *people["one"]), glued),
+        lone=re.compile(rf"(?<![\w'-])(?:{glued}){determiner}(?:\d+-\S+-old\s+)?(?:{lone})(?![\w'-])"),
+        dual=_cue(people["dual"], glued),
+        of_it=_cue(people["of_it"], glued),
+        joint=re.compile(rf"(?:{words}{letter})"),
+        relative=_cue(people["relative"], glued),
+        never=_cue(people["never"], glued),
+        ages=re.compile(rf"\s*(?:{fold('|'.join(people['ages']))})(?!\w)"),
+        harm={name: _cue(cues, glued) for name, cues in table["harm"].items()},
+        sure=_cue(aggregate["sure"], glued),
+        likely=_cue(aggregate["likely"], glued),
+        single=_cue(aggregate["single"], glued),
+        before=_cue(part["before"], glued, r"[\s,:]*(?:at least |about )?$"),
+        after=_cue(part["after"], ""),
+        whole=_cue(part["whole"], glued),
+        severity=_cue(part["severity"], glued),
+        groups={name: _cue(cues, glued) for name, cues in table["groups"].items()},
+        died=_cue(table["perpetrator"]["died"], glued),
+        counted=_cue(table["perpetrator"]["counted"], glued),
+        unborn=_cue(table["special"]["unborn"], glued),
+        rose=_cue(table["change"]["rose"], glued),
+        fatally=_cue(table["change"]["fatally"], glued),
+    )

@@ -1,0 +1,191 @@
+"""The scope axis where only the words tell it: two figures that exclude each other, and why they may not.
+
+Asked of exclusive figures alone, so that two equal ones never part over a turn of phrase. What a caller put
+into ``scope`` or the qualifiers goes before.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from reconcile.comparison._told import Telling, telling
+from reconcile.model import Axis, PlacedClaim, QuantityValue, Reading
+
+__all__ = ["bounded", "died_since", "scope_in_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """The figure of a reading, and what the words of every article that tells it say of it."""
+
+    number: int | float
+    told: tuple[tuple[Telling, ...], ...]
+
+    def every(self, test: Callable[[Telling], object]) -> bool:
+        """Whether in each article some passage passes a test."""
+        return bool(self.told) and all(any(test(one) for one in passages) for passages in self.told)
+
+    def any(self, test: Callable[[Telling], object]) -> bool:
+        """Whether any passage of any article passes a test."""
+        return any(test(one) for passages in self.told for one in passages)
+
+    def word(self, name: str) -> str:
+        """The words of one kind in the first passage that has them."""
+        words = (str(getattr(one, name)) for passages in self.told for one in passages if getattr(one, name))
+        return next(words, "")
+
+
+def figure_of(reading: Reading, attribute: str) -> _Figure | None:
+    """The exact figure of a reading with what its quotes say."""
+    value = reading.value
+    number = value.min if isinstance(value, QuantityValue) and value.min is not None else None
+    if isinstance(value, QuantityValue) and number is None:
+        number = value.max
+    if number is None:
+        return None
+    by_article: dict[str, list[Telling]] = defaultdict(list)
+    for claim in reading.claims:
+        by_article[claim.article.id] += _tellings(claim, number, attribute.rpartition(".")[2])
+    return _Figure(number, tuple(tuple(by_article[name]) for name in sorted(by_article)))
+
+
+def _tellings(claim: PlacedClaim, number: int | float, harm: str) -> Iterable[Telling]:
+    language = claim.claim.language or claim.article.language or ""
+    for span in claim.claim.spans:
+        one = telling(span.quote, language, number, claim.value.raw, harm)
+        if one is not None:
+            yield one
+
+
+def scope_in_words(left: Reading, right: Reading, order: Axis, attribute: str) -> Axis | None:
+    """The scope axis of two exclusive figures by their words; ``None`` where they say nothing.
+
+    ``details["words"]`` names the kind of cue; ``details["sum"]`` is there where parts add up.
+    """
+    first, second = figure_of(left, attribute), figure_of(right, attribute)
+    if first is None or second is None or first.number == second.number:
+        return None
+    low, high = sorted((first, second), key=lambda one: one.number)
+    updates = order.outcome == "later" and first is high and order.details.get("varies") == "grows"
+    side = "narrower" if low is first else "wider"
+    for test in (_unborn, _sum, _perpetrator, _part, _aggregate):
+        axis = test(low, high, side, updates)
+        if axis is not None:
+            return axis
+    return None
+
+
+def _unborn(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
+    gap = high.number - low.number
+    unborn = max((one.unborn for figure in (low, high) for told in figure.told for one in told), default=0)
+    if unborn and gap == unborn:
+        return Axis(
+            "inclusion", "one figure counts an unborn child", {"keys": ["includes"], "words": "unborn"}
+        )
+    if gap == 1 and low.any(lambda one: one.unborn_told) != high.any(lambda one: one.unborn_told):
+        return Axis(
+            "inclusion", "one figure counts an unborn child", {"keys": ["includes"], "words": "unborn"}
+        )
+    return None
+
+
+def _perpetrator(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
+    gap = high.number - low.number
+    word = low.word("perpetrator") or high.word("perpetrator")
+    if word and gap == 1:
+        return Axis(
+            "inclusion",
+            f"one figure counts who did it ({word})",
+            {"keys": ["includes"], "words": "perpetrator"},
+        )
+    return None
+
+
+def _sum(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
+    if low.every(lambda one: one.listed == high.number):
+        reason = f"the parts that the lower figure is told with add up to {high.number:g}"
+        return Axis(side, reason, {"keys": ["listed"], "words": "sum", "sum": high.number})
+    if high.every(lambda one: one.both_harms and high.number - sum(n for _, n in one.others) == low.number):
+        reason = "the higher figure counts the dead and the hurt together"
+        return Axis(side, reason, {"keys": ["listed"], "words": "sum", "sum": high.number})
+    return None
+
+
+def _part(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
+    if high.any(lambda one: low.number in one.among):
+        return Axis(
+            side, "the higher figure is told to hold the lower one", {"keys": ["group"], "words": "among"}
+        )
+    for name in ("severity", "part"):
+        if low.every(lambda one, name=name: getattr(one, name)) and not high.any(
+            lambda one, name=name: getattr(one, name)
+        ):
+            return Axis(
+                side,
+                f"the lower figure is of some among more ({low.word(name)})",
+                {"keys": [name], "words": name},
+            )
+    if updates:
+        return None
+    if low.every(lambda one: one.listed) and not high.any(lambda one: one.listed):
+        return Axis(
+            side,
+            "the lower figure is one of several that are listed",
+            {"keys": ["listed"], "words": "listed"},
+        )
+    groups = [
+        frozenset().union(*(one.groups for told in figure.told for one in told)) for figure in (low, high)
+    ]
+    if low.every(lambda one: one.groups) and not groups[0] <= groups[1]:
+        return Axis(
+            side,
+            f"the lower figure is of {', '.join(sorted(groups[0] - groups[1]))}",
+            {"keys": ["group"], "words": "group"},
+        )
+    return None
+
+
+def _aggregate(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
+    def sure(one: Telling) -> object:
+        return one.aggregate and (one.aggregate_sure or not updates)
+
+    if not high.every(sure):
+        return None
+    words, others = high.word("aggregate"), low.word("aggregate")
+    if others and others == words:
+        return None
+    told = f"several happenings are counted together ({words}" + (f" against {others})" if others else ")")
+    return Axis("overlap", told, {"keys": ["aggregate"], "words": "aggregate"})
+
+
+def died_since(newer: Reading, older: Reading, attribute: str) -> bool:
+    """Whether the newer, lower count of the hurt and its own count of the dead make up the older one."""
+    now, before = figure_of(newer, attribute), figure_of(older, attribute)
+    if now is None or before is None or attribute.rpartition(".")[2] != "injured":
+        return False
+    return (
+        before.number > now.number
+        and now.every(lambda one: ("killed", before.number - now.number) in one.others)
+        and not before.any(lambda one: any(harm == "killed" for harm, _ in one.others))
+    )
+
+
+def bounded(reading: Reading, attribute: str) -> QuantityValue | None:
+    """The figure of a reading with the bound that its words put to it, where the typed value has none."""
+    value = reading.value
+    if (
+        not isinstance(value, QuantityValue)
+        or value.modifier is not None
+        or value.min != value.max
+        or value.min is None
+    ):
+        return None
+    figure = figure_of(reading, attribute)
+    bounds = {one.bound for told in figure.told for one in told if one.bound} if figure else set()
+    if figure is None or len(bounds) != 1 or not figure.every(lambda one: one.bound):
+        return None
+    bound = bounds.pop()
+    approx = bound in ("about", "nearly")
+    return QuantityValue(value=value.min, unit=value.unit, base=value.base, modifier=bound, approx=approx)
