@@ -137,7 +137,7 @@ def feast(name: str, year: int) -> tuple[datetime, int] | None:
     """The first day of a feast in a Gregorian year, and its days.
 
     ``name`` says how it is reckoned: ``12-25``, ``easter-2``, ``orthodox+0``, ``nth 11 3 4`` (month, weekday,
-    which one), ``hebrew 7-1``, ``hijri 10-1``; ``*3`` behind it gives the number of days.
+    which one, ``+1`` for the day after), ``hebrew 7-1``, ``hijri 10-1``; ``*3`` behind it gives the number of days.
 
     >>> feast("nth 11 3 4", 2025), feast("hebrew 7-10", 2025)
     ((datetime.datetime(2025, 11, 27, 0, 0), 1), (datetime.datetime(2025, 10, 2, 0, 0), 1))
@@ -147,12 +147,22 @@ def feast(name: str, year: int) -> tuple[datetime, int] | None:
     return None if day is None else (datetime(day.year, day.month, day.day), int(length or 1))
 
 
+def _nth(rule: str, year: int) -> date:
+    """The nth weekday of a month (-1: the last one), and some days after it."""
+    rule, _, after = rule.partition("+")
+    month, weekday, which = map(int, rule.split())
+    first = date(year, month, 1).toordinal()
+    first += (weekday - date.fromordinal(first).weekday()) % 7
+    day = first + 7 * (which - 1)
+    if which < 0:
+        day = max(first + 7 * week for week in (3, 4) if date.fromordinal(first + 7 * week).month == month)
+    return date.fromordinal(day + int(after or 0))
+
+
 def _feast_day(rule: str, year: int) -> date | None:
     kind, _, rest = rule.partition(" ")
     if kind == "nth":
-        month, weekday, which = map(int, rest.split())
-        first = date(year, month, 1)
-        return first.replace(day=1 + (weekday - first.weekday()) % 7 + 7 * (which - 1))
+        return _nth(rest, year)
     if kind in ("hebrew", "hijri"):
         month, day = map(int, rest.split("-"))
         convert, near = (

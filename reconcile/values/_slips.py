@@ -32,6 +32,7 @@ def fields_apart(left: DateValue, right: DateValue) -> tuple[str, ...]:
     return tuple(name for name, first, second in pairs if first != second)
 
 
+_FINE = frozenset({"second", "minute", "hour", "daypart", "day"})
 FIELDS = ("year", "month", "day", "hour", "minute")
 
 
@@ -42,7 +43,7 @@ def days_of(value: DateValue) -> tuple[Day, ...]:
         return ()
     if value.grain == "year":
         return ((start.year, 0, 0),)
-    if end - start > timedelta(days=31):
+    if value.grain not in _FINE or end - start > timedelta(days=31):
         return ()
     last = end - timedelta(microseconds=1)
     first = (start.year, start.month, start.day)

@@ -137,7 +137,7 @@ def find(text: str, context: Context) -> tuple[Found, ...]:
     return tuple(found)
 
 
-_IDLE = re.compile(r"[~itO,.=jcfrlpb8^(;)@-]*")
+_IDLE = re.compile(r"[!~itO,.=jcfrlpb8^(;)@-]*")
 
 
 def parse(text: str, context: Context) -> DateValue | None:
