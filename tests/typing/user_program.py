@@ -8,7 +8,9 @@ from reconcile.testing import claim
 
 
 def reasons(findings: Iterable[rc.Finding]) -> list[str]:
-    return [f"{finding.severity}: {finding.reason}" for finding in findings if finding.kind == "contradiction"]
+    return [
+        f"{finding.severity}: {finding.reason}" for finding in findings if finding.kind == "contradiction"
+    ]
 
 
 def sample() -> rc.Report:
