@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from reconcile.languages import fold, load
-from reconcile.values import _roles
+from reconcile.values import _roles, _roles_page
 from reconcile.values._gazetteer import Word, words
 from reconcile.values._roles import RoleMention
 
@@ -109,7 +109,7 @@ class Role:
 class Page:
     text: str
     folded: str
-    base: _roles._Page
+    base: _roles_page.Page
     lexicon: Lexicon
     roles: list[Role]
     role_at: dict[int, Role]
@@ -130,9 +130,9 @@ class Page:
 
 
 def page_of(text: str, language: str) -> Page:
-    base = _roles._page(text, language)
+    base = _roles_page.page_of(text, language)
     roles = []
-    for mention, right in _roles._roles(base):
+    for mention, right in _roles.roles_on(base):
         left = next(i for i in range(right - 1, -1, -1) if base.words[i].start <= mention.start)
         roles.append(Role(mention, left, right))
     return Page(
