@@ -198,6 +198,16 @@ def _plain_int(value: Number) -> Number:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
+def _letter(tokens: Tokens, at: int, lex: Lexicon) -> int | None:
+    """The scale that a letter glued to an amount of money stands for ("$5m")."""
+    letter = tokens[at + 1] if at + 1 < len(tokens) else None
+    money = at > 0 and "currency" in tokens[at - 1].classes
+    if not money or letter is None or not letter.glued:
+        return None
+    scale: int | None = lex.settings["money_letters"].get(letter.text)
+    return scale
+
+
 def _from_digits(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     value = digits(tokens[at].text, lex.settings)
     if value is None:
@@ -205,7 +215,7 @@ def _from_digits(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     after = at + 1
     if _class(tokens, after, "ordinal_suffix") and tokens[after].glued:
         return Numeral(after + 1, value, value, ordinal=True, words=False)
-    scale = _scale(tokens, after)
+    scale = _scale(tokens, after) or _letter(tokens, at, lex)
     if scale and (len(tokens[after].text) > 1 or tokens[after].glued):
         value, after = _plain_int(round(value * scale, 6)), after + 1
         value, after = _with_half(tokens, value, after)

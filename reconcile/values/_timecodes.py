@@ -85,7 +85,7 @@ def _coded(classes: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _in_a_code(tokens: Sequence[Token], at: int) -> bool:
+def _in_a_code(tokens: Sequence[Token], at: int, behind: int) -> bool:
     """Whether digits belong to a word ("F16", "Covid-19") or have letters behind them ("12b")."""
     token = tokens[at]
     before = tokens[at - 1] if at else None
@@ -95,7 +95,7 @@ def _in_a_code(tokens: Sequence[Token], at: int) -> bool:
         before = None
     if before is not None and before.shape == "word" and not before.classes.keys() - _NO_LINKS:
         return True
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    after = tokens[behind] if behind < len(tokens) else None
     return after is not None and after.glued and after.shape == "word" and not after.classes
 
 
@@ -120,7 +120,7 @@ def _encode_digits(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[str,
     token = tokens[at]
     number = numeral(tokens, at, lex)
     item = Item(token.start, token.end, token.classes, number, token.text)
-    if number is None or _in_a_code(tokens, at):
+    if number is None or _in_a_code(tokens, at, number.after):
         return "x", item, at + 1
     after = number.after
     item.end = tokens[after - 1].end

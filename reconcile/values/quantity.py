@@ -28,15 +28,29 @@ _CLOSED: dict[str, Modifier] = {
 _Number = int | float
 
 
-def _modifier(scene: Scene, match: re.Match[str]) -> Modifier | None:
-    """The bound or the "about" that stands before or behind the number."""
-    found: Modifier | None = None
-    for group in ("lead", "tail"):
-        for at in range(match.start(group), match.end(group)):
-            classes = scene.items[at].classes
-            name = _CLOSED.get(classes.get("bound", "about" if "about" in classes else ""))
-            found = found or name
-    return found
+#: Bounds that may stand behind the thing that is counted ("12 people or more", "12 شخصا على الأقل").
+_BEHIND = frozenset({"or_more", "or_less", "approximately", "at_least"})
+
+
+def _bound(item: Item) -> str:
+    """The class of a bound or an "about"."""
+    return str(item.classes.get("bound", "about" if "about" in item.classes else ""))
+
+
+def _lead(scene: Scene, match: re.Match[str]) -> Modifier | None:
+    """The bound or the "about" that stands before the number."""
+    items = (scene.items[at] for at in range(match.start("lead"), match.end("lead")))
+    return next((name for item in items if (name := _CLOSED.get(_bound(item)))), None)
+
+
+def _tail(scene: Scene, match: re.Match[str]) -> Modifier | None:
+    """The bound that stands behind it, if it does not lead to another number."""
+    after = scene.codes[match.end() : match.end() + 2].lstrip("ftil")[:1]
+    if not match["tail"] or (after and after in "NnF#Y0v"):
+        return None
+    name = _bound(scene.items[match.start("tail")])
+    touching = not match["unit"] or _unit_of(scene.items[match.end("unit") - 1]) is not None
+    return _CLOSED.get(name) if name in _BEHIND or (name == "about" and touching) else None
 
 
 def _unit_of(item: Item) -> str | None:
@@ -68,10 +82,17 @@ def _ordinal_unit(scene: Scene, at: int) -> tuple[str | None, int]:
     return None, at
 
 
-def _is_number(item: Item, code: str, before: str) -> bool:
-    number = item.number
+_PART_OF_A_WORD = re.compile("-x")
+
+
+def _is_number(scene: Scene, at: int) -> bool:
+    """Whether the word at a code is used as a number there."""
+    item, code = scene.items[at], scene.codes[at]
+    number, before = item.number, scene.codes[at - 1] if at else ""
     if number is None:
         return False
+    if (number.ordinal or "fraction" in item.classes) and _PART_OF_A_WORD.match(scene.codes, at + 1):
+        return False  # "third-degree burns"
     if code == "w":
         return ("cardinal" in item.classes and number.low >= 2 and before != "t") or number.ordinal
     if code == "2":
@@ -101,8 +122,7 @@ def _fields(scene: Scene, match: re.Match[str]) -> tuple[dict[str, Any], int, in
     """The fields of the quantity at a match, and its stretch of codes."""
     at = match.start("low")
     first = scene.items[at]
-    before = scene.codes[at - 1] if at else ""
-    if not _is_number(first, scene.codes[at], before):
+    if not _is_number(scene, at):
         return None
     fields = _bounds(scene, match, first)
     if fields is None:
@@ -112,12 +132,12 @@ def _fields(scene: Scene, match: re.Match[str]) -> tuple[dict[str, Any], int, in
         unit, start = _ordinal_unit(scene, at)
     if unit is not None:
         fields["unit"] = unit
-    modifier = _modifier(scene, match)
-    if modifier is not None:
+    lead, tail = _lead(scene, match), _tail(scene, match)
+    if modifier := lead or tail:
         fields["modifier"] = modifier
         fields["approx"] = modifier in ("about", "nearly") or fields.get("approx", False)
-        start, end = min(start, match.start()), max(end, match.end("tail") if match["tail"] else end)
-    return fields, start, end
+    start = match.start() if lead else start
+    return fields, start, max(end, match.end()) if tail and not lead else end
 
 
 def _matches(scene: Scene, taken: set[int]) -> list[tuple[int, int, dict[str, Any]]]:
@@ -128,7 +148,8 @@ def _matches(scene: Scene, taken: set[int]) -> list[tuple[int, int, dict[str, An
         if made is not None and match["high"] and match.start("high") in taken:
             made = None
         if made is None:
-            at = low + 1
+            score = match["high"] and "-" in scene.codes[low : match.start("high")]
+            at = match.end("high") if score else low + 1
             continue
         fields, start, end = made
         found.append((start, end, fields))

@@ -68,3 +68,29 @@ def test_compare(left, right, outcome):
 def test_a_mistyped_digit_is_named():
     axis = quantity.compare(QuantityValue(value=35), QuantityValue(value=53), ANY)
     assert axis.details["slips"] == ("digit_slip",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "more than 150 million orphans around the world", [(150_000_000, None)]),
+        ("en", "won 14-13 after 30 penalties", [(30, 30)]),
+        ("en", "a $1B suit", [(1_000_000_000, 1_000_000_000)]),
+        ("en", "killed 5, about 20 hurt", [(5, 5), (20, 20)]),
+        ("en", "12 people or more", [(12, None)]),
+        ("en", "first-degree murder, an F-16 and a T-72", []),
+        ("ar", "مقتل 9 وإصابة نحو 50 آخرين", [(9, 9), (50, 50)]),
+        ("ar", "إصابة 30 آخرين على الأقل", [(30, None)]),
+        ("he", "12 הרוגים לפחות", [(12, None)]),
+    ],
+)
+def test_bounds_go_with_their_own_number(language, text, expected):
+    assert [(f.value.min, f.value.max) for f in find(text, "quantity", Context(language))] == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "outcome"),
+    [(19, 20, "exclusive"), (5.8, 6, "approximate"), (660, 700, "approximate"), (95, 100, "approximate")],
+)
+def test_only_round_numbers_are_rounded(left, right, outcome):
+    assert quantity.compare(QuantityValue(value=left), QuantityValue(value=right), ANY).outcome == outcome
