@@ -1,0 +1,211 @@
+"""The words of two names face to face: which with which, how alike, and one score for the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, permutations
+
+from reconcile.values._names_letters import Letters, likeness, may_open
+from reconcile.values._names_tokens import Name, Token, joined
+
+__all__ = ["SHORT", "WORD_FITS", "Face", "Pair", "face_of", "with_joined_words"]
+
+
+#: A pair of words at or above this likeness is one word in two spellings.
+WORD_FITS = 0.42
+
+#: The likeness of a short form to its full name.
+SHORT = 0.35
+
+#: How alike the letters of a short form's full form, or of its beginning, must be.
+_FULL = 0.75
+
+#: Of words that the lexicon lists as one given name at least, as two at most; of a swap of two letters.
+_LISTED = 0.8
+
+_LISTED_APART = 0.2
+
+_SWAPPED = 0.7
+
+#: The share of the least alike pair in the score.
+_LEAST = 0.5
+
+#: What a word costs that faces nothing: at the front, in the middle, at the end.
+_FRONT = 0.25
+
+_MIDDLE = 0.06
+
+_END = 0.12
+
+#: What is left of the score of a single word against several.
+_ALONE = 0.4
+
+#: What another number costs, a missing one, and an initial.
+_OTHER_NUMBER = 0.9
+
+_NUMBER_MISSING = 0.15
+
+_INITIAL = 0.15
+
+#: By how many letters two written together may differ in length from the word they face.
+_SPARE = 3
+
+#: Names of more words than this are aligned greedily.
+_EXACT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two words that face each other, by their places; ``short`` if one is a short form of the other."""
+
+    likeness: float
+    left: int
+    right: int
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Two names with their words face to face."""
+
+    left: Name
+    right: Name
+    pairs: Sequence[Pair]
+    score: float
+
+    @property
+    def free_left(self) -> tuple[str, ...]:
+        used = {pair.left for pair in self.pairs}
+        return tuple(token.text for place, token in enumerate(self.left.core) if place not in used)
+
+    @property
+    def free_right(self) -> tuple[str, ...]:
+        used = {pair.right for pair in self.pairs}
+        return tuple(token.text for place, token in enumerate(self.right.core) if place not in used)
+
+    def words(self, pair: Pair) -> str:
+        return f"{self.left.core[pair.left].text!r} and {self.right.core[pair.right].text!r}"
+
+
+def face_of(left: Name, right: Name) -> Face:
+    pairs = _align(left.core, right.core)
+    pairs = [_as_short_form(left, right, pair) for pair in pairs]
+    return Face(left, right, pairs, _score(left, right, pairs))
+
+
+def with_joined_words(left: Name, right: Name) -> Iterator[Face]:
+    """The names again with two neighbours of the longer one written together."""
+    longer, shorter = (left, right) if len(left.core) > len(right.core) else (right, left)
+    lengths = [len(token.readings[0]) for token in shorter.core]
+    for place, (one, other) in enumerate(pairwise(longer.core)):
+        together = len(one.readings[0]) + len(other.readings[0])
+        if one.script == other.script and any(abs(length - together) <= _SPARE for length in lengths):
+            core = (*longer.core[:place], joined(one, other), *longer.core[place + 2 :])
+            again = replace(longer, core=core)
+            yield face_of(again, right) if longer is left else face_of(left, again)
+
+
+def _alike(left: Token, right: Token) -> float:
+    """How alike two words are: by the lexicon of given names, else by letters, in the best readings."""
+    if left.text == right.text:
+        return 1.0
+    alike = max(likeness(a, left.script, b, right.script) for a in left.readings for b in right.readings)
+    if left.listed & right.listed:
+        return max(alike, _LISTED)
+    if left.script != right.script:
+        return alike
+    if left.listed and right.listed:
+        return min(alike, _LISTED_APART)
+    return max(alike, _SWAPPED) if _is_swap(left.text, right.text) else alike
+
+
+def _is_swap(one: str, other: str) -> bool:
+    """Whether two neighbouring letters changed places and nothing else ("Jamie", "Jaime")."""
+    apart = [place for place in range(min(len(one), len(other))) if one[place] != other[place]]
+    if len(one) != len(other) or len(apart) != 2 or apart[1] != apart[0] + 1 or apart[0] == 0:
+        return False
+    return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+
+
+def _align(left: Sequence[Token], right: Sequence[Token]) -> Sequence[Pair]:
+    """Each word of the shorter name with one of the longer, so that most likeness is found."""
+    if len(left) > len(right):
+        return [Pair(pair.likeness, pair.right, pair.left) for pair in _align(right, left)]
+    straight = [
+        Pair(_alike(a, b), place, place) for place, (a, b) in enumerate(zip(left, right, strict=False))
+    ]
+    if len(left) == len(right) and all(pair.likeness >= WORD_FITS for pair in straight):
+        return straight
+    alike = [[_alike(a, b) for b in right] for a in left]
+    if len(right) > _EXACT:
+        return _greedy(alike)
+    weigh = [[_weight(a, b) for b in right] for a in left]
+    ways = permutations(range(len(right)), len(left))
+    best = max(ways, key=lambda way: sum(alike[i][j] * weigh[i][j] for i, j in enumerate(way)))
+    return [Pair(alike[i][j], i, j) for i, j in enumerate(best)]
+
+
+def _greedy(alike: Sequence[Sequence[float]]) -> Sequence[Pair]:
+    found: list[Pair] = []
+    cells = sorted(((s, i, j) for i, row in enumerate(alike) for j, s in enumerate(row)), reverse=True)
+    for s, i, j in cells:
+        if all(i != pair.left and j != pair.right for pair in found):
+            found.append(Pair(s, i, j))
+    return sorted(found, key=lambda pair: pair.left)
+
+
+def _as_short_form(left: Name, right: Name, pair: Pair) -> Pair:
+    """The pair with the likeness of a short form, where one word is that of the other; no surname is."""
+    last = pair.left == len(left.core) - 1 and pair.right == len(right.core) - 1
+    if last or pair.likeness >= WORD_FITS:
+        return pair
+    one, other = left.core[pair.left], right.core[pair.right]
+    if _is_short(one, other) or _is_short(other, one):
+        return replace(pair, likeness=max(pair.likeness, SHORT), short=True)
+    return pair
+
+
+def _is_short(short: Token, long: Token) -> bool:
+    """Whether a word is listed as a short form of the other one, or opens it with three letters or more."""
+    if any(
+        likeness(form, short.script, b, long.script) > _FULL for form in short.fuller for b in long.readings
+    ):
+        return True
+    return any(_opens(a, short.script, b, long.script) for a in short.readings for b in long.readings)
+
+
+def _opens(short: Letters, short_script: str, long: Letters, long_script: str) -> bool:
+    if len(short) < 3 or len(long) < len(short) + 2 or not may_open(short, short_script, long, long_script):
+        return False
+    ends = range(len(short) - 1, len(short) + 2)
+    return any(likeness(short, short_script, long[:end], long_script) > _FULL for end in ends)
+
+
+def _weight(left: Token, right: Token) -> int:
+    return min(len(left.readings[0]), len(right.readings[0])) + 1
+
+
+def _score(left: Name, right: Name, pairs: Sequence[Pair]) -> float:
+    """One number: half the mean and half the least likeness, less what is missing where it matters."""
+    weights = [_weight(left.core[pair.left], right.core[pair.right]) for pair in pairs]
+    mean = sum(pair.likeness * weight for pair, weight in zip(pairs, weights, strict=True)) / sum(weights)
+    score = (1 - _LEAST) * mean + _LEAST * min(pair.likeness for pair in pairs)
+    score -= _missing(left, right, pairs)
+    if len(pairs) == 1 and max(len(left.core), len(right.core)) > 1 and score > 0:
+        score *= _ALONE
+    if left.number != right.number:
+        score -= _OTHER_NUMBER if left.number and right.number else _NUMBER_MISSING
+    if left.generation != right.generation:
+        score -= _OTHER_NUMBER if left.generation and right.generation else _NUMBER_MISSING
+    return score - _INITIAL * bool(left.initials or right.initials)
+
+
+def _missing(left: Name, right: Name, pairs: Sequence[Pair]) -> float:
+    """What the words cost that face nothing: most at the front, where the given name stands."""
+    longer, other = (left, right) if len(left.core) > len(right.core) else (right, left)
+    used = {pair.left if longer is left else pair.right for pair in pairs}
+    free = [place for place in range(len(longer.core)) if place not in used]
+    excused = len(other.initials) if other.initials else 0
+    costs = sorted((_FRONT if p == 0 else _END if p == len(longer.core) - 1 else _MIDDLE) for p in free)
+    return sum(costs[: len(costs) - excused] if excused < len(costs) else ())
