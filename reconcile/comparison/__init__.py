@@ -17,7 +17,7 @@ from reconcile.comparison._source import source
 from reconcile.comparison._survey import Survey, figure, survey
 from reconcile.comparison._time import time
 from reconcile.comparison._value import value
-from reconcile.comparison._words import bounded, died_since, scope_in_words
+from reconcile.comparison._words import bounded, died_since, plainly_told, scope_in_words, settled
 from reconcile.model import Axis, Block, Evidence, Pair, Reading, SetValue
 from reconcile.values import compare as compare_values
 from reconcile.values import kind_of
@@ -66,7 +66,7 @@ def _by_words(
     left: Reading, right: Reading, axis: Axis, order: Axis, block: Block
 ) -> tuple[Axis, Axis, Axis]:
     """Value, scope and time, with what the quotes say where two figures of one given scope exclude each other."""
-    extent = scope(left, right)
+    extent = scope(left, right, block)
     if axis.outcome != "exclusive" or extent.outcome != "same" or left.value.kind != "quantity":
         return axis, extent, order
     told = scope_in_words(left, right, order, block.attribute)
@@ -74,6 +74,11 @@ def _by_words(
         return axis, told, order
     if order.outcome == "later" and died_since(left, right, block.attribute):
         return axis, extent, replace(order, details={**order.details, "died_since": True})
+    if order.details["varies"] == "grows" and settled(left, right):
+        return axis, extent, replace(order, details={**order.details, "varies": "no", "moves": False})
+    if order.outcome == "same_day":
+        plain = plainly_told(left, right, block.attribute)
+        order = replace(order, details={**order.details, "plainly_told": plain})
     return _within_words(left, right, axis, order, block), extent, order
 
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from reconcile.comparison._lexicon import Cue, Lexicon, lexicon
 from reconcile.languages import fold
-from reconcile.model import Modifier
+from reconcile.model import Anchor, Modifier
 from reconcile.values import Context, Found, find
 
-__all__ = ["Telling", "telling"]
+__all__ = ["Telling", "last_day", "telling"]
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'A-Z\u05d0-\u05ea\u0621-\u064a])|\n+|\s[|\u2022\u25ba\u00d7]\s")
 _ABBREVIATED = re.compile(r"\b(?:\w|st|ft|mt|dr|mr|mrs|ms|co|sgt|lt|calif|conn|tenn|jr|sr|no)\.$")
@@ -86,6 +87,14 @@ def telling(quote: str, language: str, number: int | float, raw: str | None, har
     return None
 
 
+@lru_cache(maxsize=8192)
+def last_day(quote: str, language: str, published: datetime) -> datetime | None:
+    """The end of the last date that a quote tells, by its publication; ``None`` where it tells none."""
+    anchored = Context(language, Anchor(day=published))
+    ends = [one.value.end for one in find(quote[:_LONGEST], "date", anchored)]
+    return max((end for end in ends if end is not None), default=None) if None not in ends else None
+
+
 def _sentences(quote: str) -> list[str]:
     parts: list[str] = []
     start = 0
@@ -107,7 +116,7 @@ def _figure(folded: str, numbers: list[Found], number: int | float, raw: str | N
     same = [index for index, one in enumerate(numbers) if number in (one.value.min, one.value.max)]
     place = folded.find(fold(raw)) if raw and same else -1
     inside = [i for i in same if place >= 0 and place <= numbers[i].start < place + len(raw or "")]
-    return (inside or same or [None])[0]
+    return next(iter(inside or same), None)
 
 
 def _read(folded: str, numbers: list[Found], at: int, words: Lexicon, harm: str, quote: str) -> Telling:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
+from operator import attrgetter
 
-from reconcile.comparison._told import Telling, telling
+from reconcile.comparison._lexicon import lexicon
+from reconcile.comparison._told import Telling, last_day, telling
 from reconcile.model import Axis, PlacedClaim, QuantityValue, Reading
 
-__all__ = ["bounded", "died_since", "scope_in_words"]
+__all__ = ["bounded", "died_since", "plainly_told", "scope_in_words", "settled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +122,8 @@ def _part(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
             side, "the higher figure is told to hold the lower one", {"keys": ["group"], "words": "among"}
         )
     for name in ("severity", "part"):
-        if low.every(lambda one, name=name: getattr(one, name)) and not high.any(
-            lambda one, name=name: getattr(one, name)
-        ):
+        told = attrgetter(name)
+        if low.every(told) and not high.any(told):
             return Axis(
                 side,
                 f"the lower figure is of some among more ({low.word(name)})",
@@ -170,6 +172,35 @@ def died_since(newer: Reading, older: Reading, attribute: str) -> bool:
         and now.every(lambda one: ("killed", before.number - now.number) in one.others)
         and not before.any(lambda one: any(harm == "killed" for harm, _ in one.others))
     )
+
+
+def plainly_told(left: Reading, right: Reading, attribute: str) -> bool:
+    """Whether both figures stand in their quotes as exact ones: no bound to them, no word of a rise."""
+    figures = figure_of(left, attribute), figure_of(right, attribute)
+    return all(
+        figure is not None and figure.every(bool) and not figure.any(lambda one: one.bound or one.rose)
+        for figure in figures
+    )
+
+
+_SETTLED = timedelta(days=60)
+
+
+def settled(left: Reading, right: Reading) -> bool:
+    """Whether the words of either side date the thing so long before they were printed that no count grows."""
+    return any(
+        bool(reading.claims) and all(_long_past(claim) for claim in reading.claims)
+        for reading in (left, right)
+    )
+
+
+def _long_past(claim: PlacedClaim) -> bool:
+    published = claim.article.published
+    language = claim.claim.language or claim.article.language or ""
+    if published is None or not claim.claim.quote or lexicon(language) is None:
+        return False
+    last = last_day(claim.claim.quote, language, published)
+    return last is not None and last + _SETTLED < published
 
 
 def bounded(reading: Reading, attribute: str) -> QuantityValue | None:

@@ -134,7 +134,7 @@ def age_fits(pair: Pair, params: Params) -> bool:
     days = pair.evidence.time.details.get("days")
     if left is None or right is None or days is None:
         return False
-    return bool(0 <= left[0] - right[1] <= days // 365 + 1)
+    return bool(days > 0 and 0 <= left[0] - right[1] <= days // 365 + 1)
 
 
 def headline_against_body(pair: Pair, params: Params) -> bool:
@@ -146,7 +146,7 @@ def headline_against_body(pair: Pair, params: Params) -> bool:
     )
 
 
-def adds_up(pair: Pair, params: Params) -> bool:
+def sum_in_words(pair: Pair, params: Params) -> bool:
     """The lower figure and those it is listed with make up the higher one."""
     return "sum" in pair.evidence.scope.details
 
@@ -154,6 +154,11 @@ def adds_up(pair: Pair, params: Params) -> bool:
 def died_since(pair: Pair, params: Params) -> bool:
     """The later count of the hurt and its own count of the dead make up the earlier count of the hurt."""
     return bool(pair.evidence.time.details.get("died_since"))
+
+
+def plainly_told(pair: Pair, params: Params) -> bool:
+    """Both figures stand in their quotes as exact ones, without a bound and without a word of a rise."""
+    return bool(pair.evidence.time.details.get("plainly_told"))
 
 
 def caption_alone(pair: Pair, params: Params) -> bool:
@@ -166,7 +171,7 @@ PREDICATES: Mapping[str, Predicate] = {
     for predicate in (
         affirmed, fixed, moves, grows, changes, ages, rises, falls, lags, retracted, repeated_after_retraction,
         same_outlet, corrected, named_sources, within_factor, rival_estimates, one_time, part_exceeds_whole, age_fits,
-        headline_against_body, caption_alone, adds_up, died_since,
+        headline_against_body, caption_alone, sum_in_words, died_since, plainly_told,
     )
 }  # fmt: skip
 
