@@ -1,0 +1,169 @@
+"""All names, adjectives and descriptions of the gazetteer in one language, ready to be looked up."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from reconcile.languages import load
+from reconcile.values._gazetteer_words import words
+
+__all__ = ["Entry", "Form", "Name", "Vocabulary", "all_entries", "entry", "vocabulary_of"]
+
+
+Form = Literal["name", "adjective", "metonym", "description"]
+
+_KINDS = {"cities": "city", "regions": "region", "bodies": "body"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing of the gazetteer.
+
+    ``code`` is ISO 3166 for a country (``FR``), country and slug for what lies in it (``FR/paris``);
+    ``INT`` is the country of what no country owns. ``governs`` is the country whose government the name
+    may stand for.
+    """
+
+    code: str
+    kind: Literal["country", "city", "region", "body"]
+    country: str
+    name: str
+    governs: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    printed: str
+    entry: Entry
+    form: Form
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    proclitics: tuple[str, ...]
+    locative_proclitics: frozenset[str]
+    cased: bool
+    guarded: frozenset[str]
+    guards: frozenset[str]
+    also_persons: frozenset[str]
+    given: frozenset[str]
+    kinship: frozenset[str]
+    locative: frozenset[str]
+    political: frozenset[str]
+    political_after: frozenset[str]
+    no_names: frozenset[tuple[str, ...]]
+    names: dict[tuple[str, ...], tuple[Name, ...]]
+    longest: dict[str, int]
+
+
+@cache
+def _facts() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((files("reconcile.values") / "_places.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def all_entries() -> dict[str, Entry]:
+    table = load("en").table("places")
+    found = {code: Entry(code, "country", code, names[0], code) for code, names in table["countries"].items()}
+    for group, kind in _KINDS.items():
+        for code, slug, names in _items(table, group):
+            at = f"{code}/{slug}"
+            found[at] = Entry(at, kind, code, names[0], _governed(code, slug, group))  # type: ignore[arg-type]
+    return found
+
+
+def _items(table: dict[str, Any], group: str) -> Iterator[tuple[str, str, list[str]]]:
+    for code, inner in table.get(group, {}).items():
+        for slug, names in inner.items():
+            yield code, slug, names
+
+
+def _governed(code: str, slug: str, group: str) -> str | None:
+    seats = _facts()["seats" if group == "cities" else "governments"]
+    return code if slug in seats.get(code, ()) else None
+
+
+@cache
+def vocabulary_of(language: str) -> Vocabulary:
+    pack = load(language)
+    table, people = pack.table("places"), pack.table("names")
+    names: dict[tuple[str, ...], tuple[Name, ...]] = {}
+    for name in _all_names(table):
+        key = tuple(word.text for word in words(name.printed))
+        if key and not any(other.entry == name.entry for other in names.get(key, ())):
+            names[key] = (*names.get(key, ()), name)
+    no_names = frozenset(tuple(w.text for w in words(phrase)) for phrase in table.get("no_names", ()))
+    longest: dict[str, int] = {}
+    for key in (*names, *no_names):
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return Vocabulary(
+        proclitics=tuple(table.get("proclitics", ())),
+        locative_proclitics=frozenset(table.get("locative_proclitics", ())),
+        cased=pack.script == "Latn",
+        given=_folded(form for forms in people.get("given", {}).values() for form in forms),
+        kinship=_folded((*people.get("nasab", ()), *people.get("kunya", ()))),
+        no_names=no_names,
+        names=names,
+        longest=longest,
+        **{key: _folded(table.get(key, ())) for key in _WORD_LISTS},
+    )
+
+
+_WORD_LISTS = ("guarded", "guards", "also_persons", "locative", "political", "political_after")
+
+
+def _folded(items: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.text for item in items for word in words(item))
+
+
+def _all_names(table: dict[str, Any]) -> Iterator[Name]:
+    entries = all_entries()
+    for code, names in table.get("countries", {}).items():
+        yield from (Name(name, entries[code], "name") for name in names)
+        fuller = (state.format(name=name) for state in table.get("states", ()) for name in names)
+        yield from (Name(name, entries[code], "name") for name in fuller)
+    for group in _KINDS:
+        for code, slug, names in _items(table, group):
+            at = entries[f"{code}/{slug}"]
+            form: Form = "metonym" if at.kind == "body" and at.governs else "name"
+            yield from (Name(name, at, form) for name in names)
+    for code in table.get("adjectives", {}):
+        yield from (Name(form, entries[code], "adjective") for form in _adjectives(table, code))
+    yield from _capitals(table)
+
+
+def _adjectives(table: dict[str, Any], code: str) -> Iterator[str]:
+    articles = [a for a in table.get("articles", ()) if not a.isascii()]
+    for stem in table["adjectives"][code]:
+        if stem.startswith("="):
+            yield stem[1:]
+            continue
+        for ending in table["adjective_endings"]:
+            for article in ("", *articles):
+                yield (
+                    " ".join(article + word + ending for word in stem.split()) if articles else stem + ending
+                )
+
+
+def _capitals(table: dict[str, Any]) -> Iterator[Name]:
+    entries = all_entries()
+    for code, slugs in _facts()["seats"].items():
+        at = entries[f"{code}/{slugs[0]}"]
+        for pattern in table.get("capital", ()):
+            words_of = table["countries"] if "{name}" in pattern else table["adjectives"]
+            for word in words_of.get(code, ()):
+                yield Name(pattern.format(name=word, adjective=word), at, "description")
+
+
+def entry(code: str) -> Entry | None:
+    """The entry of a code.
+
+    >>> entry("SY").name
+    'Syria'
+    """
+    return all_entries().get(code)
