@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.extractors._heads import ACTIONS
-from reconcile.extractors._located import is_located
+from reconcile.extractors._located import is_around, is_located
 from reconcile.extractors._passages import Find, Passage
 from reconcile.model import OrganisationValue
 from reconcile.values._gazetteer import Entry, Mention, entry
@@ -28,7 +28,8 @@ def runs(passage: Passage) -> list[tuple[Find, ...]]:
     """Mentions of actors that stand beside each other, joined by "and", a comma, or nothing at all."""
     actors = [
         find for find in passage.of("place")
-        if governs(find.value) and not _in_somebody(passage, find) and not is_located(passage, find)
+        if governs(find.value) and not _in_somebody(passage, find)
+        and not is_located(passage, find) and not is_around(passage, find)
     ]  # fmt: skip
     found: list[list[Find]] = []
     for find in actors:
@@ -54,7 +55,7 @@ def _joined(passage: Passage, left: Find, right: Find) -> bool:
     if passage.gap(left.last, right.first, barriers=_APART) or right.first - left.last > 12:
         return False
     between = passage.text[left.end : right.start]
-    if any(mark in between for mark in ".:;؛!?"):
+    if any(mark in between for mark in ".:;؛!?") or _opens(passage, left, right):
         return False
     linked = any(
         hit.first >= left.last and hit.first < right.last for hit in passage.cues("_and", "_with", "_between")
@@ -62,6 +63,14 @@ def _joined(passage: Passage, left: Find, right: Find) -> bool:
     prefixed = passage.words[right.first].start < right.start or _prefixed_between(passage, left, right)
     adjectives = left.value.form == right.value.form == "adjective" and not between.strip(" -\u2013")
     return linked or prefixed or adjectives or between.strip()[:1] in ("-", "–", ",", "،", "־", "—")
+
+
+def _opens(passage: Passage, left: Find, right: Find) -> bool:
+    """Whether "between" stands before the right one and opens a list that the left one is not in."""
+    opened = [hit for hit in passage.cues("_between") if left.last <= hit.first < right.first]
+    return bool(opened) and not any(
+        hit.last <= left.first and passage.gap(hit.last, left.first) <= 3 for hit in passage.cues("_between")
+    )
 
 
 def _prefixed_between(passage: Passage, left: Find, right: Find) -> bool:

@@ -32,15 +32,21 @@ _Beside = tuple[Find, Any, int, int, int]
 
 
 def _countries(passage: Passage, slot: Slot) -> Iterator[_Beside]:
-    for hit in passage.cues(slot.cue):
-        for run in _after(passage, hit, slot):
-            yield from (_beside(passage, hit, find) for find in run)
-    for hit in passage.cues(slot.before):
-        yield from (_beside(passage, hit, find) for find in _ending_at(passage, hit.first))
-    for hit in passage.cues(slot.subject):
-        find = _subject(passage, hit)
-        if find is not None:
+    for hit, find in _cued(passage, slot):
+        if not _is_absent(passage, hit, find):
             yield _beside(passage, hit, find)
+
+
+def _cued(passage: Passage, slot: Slot) -> Iterator[tuple[Hit, Find]]:
+    """Cues with the countries behind them, right before them, or before them as their subjects."""
+    for hit in passage.cues(slot.cue):
+        yield from ((hit, find) for run in _after(passage, hit, slot) for find in run)
+    for hit in passage.cues(slot.before):
+        yield from ((hit, find) for find in _ending_at(passage, hit.first))
+    for hit in passage.cues(slot.subject):
+        subject = _subject(passage, hit)
+        if subject is not None:
+            yield hit, subject
 
 
 def _beside(passage: Passage, hit: Hit, find: Find) -> _Beside:
@@ -101,8 +107,23 @@ def _durations(passage: Passage, slot: Slot) -> Iterator[_Beside]:
         ) or any(
             0 <= hit.first - find.last <= 1 for hit in passage.cues(slot.before)
         )  # fmt: skip
-        if beside:
+        if beside and not _of_something_else(passage, find, slot):
             yield find, find.value, find.start, find.end, find.first
+
+
+def _of_something_else(passage: Passage, find: Find, slot: Slot) -> bool:
+    """Whether it is so long that another thing went on ("after two decades of war")."""
+    return any(
+        of.first == find.last
+        and not passage.cue_at(of.last, "_not")
+        and not any(0 <= hit.first - of.last <= 3 for hit in passage.cues(slot.frame))
+        for of in passage.cues("_of")
+    )
+
+
+def _is_absent(passage: Passage, hit: Hit, find: Find) -> bool:
+    low, high = min(hit.first, find.first), max(hit.last, find.last)
+    return any(low - 2 <= absent.first < high for absent in passage.cues("_absent"))
 
 
 def _rounds(passage: Passage, slot: Slot) -> Iterator[_Beside]:

@@ -38,7 +38,7 @@ def count(passage: Passage, slot: Slot) -> Iterator[Bound]:
         return
     numbers = [find for find in passage.of("quantity") if _counts(passage, find, slot)]
     for find in numbers:
-        best = _closest(passage, find, slot, numbers)
+        best = _closest(passage, find, slot, numbers) or _shared(passage, find, slot, numbers)
         if best is None or best.slot != slot.name:
             continue
         value: QuantityValue = find.value
@@ -59,8 +59,14 @@ def _counts(passage: Passage, find: Find, slot: Slot) -> bool:
         return False
     if any(f.first <= find.first < f.last for kind in ("date", "duration") for f in passage.of(kind)):
         return False
+    if _is_age(passage, find):
+        return False
     other = passage.cues(f"{slot.frame}:other_units")
     return not any(0 <= hit.first - find.last <= 0 for hit in other)
+
+
+def _is_age(passage: Passage, find: Find) -> bool:
+    return any(hit.last == find.first for hit in passage.cues("_age"))
 
 
 def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
@@ -100,19 +106,69 @@ def _closest(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _
     return best if best is not None and best.cost < FAR else None
 
 
+def _shared(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _Claimed | None:
+    """The count word of the number joined by "and" ("three children and ten adults were hurt")."""
+    for other in numbers:
+        left, right = (find, other) if find.first < other.first else (other, find)
+        if other is find or not _listed(passage, left, right, slot):
+            continue
+        best = _closest(passage, other, slot, numbers)
+        if best is not None and (best.hit.first >= right.last or best.hit.last <= left.first):
+            return best
+    return None
+
+
+def _listed(passage: Passage, left: Find, right: Find, slot: Slot) -> bool:
+    """Whether only people and an "and" stand between two numbers."""
+    if right.first <= left.last or passage.comma(left.last, right.first):
+        return False
+    word = passage.words[right.first].form
+    joined = any(hit.last == right.first for hit in passage.cues("_and")) or (
+        word.startswith(_and_letters(passage)) and word not in passage.grammar.affixes.whole
+    )
+    return joined and _unexplained(passage, left.last, right.first, slot) == 0
+
+
+def _and_letters(passage: Passage) -> tuple[str, ...]:
+    grammar = passage.grammar
+    return tuple(grammar.and_prefix - grammar.in_prefix - grammar.to_prefix) or ("\0",)
+
+
 def _cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find]) -> int:
     if find.first <= hit.first and hit.last <= find.last:
         return 0
-    low, high = (hit.last, find.first) if hit.last <= find.first else (find.last, hit.first)
-    if low > high or passage.comma(low, high) or _crossed(passage, low, high, numbers):
+    forward = hit.first >= find.last
+    low, high = (find.last, hit.first) if forward else (hit.last, find.first)
+    if low > high:
         return FAR
-    if hit.first >= find.last and slot.unit == "person" and _of_them(passage, low, hit):
+    parts = _around_aside(passage, low, high) if forward else [(low, high)]
+    if any(_parted(passage, start, end, numbers, whole=len(parts) == 1) for start, end in parts):
         return FAR
-    gap = _unexplained(passage, low, high, slot)
-    edge = hit.first if hit.first >= find.last else find.first
-    if gap > _REACHES[str(slot.unit)] or _and_between(passage, low, high, edge):
+    if _and_between(passage, *parts[-1], high) or (
+        forward and slot.unit == "person" and _of_them(passage, parts[-1][0], hit)
+    ):
         return FAR
-    return 8 * gap + (high - low) + (0 if hit.first >= find.last else 2)
+    gap = sum(_unexplained(passage, start, end, slot) for start, end in parts)
+    return 8 * gap + (high - low) + (0 if forward else 2) if gap <= _REACHES[str(slot.unit)] else FAR
+
+
+def _parted(passage: Passage, low: int, high: int, numbers: list[Find], *, whole: bool) -> bool:
+    return (whole and passage.comma(low, high)) or _crossed(passage, low, high, numbers)
+
+
+def _around_aside(passage: Passage, low: int, high: int) -> list[tuple[int, int]]:
+    """The words ``[low, high)`` without what commas set apart ("9 people, including 2 children, were hurt")."""
+    commas = [
+        index
+        for index in range(low, high + 1)
+        if index and any(mark in passage.between(index - 1, index) for mark in ",،")
+    ]
+    if len(commas) > 1 and any(
+        commas[0] <= hit.first < commas[-1]
+        for hit in passage.cues("_among", "_relative", "_of_them", "_aside")
+    ):
+        return [(low, commas[0]), (commas[-1], high)]
+    return [(low, high)]
 
 
 def _of_them(passage: Passage, low: int, hit: Hit) -> bool:
@@ -162,6 +218,7 @@ def _crossed(passage: Passage, low: int, high: int, numbers: list[Find]) -> bool
 def _unexplained(passage: Passage, low: int, high: int, slot: Slot) -> int:
     fillers = {index for hit in passage.cues(f"{slot.frame}:people") for index in range(hit.first, hit.last)}
     held = {index for f in passage.finds if f.kind in ("place", "date") for index in range(f.first, f.last)}
+    held |= {index for f in passage.of("quantity") if _is_age(passage, f) for index in range(f.first, f.last)}
     letters = passage.grammar.in_prefix | passage.grammar.and_prefix
     return sum(
         index not in fillers and index not in held and passage.words[index].form not in letters
@@ -172,10 +229,10 @@ def _unexplained(passage: Passage, low: int, high: int, slot: Slot) -> int:
 def _and_between(passage: Passage, low: int, high: int, edge: int) -> bool:
     if any(low <= hit.first < high for hit in passage.cues("_and")):
         return True
-    letters = tuple(passage.grammar.and_prefix - passage.grammar.in_prefix)
+    letters = _and_letters(passage)
     inside = range(low, min(edge + 1, len(passage.words)))
-    return bool(letters) and any(
-        passage.words[index].form[:1] in letters[:1] and _conjoined(passage, index) for index in inside
+    return any(
+        passage.words[index].form.startswith(letters) and _conjoined(passage, index) for index in inside
     )
 
 

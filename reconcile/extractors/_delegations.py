@@ -145,6 +145,8 @@ def _meeting(passage: Passage, slot: Slot) -> Iterator[_Listed]:
             continue
         before = _ending(passage, hit.first, slot)
         after = _starting(passage, hit.last, slot, reach=1)
+        if after and passage.gap(hit.last, after[0].first, barriers=("_in",)):
+            after = ()
         for listed in (before, after):
             known = tuple(find for find in listed if not find.value.person.plural)
             if known:
@@ -258,8 +260,26 @@ def _own_side(passage: Passage, find: Find, sides: Sides) -> str | None:
     someone: Someone = find.value
     if someone.country:
         return someone.country
+    beside = _country_of(passage, find)
+    if beside is not None:
+        return beside
     named = [sides[w.form] for w in passage.words[find.first : find.last] if w.form in sides]
     return named[0] if named else None
+
+
+def _country_of(passage: Passage, find: Find) -> str | None:
+    """The country printed right behind a name with "of", or right before it ("President Lund of Norway")."""
+    for place in passage.of("place"):
+        if (
+            place.value.entry.kind != "country"
+            or place.value.form == "adjective"
+            or is_located(passage, place)
+        ):
+            continue
+        behind = place.first == find.last + 1 and any(h.first == find.last for h in passage.cues("_of"))
+        if behind or (place.last == find.first and not passage.between(place.last - 1, find.first).strip()):
+            return str(organisation(place).name)
+    return None
 
 
 def _told_side(passage: Passage, find: Find, listed: _Listed, edge: int) -> str | None:

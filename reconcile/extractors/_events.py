@@ -6,6 +6,7 @@ year's round and of the next one. A mention of a meeting belongs elsewhere when
 * the words say who meets, and the main event's parties are not all among them;
 * it is in another place than the main event;
 * it bears another number than the main event's round, or is called the next, the last, another one;
+* its day is yet to come, and the main event's is not;
 * it is one of several ("four rounds"), of which nothing is claimed at all;
 * it goes on about such a mention ("their meeting", a word without parties in the same sentence).
 
@@ -46,6 +47,8 @@ class Meeting:
     other: bool = False
     dated: bool = False
     """It has a day of its own."""
+    ahead: bool = False
+    """Its day is yet to come."""
     several: bool = False
     """More than one meeting is mentioned ("four rounds of talks")."""
     caption: bool = False
@@ -138,7 +141,10 @@ def _clusters(passage: Passage) -> list[tuple[int, int]]:
 def _speak_of_one(passage: Passage, edge: int, hit: Hit) -> bool:
     """Whether nothing stands between two words for meetings that would tell a meeting of its own."""
     between = (
-        f for kind in ("place", "date", "person") for f in passage.of(kind) if edge <= f.first < hit.first
+        f
+        for kind in ("place", "date", "duration", "person")
+        for f in passage.of(kind)
+        if edge <= f.first < hit.first
     )
     told = any(find.kind != "place" or find.value.form != "adjective" for find in between)
     gap = passage.gap(edge, hit.first, barriers=("statement", "_goal", "_his"))
@@ -157,9 +163,15 @@ def _meeting(passage: Passage, first: int, last: int, bounds: Sequence[Bound]) -
     return Meeting(
         passage=passage.index, first=first, last=last, participants=parties or people,
         personal=bool(people and not parties), round=rounds[0] if rounds else None, places=_places(inside),
-        dated=any(b.slot.value == "date" for b in inside),
+        dated=any(b.slot.value == "date" for b in inside), ahead=any(_is_ahead(b) for b in inside),
         other=_is_other(passage, first, last), several=_is_counted(passage, first, last), caption=passage.zone is Zone.CAPTION, follows=follows,
     )  # fmt: skip
+
+
+def _is_ahead(bound: Bound) -> bool:
+    anchor = bound.passage.anchor
+    day = bound.value.start if bound.slot.value == "date" else None
+    return anchor is not None and day is not None and day.date() > anchor.day.date()
 
 
 def _places(bounds: Iterable[Bound]) -> frozenset[tuple[str, str | None]]:
@@ -208,7 +220,17 @@ def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
         if key is None and _is_away(meeting, where):
             key = ("place", *sorted(name for name, _ in meeting.places))
         keys.append(key)
-    return keys
+    return _without_coming(mentioned, keys)
+
+
+def _without_coming(mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> list[_Key]:
+    """The keys, mentions with a day to come apart where the main event has its day behind it."""
+    days = [
+        m.ahead for m, key in zip(mentioned, keys, strict=True) if key is None and m.dated and not m.caption
+    ]
+    if not days or days[0]:
+        return list(keys)
+    return [("coming",) if key is None and m.ahead else key for m, key in zip(mentioned, keys, strict=True)]
 
 
 def _is_away(meeting: Meeting, where: frozenset[tuple[str, str | None]]) -> bool:
@@ -245,6 +267,10 @@ def _is_elsewhere(meeting: Meeting, main: frozenset[str]) -> bool:
     return bool(main) and (len(met) > 1 or (meeting.personal and not met <= main))
 
 
+def _is_between_states(meeting: Meeting) -> bool:
+    return len(meeting.participants) > 1 and not any(name.startswith("?") for name in meeting.participants)
+
+
 def _main(mentioned: Sequence[Meeting]) -> tuple[frozenset[str], float | None]:
     """The participants and the number of the main event.
 
@@ -252,6 +278,8 @@ def _main(mentioned: Sequence[Meeting]) -> tuple[frozenset[str], float | None]:
     """
     mentioned = [m for m in mentioned if not m.caption]
     sets = Counter(m.participants for m in mentioned if len(m.participants) > 1 and not m.personal)
+    if not sets:
+        sets = Counter(m.participants for m in mentioned if _is_between_states(m))
     main = sets.most_common(1)[0][0] if sets else frozenset()
     if mentioned and mentioned[0].personal:
         main = mentioned[0].participants

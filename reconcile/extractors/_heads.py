@@ -69,12 +69,19 @@ def carried(passage: Passage, action: Hit, triggers: tuple[Hit, ...]) -> Hit | N
     ]  # fmt: skip
     if _is_relative(passage, action):
         near = [hit for hit in near if hit.last <= action.first] or near
-    if not near:
+    if not near or _speaks_of_a_tie(passage, action):
         return None
     clause = passage.clauses[action.first]
     return min(
         near, key=lambda hit: (abs(passage.clauses[hit.first] - clause), abs(hit.first - action.first))
     )
+
+
+def _speaks_of_a_tie(passage: Passage, action: Hit) -> bool:
+    """Whether it is a truce, a war, a deal that begins or ends ("a ceasefire starting at midnight")."""
+    if passage.grammar.verb_first:
+        return any(hit.first == action.last for hit in passage.cues("_ties"))
+    return any(hit.last == action.first for hit in passage.cues("_ties"))
 
 
 def _is_relative(passage: Passage, action: Hit) -> bool:

@@ -108,6 +108,10 @@ def _is_event_date(passage: Passage, find: Find) -> bool:
         find.first <= hit.first < find.last for hit in passage.cues("_days")
     ):
         return False
+    if any(
+        find.first in (hit.last, hit.last + 1) or hit.first == find.last for hit in passage.cues("_named")
+    ):
+        return False
     return not any(hit.last in (find.first, find.first - 1) and passage.between(hit.last - 1, find.first).strip(" ") in ("", *passage.grammar.in_prefix)
                    for hit in passage.cues("_reference"))  # fmt: skip
 

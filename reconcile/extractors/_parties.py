@@ -10,9 +10,9 @@ from reconcile.extractors._bound import Bound
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
-from reconcile.model import SetValue
+from reconcile.model import OrganisationValue, SetValue
 
-__all__ = ["group", "sides"]
+__all__ = ["group", "sides", "states"]
 
 
 def group(passage: Passage, slot: Slot) -> Iterator[Bound]:
@@ -97,3 +97,31 @@ def _beside_sides(passage: Passage, hit: Hit, slot: Slot) -> int | None:
         if passage.gap(low, high, barriers=("statement", "_goal")) <= 1:
             return trigger.first
     return None
+
+
+def states(passages: Sequence[Passage], bounds: Sequence[Bound], slot: Slot) -> Iterator[Bound]:
+    """Officials of two countries who meet: the parties, where no words name them otherwise."""
+    for passage in passages:
+        here = [b for b in bounds if b.passage is passage]
+        named = {b.trigger for b in here if b.slot.bind == "group"}
+        met = [b for b in here if b.slot.bind == "people" and b.trigger is not None]
+        for trigger in sorted({b.trigger for b in met if b.trigger is not None} - named):
+            people = [b for b in met if b.trigger == trigger]
+            value = _as_parties([b.qualifiers.get("side") for b in people])
+            start, end = min(b.start for b in people), max(b.end for b in people)
+            if value is not None and not _with_another(passage, trigger, start):
+                yield Bound(slot, passage, value, start, end, trigger, implied=True)
+
+
+def _with_another(passage: Passage, trigger: int, start: int) -> bool:
+    """Whether those who are told are all partners of somebody else ("talks with … and with …")."""
+    return any(
+        trigger <= hit.first and passage.words[hit.last - 1].end <= start for hit in passage.cues("_with")
+    )
+
+
+def _as_parties(sides: Sequence[str | None]) -> SetValue | None:
+    names = sorted({side for side in sides if side})
+    if len(names) != 2 or not all(sides):
+        return None
+    return SetValue(members=tuple(OrganisationValue(name=name) for name in names), of="organisation")

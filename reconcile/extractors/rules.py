@@ -17,7 +17,7 @@ from reconcile.extractors._bound import Bound
 from reconcile.extractors._certainty import assess
 from reconcile.extractors._delegations import sides_of
 from reconcile.extractors._events import events_of
-from reconcile.extractors._parties import sides
+from reconcile.extractors._parties import sides, states
 from reconcile.extractors._parts import told_areas
 from reconcile.extractors._passages import Passage, passages
 from reconcile.extractors._sentences import Sentence
@@ -62,10 +62,11 @@ def _bounds(said: Sequence[Passage]) -> Iterator[Bound]:
 
 
 def _pointed(said: Sequence[Passage], bounds: list[Bound]) -> list[Bound]:
-    """What is bound, with the parties that "the two sides" points to."""
+    """What is bound, with the parties that officials who meet stand for, or that "the two sides" points to."""
     frames = said[0].grammar.frames if said else ()
     slots = [slot for frame in frames if frame.event for slot in frame.slots if slot.bind == "group"]
-    return bounds + [bound for slot in slots for bound in sides(said, bounds, slot)]
+    named = bounds + [bound for slot in slots for bound in states(said, bounds, slot)]
+    return named + [bound for slot in slots for bound in sides(said, named, slot)]
 
 
 def _applies(frame: Frame, passage: Passage) -> bool:

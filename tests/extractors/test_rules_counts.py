@@ -57,6 +57,45 @@ def test_numbers_of_other_things_are_no_people(text: str, language: str) -> None
     assert counts(text, language) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "killed"),
+    [
+        ("Twelve people, including three children, were killed when a bus overturned.", "en", 12),
+        ("Twelve people, all of them from Vienna, were killed.", "en", 12),
+        ("14 شخصا، بينهم طفلان، قتلوا في الحادث.", "ar", 14),
+        ("שנים עשר בני אדם, בהם שלושה ילדים, נהרגו בתאונה.", "he", 12),
+    ],
+)
+def test_what_is_said_by_the_way_does_not_part_a_number_from_its_word(
+    text: str, language: str, killed: int
+) -> None:
+    assert counts(text, language) == {"casualties.killed": [(killed, killed)]}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A man aged 34 was killed in the fire.", "en"),
+        ("قتل طفل عمره 6 أعوام في الحادث.", "ar"),
+        ("ילדה כבת שמונה נהרגה בתאונה.", "he"),
+    ],
+)
+def test_an_age_is_no_count(text: str, language: str) -> None:
+    assert counts(text, language) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Three women and 10 men were killed in the fire.", "en"),
+        ("قتل 3 أطفال و10 نساء في الحريق.", "ar"),
+        ("שלושה ילדים ו-10 נשים נהרגו בשריפה.", "he"),
+    ],
+)
+def test_numbers_joined_by_and_share_their_word(text: str, language: str) -> None:
+    assert counts(text, language) == {"casualties.killed": [(3, 3), (10, 10)]}
+
+
 def test_a_count_after_an_old_date_belongs_to_an_earlier_event() -> None:
     text = (
         "The quake killed 12 people. It was the worst since the quake of 17 August 1999, which killed 17,000."

@@ -64,6 +64,58 @@ PARTIES = [
 ]
 
 
+OFFICIALS = [
+    ("Norwegian President Ola Berg and Chilean Prime Minister Ana Ruiz met in Vienna.", "en"),
+    ("اجتمع وزير الخارجية النرويجي كريم حسن مع وزير الخارجية التشيلي سامي علي في فيينا.", "ar"),
+    ("שר החוץ הנורווגי דוד כהן ושר החוץ הצ'יליאני משה לוי נפגשו בווינה.", "he"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), OFFICIALS)
+def test_officials_of_two_countries_who_meet_stand_for_the_parties(text: str, language: str) -> None:
+    assert told(text, language, "talks.parties") == [("Chile", "Norway")]
+
+
+def test_partners_of_somebody_else_are_no_parties() -> None:
+    text = "The envoy held talks with Norwegian President Ola Berg and Chilean Prime Minister Ana Ruiz."
+    assert told(text, "en", "talks.parties") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Talks on a peace deal after nearly four decades of conflict began in Vienna.", "en"),
+        ("The talks were held in the absence of mediators like Chile.", "en"),
+    ],
+)
+def test_other_spans_and_absent_mediators_are_left_alone(text: str, language: str) -> None:
+    assert not {"talks.duration", "talks.mediator"} & {c.attribute for c in claims(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The talks with the movement of 5 May resumed.", "en"),
+        ("بدأت المحادثات مع حركة 5 مايو في فيينا.", "ar"),
+        ("השיחות עם תנועת 5 במאי נפתחו בברלין.", "he"),
+    ],
+)
+def test_a_day_that_is_part_of_a_name_dates_nothing(text: str, language: str) -> None:
+    assert told(text, language, "talks.date") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Norway and Chile held talks on 3 May 2024. The two sides will hold talks on 20 May 2024.", "en"),
+        ("عقدت النرويج وتشيلي محادثات في 3 مايو 2024. وسيعقد الجانبان محادثات في 20 مايو 2024.", "ar"),
+        ("נורווגיה וצ'ילה קיימו שיחות ב-3 במאי 2024. הצדדים יקיימו שיחות ב-20 במאי 2024.", "he"),
+    ],
+)
+def test_a_meeting_to_come_is_another_event(text: str, language: str) -> None:
+    assert told(text, language, "talks.date") == ["2024-05-03"]
+
+
 @pytest.mark.parametrize(("text", "language"), PARTIES)
 def test_countries_beside_each_other_and_talks_are_the_parties(text: str, language: str) -> None:
     assert told(text, language, "talks.parties") == [("Chile", "Norway")]
