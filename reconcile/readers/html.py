@@ -1,27 +1,27 @@
-"""HTML: the page's text and what its head says of it, by trafilatura (the extra ``[html]``).
+"""HTML: the text of a page's article by trafilatura (the extra ``[html]``), and what the page says of itself.
 
-The *date* is taken from nothing but structured metadata: guessing libraries give the first of January
-where they find only a year, and a false date would anchor every "today" of the page.
+The *date* is taken from structured metadata, else from what the page prints as its own byline, else from
+nothing: guessing libraries give the first of January where they find only a year, and a false date would
+anchor every "today" of the page.
 """
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reconcile import edtf
-from reconcile.model import Rejected
+from reconcile.languages import detect
+from reconcile.model import Article, Rejected
+from reconcile.readers._head import Head, head
+from reconcile.readers._published import published
 from reconcile.readers._rows import Row, Rows, UnreadableError, decode, read_bytes
+from reconcile.readers._zones import zones
 
 __all__ = ["html"]
 
-_STATED = re.compile(
-    r"""article:published_time["']\s+content=["']([^"']+)|content=["']([^"']+)["']\s+property=["']article:"""
-    r"""published_time|["']datePublished["']\s*:\s*["']([^"']+)""",
-    re.IGNORECASE,
-)
+_FEWEST = 5
+"""Words of an article; a page of fewer has only its menu."""
 
 
 def html(path: Path, where: str) -> Rows:
@@ -40,30 +40,40 @@ def html(path: Path, where: str) -> Rows:
     except UnreadableError as error:
         yield Rejected(where, str(error))
         return
-    text = trafilatura.extract(page, include_comments=False, favor_recall=True)
-    if not text:
+    if not page.strip():
+        yield Rejected(where, "the file is empty")
+        return
+    stated = head(page)
+    text = trafilatura.extract(page, include_comments=False, favor_recall=True) or ""
+    own = _without_links(text, stated.links)
+    if len(own.split()) < _FEWEST:
         yield Rejected(where, "no article was found in the page")
         return
-    found = {"id": path.stem, "text": text, "published": stated_date(page), **_about(trafilatura, page)}
+    about = _about(trafilatura, page)
+    found = {"id": path.stem, **about, "text": _headed(own, about.get("title")), **_times(stated)}
     yield Row(where, {key: value for key, value in found.items() if value}, path.stem)
 
 
-def stated_date(page: str) -> str | None:
-    """The publication time that the page's own metadata states, as far as it is an ISO time.
+def _headed(text: str, title: str | None) -> str:
+    """The text under its headline, which is a claim of the article like any other."""
+    return f"{title}\n\n{text}" if title and title not in text[: 2 * len(title) + 200] else text
 
-    >>> stated_date('<meta property="article:published_time" content="2026-01-06T22:30:00+02:00">')
-    '2026-01-06T22:30:00+02:00'
-    >>> stated_date('<p>2026</p>') is None
-    True
-    """
-    for match in _STATED.finditer(page):
-        text = next(group for group in match.groups() if group)
-        try:
-            edtf.read(text)
-        except ValueError:
-            continue
-        return text
-    return None
+
+def _without_links(text: str, links: frozenset[str]) -> str:
+    """The text without lines that are links to other items, and without those that head them."""
+    return "\n".join(line for line in text.split("\n") if " ".join(line.strip("-•* ").split()) not in links)
+
+
+def _times(stated: Head) -> dict[str, Any]:
+    times: dict[str, Any] = {"published": stated.published, "modified": stated.modified}
+    return times if stated.published else {**times, **_printed(stated.text)}
+
+
+def _printed(text: str) -> dict[str, Any]:
+    """The publication time that the page prints about itself, also where it is no part of the article."""
+    language = detect(text)
+    page = Article(id="page", text=text, language=language, zones=zones(text, language))
+    return {key: value for key, value in published(page).items() if key.startswith("published")}
 
 
 def _about(trafilatura: Any, page: str) -> dict[str, str | None]:

@@ -233,7 +233,7 @@ def test_html_without_its_extra_says_how_to_get_it(folder, monkeypatch):
 def test_html_takes_its_date_from_stated_metadata_only(folder, monkeypatch):
     about = types.SimpleNamespace(title="T", author=None, sitename="X", url=None)
     fake = types.ModuleType("trafilatura")
-    fake.extract = lambda page, **_: "Talks opened."
+    fake.extract = lambda page, **_: "Talks between the two sides opened."
     fake.extract_metadata = lambda page: about
     monkeypatch.setitem(sys.modules, "trafilatura", fake)
     stated = '<meta property="article:published_time" content="2026-01-06T22:30:00+02:00"><p>Talks</p>'
