@@ -367,7 +367,7 @@ def _numeric_dotted(hit: Hit) -> Mention | None:
     """ "6.1": a day and a month where a weekday or a date word says so."""
     item = hit.item("number")
     match = re.fullmatch(r"(\d{1,2})\.(\d{1,2})", item.text if item else "")
-    before = hit.scene.codes[: hit.match.start()]
+    before = hit.scene.codes[max(0, hit.match.start() - 6) : hit.match.start()]
     said = re.search(r"(?:[Ddwj],?\(?t?i?|=)$", before)
     if match is None or not (hit.whole or said or (hit.language == "he" and hit.follows("t"))):
         return None
