@@ -659,6 +659,8 @@ class Schema(_Frozen):
     """The slot asks for a day that other things are told from ("the lines of before 1967", "after the fall"):
     *before* and *after* are directions from it, no bounds."""
     tolerance: float | None = None
+    countable: bool = True
+    """Figures for parts add up to the figure for the whole (counts do, rates and prices do not)."""
     unit: str | None = None
     aliases: tuple[str, ...] = ()
     sets: dict[str, dict[str, str]] = Field(default_factory=dict)
@@ -853,6 +855,9 @@ class Block:
     lasts_days: float | None = None
     """How long the thing that is dated lasts, where claims of the event say so; days inside that
     stretch complete each other."""
+    ambiguous: bool = False
+    """Its claims leave out an identity qualifier of which others tell two values or more: nobody knows that two
+    of them speak of one thing, so they may agree, but not contradict."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,3 +171,58 @@ def test_a_headline_that_others_agree_with_still_opposes_its_own_text() -> None:
         said("raid.rooms", 2, "b"),
     ]
     assert _found(*story) == ["contradiction"]
+
+
+# --- parts and things
+
+
+def test_a_rate_of_a_part_may_exceed_that_of_the_whole() -> None:
+    young = said("jobless.rate", {"kind": "quantity", "value": 20}, "b", qualifiers={"group": "under 25"})
+    assert _only(said("jobless.rate", {"kind": "quantity", "value": 5}, "a"), young) is R.SCOPE_DIFFERS
+
+
+def test_two_claims_that_leave_out_of_which_thing_do_not_oppose_each_other() -> None:
+    told = [("a", 2, "red"), ("a", 1, "blue"), ("b", 3, None), ("c", 0, None)]
+    story = [
+        said("match.goals", goals, outlet, qualifiers={"team": team} if team else {})
+        for outlet, goals, team in told
+    ]
+    assert _found(*story) == []
+
+
+def test_a_thing_that_is_told_apart_once_leaves_no_doubt_about_the_rest() -> None:
+    story = [
+        said("match.attendance", 4100, "a", qualifiers={"ground": "north park"}),
+        said("match.attendance", 4700, "b"),
+        said("match.attendance", 4950, "c"),
+    ]
+    assert _found(*story) == ["contradiction"]
+
+
+# --- counts that grow
+
+
+def test_an_old_figure_told_within_a_day_lags() -> None:
+    story = [
+        killed(40, "a", "2026-01-05T08:00Z"),
+        killed(30, "b", "2026-01-05T18:00Z"),
+        killed(60, "c", "2026-01-06T08:00Z"),
+    ]
+    assert _found(*story) == ["update"]
+
+
+def test_a_figure_that_was_exceeded_days_before_does_not_lag() -> None:
+    story = [
+        killed(40, "a", "2026-01-05T08:00Z"),
+        killed(30, "b", "2026-01-08T18:00Z"),
+        killed(60, "c", "2026-01-09T08:00Z"),
+    ]
+    assert "contradiction" in _found(*story)
+
+
+def test_a_correction_without_dates_is_still_the_later_one() -> None:
+    story = [
+        said("vote.for", 68, "b", None, article="b1"),
+        said("vote.for", 63, "b", None, article="b2", language="en", quote="Correction: 63"),
+    ]
+    assert _only(*story) is R.CORRECTS

@@ -103,11 +103,14 @@ def _blocks(
     schema = _settled(items)
     told = take_apart([_counted(item, schema) for item in items], origins)
     duration = schema.derive.get("duration", "").replace("*", attribute.rpartition(".")[0])
-    for identity in _identities(told):
+    distinct = _identities(told)
+    for identity in distinct:
         members = [item for item in told if item.identity.items() <= identity.items()]
         name = content_id(event, attribute, *(f"{k}={v}" for k, v in sorted(identity.items())))
         readings = _readings(name, identity, members, origins)
-        yield Block(name, event, attribute, identity, schema, readings, lasting.get((event, duration)))
+        lasts = lasting.get((event, duration))
+        ambiguous = _ambiguous(identity, distinct)
+        yield Block(name, event, attribute, identity, schema, readings, lasts, ambiguous)
 
 
 def _settled(items: Sequence[Qualified]) -> Schema:
@@ -133,6 +136,15 @@ def _identities(items: Sequence[Qualified]) -> list[Mapping[str, Any]]:
     """Every identity that claims of the group have, in a stable order."""
     distinct = {repr(sorted(item.identity.items())): item.identity for item in items}
     return [identity for _, identity in sorted(distinct.items())]
+
+
+def _ambiguous(identity: Mapping[str, Any], distinct: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the identity lacks a key of which the others tell two values or more."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for other in distinct:
+        for name in other.keys() - identity.keys():
+            told[name].add(repr(other[name]))
+    return any(len(values) > 1 for values in told.values())
 
 
 _FIRMNESS: Mapping[Certainty, Literal["firm", "hedged", "planned"]] = {

@@ -32,6 +32,7 @@ class Lexicon:
     sure: Cue
     likely: Cue
     single: Cue
+    plural: Cue
     before: Cue
     after: Cue
     whole: Cue
@@ -39,6 +40,8 @@ class Lexicon:
     groups: Mapping[str, Cue]
     died: Cue
     counted: Cue
+    named: Cue
+    alive: Cue
     unborn: Cue
     rose: Cue
     fatally: Cue
@@ -62,12 +65,13 @@ def lexicon(language: str) -> Lexicon | None:
     articles = "|".join(people["articles"])
     lone = fold("|".join(sorted(people["one"], key=len, reverse=True)))
     determiner = rf"(?:(?:{articles})\s+(?:[\w'-]+\s+){{0,3}}?)?" if articles else ""
+    adjectives = fold("|".join(people["adjectives"])) or "(?!)"
     joints = sorted((re.escape(fold(joint)) for joint in people["joints"]), key=len, reverse=True)
     words = "|".join(rf"\b{joint}(?!\w)" if joint[0].isalpha() else joint for joint in joints)
     letter = rf"|[\s,](?:{people['joint_letter']})(?=\w)" if people.get("joint_letter") else ""
     return Lexicon(
         noun=_cue((*people["many"], *people["one"]), glued),
-        lone=re.compile(rf"(?<![\w'-])(?:{glued}){determiner}(?:\d+-\S+-old\s+)?(?:{lone})(?![\w'-])"),
+        lone=re.compile(rf"(?<![\w'-])(?:{glued}){determiner}(?:(?:{adjectives})\s+)*(?:{lone})(?![\w'-])"),
         dual=_cue(people["dual"], glued),
         of_it=_cue(people["of_it"], glued),
         joint=re.compile(rf"(?:{words}{letter})"),
@@ -78,6 +82,7 @@ def lexicon(language: str) -> Lexicon | None:
         sure=_cue(aggregate["sure"], glued),
         likely=_cue(aggregate["likely"], glued),
         single=_cue(aggregate["single"], glued),
+        plural=_cue(aggregate["plural"], glued),
         before=_cue(part["before"], glued, r"[\s,:]*(?:at least |about )?$"),
         after=_cue(part["after"], ""),
         whole=_cue(part["whole"], glued),
@@ -85,6 +90,8 @@ def lexicon(language: str) -> Lexicon | None:
         groups={name: _cue(cues, glued) for name, cues in table["groups"].items()},
         died=_cue(table["perpetrator"]["died"], glued),
         counted=_cue(table["perpetrator"]["counted"], glued),
+        named=_cue(table["perpetrator"]["named"], glued),
+        alive=_cue(table["perpetrator"]["alive"], glued),
         unborn=_cue(table["special"]["unborn"], glued),
         rose=_cue(table["change"]["rose"], glued),
         fatally=_cue(table["change"]["fatally"], glued),

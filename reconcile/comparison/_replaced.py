@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.comparison._corrections import corrects
@@ -24,7 +24,7 @@ class Replacement:
 
     old: str
     new: str
-    moment: Moment
+    moment: Moment | None
     withdrawn: bool
 
 
@@ -39,9 +39,9 @@ def replacements(measured: Sequence[tuple[Reading, Reading, Axis]]) -> Iterator[
                 moves = _moves(old, new)
                 corrected = [_when(claims) for claims in moves if any(map(corrects, claims))]
                 if corrected:
-                    yield Replacement(old.id, new.id, min(corrected), True)
+                    yield Replacement(old.id, new.id, _earliest(corrected), True)
                 elif all(moves):
-                    yield Replacement(old.id, new.id, max(map(_when, moves)), False)
+                    yield Replacement(old.id, new.id, _latest(map(_when, moves)), False)
 
 
 def _firm(reading: Reading) -> bool:
@@ -63,10 +63,17 @@ def _by_outlet(reading: Reading) -> Mapping[str, list[PlacedClaim]]:
 
 def _later(before: Sequence[PlacedClaim], after: Sequence[PlacedClaim]) -> list[PlacedClaim]:
     """Claims told after all of ``before``; what a source said is not taken back by what another one says."""
-    dated = [moment for claim in before if (moment := published(claim)) is not None]
-    if len(dated) < len(before) or any(_other_voice(one, other) for one in before for other in after):
+    if any(_other_voice(one, other) for one in before for other in after):
         return []
-    return [claim for claim in after if (moment := published(claim)) is not None and moment > max(dated)]
+    return [claim for claim in after if all(_follows(claim, earlier) for earlier in before)]
+
+
+def _follows(claim: PlacedClaim, earlier: PlacedClaim) -> bool:
+    """Whether it was told later; without dates, another page that says that it corrects is the later one."""
+    first, second = published(earlier), published(claim)
+    if first is None or second is None:
+        return corrects(claim) and not corrects(earlier) and claim.article.id != earlier.article.id
+    return second > first
 
 
 def _other_voice(old: PlacedClaim, new: PlacedClaim) -> bool:
@@ -74,5 +81,15 @@ def _other_voice(old: PlacedClaim, new: PlacedClaim) -> bool:
     return bool(roots[0]) and roots[0] != roots[1]
 
 
-def _when(claims: Sequence[PlacedClaim]) -> Moment:
-    return min(moment for claim in claims if (moment := published(claim)) is not None)
+def _when(claims: Sequence[PlacedClaim]) -> Moment | None:
+    return _earliest([published(claim) for claim in claims])
+
+
+def _earliest(moments: Sequence[Moment | None]) -> Moment | None:
+    """The first of some moments; ``None`` where one of them has no date."""
+    known = [moment for moment in moments if moment is not None]
+    return min(known) if known and len(known) == len(moments) else None
+
+
+def _latest(moments: Iterable[Moment | None]) -> Moment | None:
+    return max((moment for moment in moments if moment is not None), default=None)

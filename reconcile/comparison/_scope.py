@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reconcile import edtf
-from reconcile.model import Axis, Reading
+from reconcile.model import Axis, Block, Reading
 from reconcile.values import _gazetteer
 
 __all__ = ["scope"]
@@ -14,7 +14,7 @@ __all__ = ["scope"]
 _INCLUSION = ("includes", "excludes")
 
 
-def scope(left: Reading, right: Reading) -> Axis:
+def scope(left: Reading, right: Reading, block: Block) -> Axis:
     """``same, narrower`` (left is a part of right)``, wider, overlap, disjoint, inclusion, underspecified``.
 
     A key that one side leaves out stands for the whole; a missing *identity* key is underspecified.
@@ -25,13 +25,17 @@ def scope(left: Reading, right: Reading) -> Axis:
     words = set(apart.values())
     if left.guest or right.guest:
         return Axis("underspecified", "one side does not say of which thing it speaks", {"keys": keys})
+    if block.ambiguous:
+        return Axis(
+            "underspecified", "neither side says of which of several things it speaks", {"keys": keys}
+        )
     if not words:
         return Axis("same", "", {"keys": keys})
     outcome = _together(words)
     told = "; ".join(
         f"{key}: {_say(left.scope.get(key))} against {_say(right.scope.get(key))}" for key in apart
     )
-    return Axis(outcome, told, {"keys": sorted(apart)})
+    return Axis(outcome, told, {"keys": sorted(apart), "countable": block.schema.countable})
 
 
 def _together(words: set[str]) -> str:

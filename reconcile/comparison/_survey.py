@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from reconcile.comparison._moments import Moment, first_told
 from reconcile.comparison._replaced import replacements
@@ -32,7 +33,7 @@ class Survey:
     positions: Mapping[str, frozenset[str]]
     agreeing: frozenset[tuple[str, str]]
     retracted: Mapping[str, Moment | None]
-    replaced: Mapping[tuple[str, str], Moment]
+    replaced: Mapping[tuple[str, str], Moment | None]
     lagging: frozenset[str]
 
     def agree(self, left: str, right: str) -> bool:
@@ -41,9 +42,9 @@ class Survey:
 
     def taken_back(self, reading: str, other: str) -> list[Moment | None]:
         """When a reading was taken back, or gave way to the other one; nothing if it was not."""
-        moments = [self.retracted[reading]] if reading in self.retracted else []
-        given_way = self.replaced.get((reading, other))
-        return moments or ([given_way] if given_way is not None else [])
+        if reading in self.retracted:
+            return [self.retracted[reading]]
+        return [self.replaced[reading, other]] if (reading, other) in self.replaced else []
 
     def opposed(self, first: str, second: str) -> bool:
         """Whether two articles oppose each other: none of what one affirms agrees with the other's."""
@@ -89,6 +90,10 @@ def _retracted(
     return retracted
 
 
+#: An old figure that is told late is told within a day of the first newer one.
+_LAG = timedelta(days=1)
+
+
 def _lagging(block: Block) -> frozenset[str]:
     """Lower figures of a growing count that came after a higher one, with a higher one still to come."""
     if block.schema.varies != "grows":
@@ -103,9 +108,11 @@ def _lagging(block: Block) -> frozenset[str]:
     }
     lagging = set()
     for moment, bound, name in series:
-        before = max((b for m, b, _ in series if m < moment), default=bound)
+        above = [(m, b) for m, b, _ in series if m < moment and b > bound]
         after = highest_after[name]
-        if bound < before and after is not None and after >= before:
+        if not above or after is None or after < max(b for _, b in above):
+            continue
+        if moment.at - min(above)[0].at <= _LAG:
             lagging.add(name)
     return frozenset(lagging)
 

@@ -23,6 +23,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'A-Z\u05d0-\u05ea\u0621-\u064a])|\n+
 _ABBREVIATED = re.compile(r"\b(?:\w|st|ft|mt|dr|mr|mrs|ms|co|sgt|lt|calif|conn|tenn|jr|sr|no)\.$")
 _LONGEST = 1500
 _GAP = 90
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Telling:
         unborn_told: whether an unborn child is told of at all.
         others: figures of other harms in the same sentence, by harm.
         both_harms: the figure counts the dead and the hurt together ("four shot, one fatally").
+        doer: whoever did it is spoken of, and nothing says that they got away or were caught.
+        plural: several happenings are named somewhere in the quote.
         rose: the words by which the figure has changed.
     """
 
@@ -59,6 +62,8 @@ class Telling:
     unborn_told: bool = False
     others: tuple[tuple[str, int | float], ...] = ()
     both_harms: bool = False
+    doer: bool = False
+    plural: bool = False
     rose: bool = False
 
 
@@ -142,6 +147,8 @@ def _read(folded: str, numbers: list[Found], at: int, words: Lexicon, harm: str,
         unborn_told=bool(words.unborn.search(quote)),
         others=tuple(_others(folded, mentions, own, words, harm)),
         both_harms=_both(folded, mentions, own, words),
+        doer=bool(words.named.search(quote)) and not words.alive.search(quote),
+        plural=bool(words.plural.search(quote)),
         rose=bool(words.rose.search(folded)),
     )
 
@@ -214,7 +221,8 @@ def _joined(folded: str, mentions: list[_Mention], at: int, words: Lexicon, harm
 def _behind(folded: str, mentions: list[_Mention], at: int) -> str:
     """The words right behind a mention, up to the next one or the end of the clause."""
     end = mentions[at + 1].start if at + 1 < len(mentions) else len(folded)
-    return re.split(r"[,.;:]", folded[mentions[at].end : min(end, mentions[at].end + 40)])[0]
+    clause = re.split(r"[,.;:]", folded[mentions[at].end : min(end, mentions[at].end + 60)])[0]
+    return " ".join(clause.split()[:_NEAR])
 
 
 def _harm(text: str, words: Lexicon, harm: str) -> bool:

@@ -87,7 +87,7 @@ def _unborn(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | Non
         return Axis(
             "inclusion", "one figure counts an unborn child", {"keys": ["includes"], "words": "unborn"}
         )
-    if gap == 1 and low.any(lambda one: one.unborn_told) != high.any(lambda one: one.unborn_told):
+    if gap == 1 and (low.any(lambda one: one.unborn_told) or high.any(lambda one: one.unborn_told)):
         return Axis(
             "inclusion", "one figure counts an unborn child", {"keys": ["includes"], "words": "unborn"}
         )
@@ -95,15 +95,15 @@ def _unborn(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | Non
 
 
 def _perpetrator(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
-    gap = high.number - low.number
+    if high.number - low.number != 1:
+        return None
     word = low.word("perpetrator") or high.word("perpetrator")
-    if word and gap == 1:
-        return Axis(
-            "inclusion",
-            f"one figure counts who did it ({word})",
-            {"keys": ["includes"], "words": "perpetrator"},
-        )
-    return None
+    told = f"one figure counts who did it ({word})"
+    if not word and not updates and low.doer != high.doer or (low.doer and high.doer):
+        told = "one figure may count who did it"
+    elif not word:
+        return None
+    return Axis("inclusion", told, {"keys": ["includes"], "words": "perpetrator"})
 
 
 def _sum(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
@@ -154,6 +154,8 @@ def _aggregate(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | 
         return one.aggregate and (one.aggregate_sure or not updates)
 
     if not high.every(sure):
+        return None
+    if not high.every(lambda one: one.aggregate_sure) and low.any(lambda one: one.plural):
         return None
     words, others = high.word("aggregate"), low.word("aggregate")
     if others and others == words:

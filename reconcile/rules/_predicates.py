@@ -123,6 +123,17 @@ def one_time(pair: Pair, params: Params) -> bool:
     return not moves(pair, params) or pair.evidence.time.outcome in ("same_day", "same_moment", "same_page")
 
 
+def countable(pair: Pair, params: Params) -> bool:
+    """The figures are counts or amounts, whose parts add up to the whole; no shares, rates or ranks."""
+    return bool(pair.evidence.scope.details.get("countable")) and all(
+        isinstance(value, QuantityValue) and not (value.base or value.ordinal or value.unit in _SHARES)
+        for value in (pair.left.value, pair.right.value)
+    )
+
+
+_SHARES = ("%", "pp", "percent")
+
+
 def part_exceeds_whole(pair: Pair, params: Params) -> bool:
     """The part's figure lies above the figure of its whole."""
     return rises(pair, params) if pair.evidence.scope.outcome == "narrower" else falls(pair, params)
@@ -170,7 +181,7 @@ PREDICATES: Mapping[str, Predicate] = {
     predicate.__name__: predicate
     for predicate in (
         affirmed, fixed, moves, grows, changes, ages, rises, falls, lags, retracted, repeated_after_retraction,
-        same_outlet, corrected, named_sources, within_factor, rival_estimates, one_time, part_exceeds_whole, age_fits,
+        same_outlet, corrected, named_sources, within_factor, rival_estimates, one_time, countable, part_exceeds_whole, age_fits,
         headline_against_body, caption_alone, sum_in_words, died_since, plainly_told,
     )
 }  # fmt: skip
