@@ -46,17 +46,18 @@ def _closed(value: DateValue, start: datetime, end: datetime) -> str:
     for grain in (value.grain, "century", "decade", "year", "month", "day"):
         if grain in (*_SIZES, "day") and edtf.is_unit_of(start, end, grain):
             return _unit(start, grain)
-    grain = (
-        "day"
-        if value.grain not in ("year", "month") or not _aligned(start, end, value.grain)
-        else value.grain
-    )
+    grain = next((name for name in ("year", "month") if _shown_in(value.grain, name, start, end)), "day")
     joint = " to " if value.extent == "fills" else "–"
     return f"{_unit(start, grain)}{joint}{_unit(last, grain)}"
 
 
-def _aligned(start: datetime, end: datetime, grain: str) -> bool:
-    return edtf.begins(start, grain) and edtf.begins(end, grain)
+_MADE_OF_MONTHS = frozenset({"month", "season", "quarter", "half", "year"})
+
+
+def _shown_in(grain: str, name: str, start: datetime, end: datetime) -> bool:
+    """Whether an interval is best told in years or in months, and has such edges."""
+    fits = grain == "year" if name == "year" else grain in _MADE_OF_MONTHS
+    return fits and edtf.begins(start, name) and edtf.begins(end, name)
 
 
 def words(value: DateValue) -> str:
