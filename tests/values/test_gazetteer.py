@@ -70,6 +70,7 @@ def test_letters_written_together_with_a_name_are_not_part_of_it(
         ("رئيس مجلس الأمن القومي", "ar"),
         ("ביקורת עזה", "he"),
         ("Jean Nice", "en"),
+        ("أكلوا كعكا لذيذا", "ar"),
     ],
 )
 def test_other_words_that_look_like_a_place_are_left_alone(text: str, language: str) -> None:

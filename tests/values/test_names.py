@@ -109,6 +109,15 @@ def test_a_name_is_taken_apart(name: str, core: list[str]) -> None:
     assert [token.text for token in parse(name).core] == core
 
 
+def test_a_number_is_read_in_every_language_and_only_behind_a_name() -> None:
+    assert [parse(name).number for name in ("Louis XIV", "לואי השני", "لويس الثاني", "X Louis")] == [
+        14,
+        2,
+        2,
+        None,
+    ]
+
+
 def test_a_letter_of_several_readings_fits_each_of_them() -> None:
     vav = [likeness(spell(word, "Latn"), "Latn", spell("ויטו", "Hebr"), "Hebr") for word in ("vito", "vitu")]
     assert min(vav) > 0.5

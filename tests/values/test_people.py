@@ -226,3 +226,7 @@ def test_a_rank_behind_the_office_is_an_office_of_the_same_person() -> None:
 def test_the_place_of_an_office_may_be_one_that_nobody_knows() -> None:
     mention = find_people("ראש עיריית כפר דרם, שלומי דרמון, אמר", "he")[0]
     assert (mention.name, mention.roles) == ("שלומי דרמון", ("ראש עיריית כפר דרם",))
+
+
+def test_a_name_whose_first_word_may_be_an_everyday_word_is_not_cut() -> None:
+    assert "خالد الحمد" not in [name for name, _ in people("وقال ناصر خالد الحمد إن", "ar")]
