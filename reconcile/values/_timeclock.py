@@ -76,7 +76,7 @@ _SHARES = {"1/2": 30, "1/3": 20, "1/4": 15}
 
 
 def _minutes(hit: Hit) -> int | None:
-    """ "… and a quarter", "… less ten minutes"."""
+    """Reads "… and a quarter", "… less ten minutes"."""
     code = hit.code("plus")
     if not code or not (hit.code("and") or hit.code("minus")):
         return None
@@ -93,7 +93,7 @@ def _minutes(hit: Hit) -> int | None:
     rf"b(?P<first>[NQn])&(?P<hour>[NQn])(?![MmYjkqyUN/]){_HALF}{_ZONE}",
 )
 def _hours(hit: Hit) -> Mention | None:
-    """ "3-4 pm", "من 5 إلى 6 مساء"."""
+    """Reads "3-4 pm", "من 5 إلى 6 مساء"."""
     ends = [_clock_of(hit, group) for group in ("first", "hour")]
     if None in ends:
         return None
@@ -107,7 +107,7 @@ def _hours(hit: Hit) -> Mention | None:
 
 @CLOCKS(rf"1?(?P<part>[hUNn])(?P<dir>[LGl])(?P<hour>[Nn]|P)(?P<half>[pP]?)\.?{_ZONE}")
 def _past(hit: Hit) -> Mention | None:
-    """ "Half past nine", "a quarter to three"."""
+    """Reads "Half past nine", "a quarter to three"."""
     hour = 12 if hit.word("hour", "part") == "noon" else hit.number("hour")
     share = hit.word("part", "fraction") or ("1/4" if hit.word("part", "unit") == "quarter" else None)
     minute = _SHARES.get(str(share)) if share else hit.number("part")
@@ -137,6 +137,6 @@ def _part(hit: Hit) -> Mention:
 
 
 def _edge_of_day(classes: object, part: str | None) -> str | None:
-    """ "Early morning", "late night": a narrower part of the day where there is one."""
+    """Reads "Early morning", "late night": a narrower part of the day where there is one."""
     early = "start" in classes  # type: ignore[operator]
     return {("morning", True): "early", ("night", False): "late"}.get((part or "", early), part)

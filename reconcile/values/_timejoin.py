@@ -92,7 +92,7 @@ _COUNTED_FROM = re.compile(r"[,]?[GBfr]t?[~ij]?t?|[,]?g")
 
 
 def _counted_from(left: Fields, right: Fields, glue: str) -> Fields | None:
-    """ "Three days after 12 January", "four months from tomorrow": the length stands in ``left``."""
+    """Reads "Three days after 12 January", "four months from tomorrow": the length stands in ``left``."""
     if left.count is None or left.stretch or left.base is not None or not right.dated or right.timed:
         return None
     return replace(left, base=right) if not glue else None
@@ -139,7 +139,8 @@ def _fields_of_both(left: Mention, right: Mention, glue: str, whole: bool) -> Fi
     one, other = left.fields, right.fields
     return (
         _with_time(one, other, glue) or _with_weekday(one, other, glue, whole) or _with_year(one, other, glue)
-        or _counted_from(one, other, glue) or _with_other_calendar(one, other, glue) or _with_night(one, other, glue) or _between_days(one, other, glue)
+        or _counted_from(one, other, glue) or _with_other_calendar(one, other, glue)
+        or _with_night(one, other, glue) or _between_days(one, other, glue)
     )  # fmt: skip
 
 
@@ -192,7 +193,7 @@ _WEEK_OF = re.compile(r"t?k(?:[Orf]|e?[~f]|e)t?$")
 
 
 def _modified(scene: Scene, mention: Mention) -> Mention:
-    """ "The end of", "early", "about", "the week of" before a mention made part of it."""
+    """Reads "The end of", "early", "about", "the week of" before a mention made part of it."""
     before = scene.codes[max(0, mention.start - 6) : mention.start]
     fields, start = mention.fields, mention.start
     if (match := _MODIFIED.search(before)) and mention.to is None:
@@ -281,7 +282,7 @@ def _spans(scene: Scene, left: Mention, right: Mention) -> tuple[bool, bool]:
 
 
 def _digits_from(scene: Scene, left: Mention, right: Mention) -> bool:
-    """ "From 10/1 to 11/7": dates in digits that only the range shows to be dates."""
+    """Reads "From 10/1 to 11/7": dates in digits that only the range shows to be dates."""
     cued = scene.codes[max(0, left.start - 1) : left.start]
     numeric = left.fields.numeric is not None and right.fields.numeric is not None
     return numeric and bool(cued) and cued in "frb"
@@ -324,7 +325,7 @@ _BOUNDS = {"S": "since", "u": "until", "V": "by", "B": "before", "G": "after"}
 
 
 def _bounded(scene: Scene, mention: Mention) -> Mention:
-    """ "Since", "until", "before" and "after" made part of the mention that they bound."""
+    """Reads "Since", "until", "before" and "after" made part of the mention that they bound."""
     counted = mention.fields.count is not None and not mention.fields.stretch
     if mention.to is not None or counted or mention.start == 0:
         return mention

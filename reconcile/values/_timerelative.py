@@ -67,7 +67,7 @@ def _this_unit(hit: Hit) -> Fields:
 
 @RELATIVE("e[Or]?t?(?P<unit>[kqy])(?!t?[LXCYNMm])", "e[Or]?t?(?P<unit>s)(?![LXC])")
 def _end_of_unit(hit: Hit) -> Fields | None:
-    """ "The end of the year" is that of this one."""
+    """Reads "The end of the year" is that of this one."""
     unit = hit.word("unit", "unit") or hit.word("unit", "this_unit")
     classes = hit.scene.items[hit.match.start()].classes
     modifier = next(name for name in ("start", "mid", "end") if name in classes)
@@ -77,7 +77,7 @@ def _end_of_unit(hit: Hit) -> Fields | None:
 
 @RELATIVE("(?P<unit>U)")
 def _weekend(hit: Hit) -> Mention | None:
-    """ "The weekend": the one that is nearest."""
+    """Reads "The weekend": the one that is nearest."""
     if hit.word("unit", "unit") != "weekend":
         return None
     before = hit.scene.codes[max(0, hit.match.start() - 2) : hit.match.start()]
@@ -138,7 +138,7 @@ def _count(hit: Hit, dual: str | None) -> tuple[float, float | None] | None:
 
 
 def _more(hit: Hit) -> tuple[tuple[str, float], ...]:
-    """ "… and a month": further units, each with its number."""
+    """Reads "… and a month": further units, each with its number."""
     start, codes = hit.match.start("more"), hit.code("more")
     found, number = [], 1.0
     for at, code in enumerate(codes, start):
@@ -171,6 +171,6 @@ def _weekdays_from_now(hit: Hit) -> Mention | None:
     "(?P<unit>s)(?P<part>[Ag])",
 )
 def _gone_or_left(hit: Hit) -> Fields | None:
-    """ "Earlier this month", "later this year"."""
+    """Reads "Earlier this month", "later this year"."""
     unit = hit.word("unit", "unit") or hit.word("unit", "this_unit")
     return Fields(unit=unit, step=0, modifier="gone" if hit.code("part") == "A" else "left")

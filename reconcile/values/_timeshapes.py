@@ -109,7 +109,7 @@ def _bare_month(hit: Hit) -> Fields | Mention | None:
 
 @SHAPES("q(?P<month>[Nn])(?P<rest>[Or]?y(?P<year>Y))?")
 def _month_by_number(hit: Hit) -> Mention | None:
-    """ "شهر 3", in languages that say so."""
+    """Reads "شهر 3", in languages that say so."""
     month = hit.number("month")
     if hit.language != "ar" or month is None or not _is_month(month):
         return None
@@ -132,7 +132,7 @@ def _weekday(hit: Hit) -> Mention:
     "(?!j?[/:%-]|j?[.,][N0#YF]|j?[Orilt]{0,3}(?:q[Or]?)?[Mm]|[Orit~]{0,3}(?:[LXC]t?q|tq|s))"
 )
 def _weekday_and_day(hit: Hit) -> Mention | None:
-    """ "Tuesday the 19th", the month being clear from elsewhere."""
+    """Reads "Tuesday the 19th", the month being clear from elsewhere."""
     day = hit.number("day")
     if day is None or not _is_day(day) or hit.after in tuple("jkqyUWpPK"):
         return None
@@ -143,7 +143,7 @@ def _weekday_and_day(hit: Hit) -> Mention | None:
 
 @SHAPES("(?P<day>o)$")
 def _day_alone(hit: Hit) -> Mention | None:
-    """ "The 18th": a date only when the text is nothing else."""
+    """Reads "The 18th": a date only when the text is nothing else."""
     day = hit.number("day")
     return (
         hit.mention(Fields(day=day), bare=True) if hit.whole and hit.follows("t") and _is_day(day) else None
@@ -241,7 +241,7 @@ def _half_year(hit: Hit) -> Fields | None:
 
 @SHAPES("t?(?P<nth>[o2w])t?h<IN><MONTH><YEAR>?", "t?ht?(?P<nth>[o2w])<IN><MONTH><YEAR>?")
 def _half_month(hit: Hit) -> Fields | None:
-    """ "The second half of January"."""
+    """Reads "The second half of January"."""
     month, nth = hit.month(), hit.number("nth")
     if month is None or nth not in (1, 2):
         return None
@@ -261,7 +261,7 @@ def _season(hit: Hit) -> Mention:
     "t?(?P<unit>[jk])t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
 )
 def _nth_of(hit: Hit) -> Fields | None:
-    """ "The last Monday of March", "the third week of 2018", "the fifth last day of May"."""
+    """Reads "The last Monday of March", "the third week of 2018", "the fifth last day of May"."""
     nth = _nth(hit)
     weekly = hit.code("weekday") != "" and nth is not None and abs(nth) > 5
     if nth is None or weekly or abs(nth) > 53:
@@ -289,7 +289,7 @@ def _container(hit: Hit) -> Fields | None:
     "(?P<count>[Nnw])?t?(?P<unit>[jkqyU])t?(?P<count2>[nNo])?t?(?P<edge>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
 )
 def _first_of(hit: Hit) -> Fields | None:
-    """ "The first six months of 2025"."""
+    """Reads "The first six months of 2025"."""
     count = hit.number("count", "count2")
     edge = -1 if hit.code("edge") == "L" else hit.number("edge")
     base = _container(hit)
@@ -308,7 +308,7 @@ def _nth(hit: Hit) -> int | None:
 
 @SHAPES("t?<DAYS>j?[Orti~]{1,2}(?:(?P<dir>[LXC])t?q|t?q(?P<dir2>[LXC])|(?P<this>s)(?P<dir3>[LXC]?))")
 def _day_of_this_month(hit: Hit) -> Fields | Mention | None:
-    """ "The fifth of this month"."""
+    """Reads "The fifth of this month"."""
     day = hit.number("day")
     code = hit.code("dir") or hit.code("dir2") or hit.code("dir3") or "C"
     other = hit.code("this") and hit.word("this", "this_unit") != "month"
@@ -364,7 +364,7 @@ def _numeric_spaced(hit: Hit) -> Mention | None:
 
 @SHAPES("(?P<number>F)(?![%F])")
 def _numeric_dotted(hit: Hit) -> Mention | None:
-    """ "6.1": a day and a month where a weekday or a date word says so."""
+    """Reads "6.1": a day and a month where a weekday or a date word says so."""
     item = hit.item("number")
     match = re.fullmatch(r"(\d{1,2})\.(\d{1,2})", item.text if item else "")
     before = hit.scene.codes[max(0, hit.match.start() - 6) : hit.match.start()]
@@ -379,7 +379,7 @@ def _numeric_dotted(hit: Hit) -> Mention | None:
 
 @SHAPES("(?P<all>#)")
 def _numeric_packed(hit: Hit) -> Mention | None:
-    """ "20161016"."""
+    """Reads "20161016"."""
     item = hit.item("all")
     match = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", item.text if item else "")
     if match is None or not hit.whole:

@@ -120,7 +120,8 @@ def _entries(time: Mapping[str, Any], numbers: Mapping[str, Any]) -> Iterator[tu
     for key, words in time["nights"].items():
         shift, part = key.split()
         yield from ((w, "night", (int(shift), part)) for w in words)
-    for table, name in (("parts", "part"), ("units", "unit"), ("this_units", "this_unit"), ("duals", "dual"), ("seasons", "season"),
+    for table, name in (("parts", "part"), ("units", "unit"), ("this_units", "this_unit"), ("duals", "dual"),
+                        ("seasons", "season"),
                         ("zones", "zone"), ("holidays", "holiday"), ("decades", "decade_name")):  # fmt: skip
         yield from ((w, name, key) for key, words in time.get(table, {}).items() for w in words)
     for key, words in time["words"].items():
