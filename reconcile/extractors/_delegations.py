@@ -141,7 +141,7 @@ def _meeting(passage: Passage, slot: Slot) -> Iterator[_Listed]:
     """Subject and object of a verb of meeting, and of one that holds a meeting."""
     for hit in passage.cues(*slot.meets):
         trigger = _met_at(passage, hit)
-        if trigger is None:
+        if trigger is None or passage.cue_at(hit.first, "_host"):
             continue
         before = _ending(passage, hit.first, slot)
         after = _starting(passage, hit.last, slot, reach=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.model import PersonValue
 from reconcile.values._gazetteer import entry
@@ -42,11 +42,20 @@ def someones(text: str, language: str) -> Iterator[Someone]:
     [('Ola Berg', 'Norway')]
     """
     edge = 0
+    found: list[PersonMention] = []
     for mention in find_people(text, language):
         inside = mention.end <= edge  # whose aide the one before is ("envoy of President …")
-        if (mention.name or mention.roles) and not inside:
-            yield Someone(mention.start, mention.end, _person(mention, text), _country(mention))
+        if found and mention.start < edge < mention.end and not found[-1].name:
+            found[-1] = _joined(found[-1], mention)
+        elif (mention.name or mention.roles) and not inside:
+            found.append(mention)
         edge = max(edge, mention.end)
+    yield from (Someone(one.start, one.end, _person(one, text), _country(one)) for one in found)
+
+
+def _joined(office: PersonMention, named: PersonMention) -> PersonMention:
+    """Somebody whose office ends in another's ("aide to the president", and the aide's name behind it)."""
+    return replace(office, end=named.end, name=named.name, alias=named.alias)
 
 
 def _person(mention: PersonMention, text: str) -> PersonValue:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from reconcile.extractors._people import someones
 from reconcile.extractors.rules import rules
 from reconcile.model import Article, Claim
 
@@ -162,3 +163,16 @@ def test_labels_count_up_in_the_order_of_the_text() -> None:
     labels = [c.event for c in claims(text, "en") if c.attribute == "talks.round" and c.event]
     assert labels == ["a#2", "a#3"]
     assert all(first <= second for first, second in pairwise(labels))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("ضم الوفد مساعد الرئيس النرويجي كريم حسن.", "ar", ("كريم حسن", "مساعد الرئيس النرويجي")),
+        ("יועץ הנשיא דוד כהן השתתף בשיחות.", "he", ("דוד כהן", "יועץ הנשיא")),
+    ],
+)
+def test_an_aide_bears_the_name_behind_the_office_served(
+    text: str, language: str, told: tuple[str, str]
+) -> None:
+    assert [(one.name, *one.person.roles) for one in someones(text, language)] == [told]
