@@ -19,6 +19,7 @@ from reconcile.readers._files import rows_of_path, rows_of_sidecar
 from reconcile.readers._published import published
 from reconcile.readers._rows import Row
 from reconcile.readers._shelf import Shelf, misplaced
+from reconcile.readers._twins import twins
 from reconcile.readers._zones import zones
 
 __all__ = ["Material", "complete", "read"]
@@ -166,6 +167,7 @@ def _material(shelf: Shelf) -> Material:
         for claim in shelf.claims.values()
     )  # fmt: skip
     warnings = [warning for article in articles.values() for warning in _gaps(article, shelf)]
+    warnings += twins(articles.values(), shelf.where)
     warnings += [warning for claim in claims for warning in misplaced(claim, shelf.where[claim.id])]
     return Material(
         tuple(articles.values()), claims, tuple(shelf.rejected), tuple(warnings), dict(shelf.where)
