@@ -14,6 +14,7 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -93,49 +94,73 @@ def value_right(value: DateValue, gold: Row, kind: str) -> bool:
     return starts_right(value, gold) and (kind != "range" or ends_right(value, gold))
 
 
+@dataclass(frozen=True)
+class Answer:
+    """A row with what was read of it, the first time that it was asked, and how long that took."""
+
+    row: Row
+    value: DateValue | None
+    seconds: float
+
+    @property
+    def found(self) -> bool:
+        """Whether a day was read."""
+        return self.value is not None and self.value.resolved
+
+    @property
+    def right(self) -> bool:
+        """Whether it is the wanted one."""
+        found = self.value if self.found else None
+        return found is not None and value_right(found, self.row["expected"], self.row["kind"])
+
+    @property
+    def exact(self) -> bool:
+        """Whether the grain is the wanted one, too."""
+        return self.right and self.value is not None and grain_right(self.value, self.row["expected"])
+
+
+def _asked(row: Row) -> Answer:
+    text, where = row["text"], context(row)
+    begun = time.process_time()
+    value = date.parse(text, where)
+    return Answer(row, value, time.process_time() - begun)
+
+
+def _warm(data: Sequence[Row]) -> None:
+    """The words of a language are compiled when they are first asked for."""
+    for code in {row["lang"] for row in data}:
+        date.parse("1", Context(code))
+
+
 def expressions(data: Sequence[Row]) -> Scores:
     """Whole strings: found, value right, value and grain right, per language and kind."""
-    grouped: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in data:
-        if row["lang"] not in languages.known() or row["kind"] == "duration":
-            continue
-        for kind in (
-            row["kind"],
-            *(["explicit_year"] if row.get("explicit_year") and row["kind"] == "date" else []),
-        ):
-            grouped[row["lang"]][kind].append(row)
+    scored = [row for row in data if row["lang"] in languages.known() and row["kind"] != "duration"]
+    _warm(scored)
+    answers = [_asked(row) for row in scored]
+    grouped: dict[str, dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
+    for answer in answers:
+        row = answer.row
+        grouped[row["lang"]][row["kind"]].append(answer)
+        if row.get("explicit_year") and row["kind"] == "date":
+            grouped[row["lang"]]["explicit_year"].append(answer)
     scores: Scores = {
         code: {kind: _expression_scores(part) for kind, part in sorted(kinds.items())}
         for code, kinds in sorted(grouped.items())
     }
-    whole = [
-        row
-        for kinds in grouped.values()
-        for kind, part in kinds.items()
-        if kind != "explicit_year"
-        for row in part
-    ]
-    return {**scores, "all": _expression_scores(whole)}
+    return {**scores, "all": _expression_scores(answers)}
 
 
-def _expression_scores(part: Sequence[Row]) -> Scores:
-    asked = [(row["text"], context(row)) for row in part]
-    for text, where in asked[:1]:
-        date.parse(text, where)  # the words of a language are compiled when they are first asked for
-    begun = time.process_time()
-    values = [date.parse(text, where) for text, where in asked]
-    spent = time.process_time() - begun
-    read = [
-        (value, row) for value, row in zip(values, part, strict=True) if value is not None and value.resolved
-    ]
-    right = [(value, row) for value, row in read if value_right(value, row["expected"], row["kind"])]
-    exact = [row for value, row in right if grain_right(value, row["expected"])]
-    peer = _peer_rate(part)
+def _expression_scores(part: Sequence[Answer]) -> Scores:
+    spent = sum(answer.seconds for answer in part)
+    peer = _peer_rate([answer.row for answer in part])
     return {
-        "n": len(part), "found": _share(read, part), "value_right": _share(right, part),
-        "value_and_grain_right": _share(exact, part), "strings_per_second": round(len(part) / max(spent, 1e-9)),
+        "n": len(part),
+        "found": _share([answer for answer in part if answer.found], part),
+        "value_right": _share([answer for answer in part if answer.right], part),
+        "value_and_grain_right": _share([answer for answer in part if answer.exact], part),
+        "strings_per_second": round(len(part) / max(spent, 1e-9)),
         **({"peer_strings_per_second": peer} if peer else {}),
-    }  # fmt: skip
+    }
 
 
 def _share(some: Sequence[Any], of: Sequence[Any]) -> float:
