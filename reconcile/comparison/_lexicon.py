@@ -29,17 +29,21 @@ class Lexicon:
     never: Cue
     ages: Cue
     harm: Mapping[str, Cue]
-    sure: Cue
+    several: Cue
+    window: Cue
+    when: Cue
     likely: Cue
     single: Cue
     plural: Cue
     before: Cue
+    charged: Cue
     after: Cue
     whole: Cue
     severity: Cue
     groups: Mapping[str, Cue]
     died: Cue
     counted: Cue
+    hurt: Cue
     named: Cue
     alive: Cue
     unborn: Cue
@@ -79,10 +83,13 @@ def lexicon(language: str) -> Lexicon | None:
         never=_cue(people["never"], glued),
         ages=re.compile(rf"\s*(?:{fold('|'.join(people['ages']))})(?!\w)"),
         harm={name: _cue(cues, glued) for name, cues in table["harm"].items()},
-        sure=_cue(aggregate["sure"], glued),
+        several=_cue(aggregate["several"], glued),
+        window=_cue(aggregate["window"], glued),
+        when=_cue(aggregate["when"], glued),
         likely=_cue(aggregate["likely"], glued),
         single=_cue(aggregate["single"], glued),
         plural=_cue(aggregate["plural"], glued),
+        charged=re.compile("|".join(fold(cue) for cue in part["charged"])),
         before=_cue(part["before"], glued, r"[\s,:]*(?:at least |about )?$"),
         after=_cue(part["after"], ""),
         whole=_cue(part["whole"], glued),
@@ -90,6 +97,7 @@ def lexicon(language: str) -> Lexicon | None:
         groups={name: _cue(cues, glued) for name, cues in table["groups"].items()},
         died=_cue(table["perpetrator"]["died"], glued),
         counted=_cue(table["perpetrator"]["counted"], glued),
+        hurt=_cue(table["perpetrator"]["hurt"], glued),
         named=_cue(table["perpetrator"]["named"], glued),
         alive=_cue(table["perpetrator"]["alive"], glued),
         unborn=_cue(table["special"]["unborn"], glued),

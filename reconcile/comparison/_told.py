@@ -36,15 +36,18 @@ class Telling:
         unborn: how many of that enumeration not everybody counts.
         part: the words by which the figure is of some among more.
         severity: the words that say how badly the counted were hurt.
+        charged: the figure is what somebody is charged with.
         groups: classes that the counted noun names ("civilians").
         among: figures that the quote gives as some of the counted ("54, among them 28 civilians").
         aggregate: the words by which several happenings are counted together.
         aggregate_sure: whether they can mean nothing else.
+        windows: stretches of time that the sentence names.
         perpetrator: the words by which whoever did it is dead or is counted in.
         unborn_told: whether an unborn child is told of at all.
         others: figures of other harms in the same sentence, by harm.
         both_harms: the figure counts the dead and the hurt together ("four shot, one fatally").
-        doer: whoever did it is spoken of, and nothing says that they got away or were caught.
+        doer: whoever killed them is spoken of.
+        caught: somebody got away, was caught or stands before a court.
         plural: several happenings are named somewhere in the quote.
         rose: the words by which the figure has changed.
     """
@@ -54,15 +57,18 @@ class Telling:
     unborn: int | float = 0
     part: str = ""
     severity: str = ""
+    charged: bool = False
     groups: frozenset[str] = frozenset()
     among: frozenset[int | float] = frozenset()
     aggregate: str = ""
     aggregate_sure: bool = False
+    windows: frozenset[str] = frozenset()
     perpetrator: str = ""
     unborn_told: bool = False
     others: tuple[tuple[str, int | float], ...] = ()
     both_harms: bool = False
     doer: bool = False
+    caught: bool = False
     plural: bool = False
     rose: bool = False
 
@@ -88,7 +94,7 @@ def telling(quote: str, language: str, number: int | float, raw: str | None, har
         numbers = [one for one in _numbers(text, language) if not words.ages.match(folded, one.end)]
         at = _figure(folded, numbers, number, raw)
         if at is not None:
-            return _read(folded, numbers, at, words, harm, fold(quote))
+            return _read(text, numbers, at, words, harm, fold(quote))
     return None
 
 
@@ -124,10 +130,13 @@ def _figure(folded: str, numbers: list[Found], number: int | float, raw: str | N
     return next(iter(inside or same), None)
 
 
-def _read(folded: str, numbers: list[Found], at: int, words: Lexicon, harm: str, quote: str) -> Telling:
+def _read(text: str, numbers: list[Found], at: int, words: Lexicon, harm: str, quote: str) -> Telling:
+    folded = fold(text)
     figure = numbers[at]
-    mentions = _mentions(folded, numbers, words)
-    own = next(index for index, one in enumerate(mentions) if one.start <= figure.start < one.end)
+    mentions = _mentions(text, folded, numbers, words)
+    own = next((i for i, one in enumerate(mentions) if one.start <= figure.start < one.end), None)
+    if own is None:
+        return Telling(bound=figure.value.modifier)
     chain = _chain(folded, mentions, own, words, harm)
     mine = mentions[own]
     before, after = folded[: mine.start], folded[mine.end : mine.end + 60]
@@ -143,11 +152,15 @@ def _read(folded: str, numbers: list[Found], at: int, words: Lexicon, harm: str,
         among=_among(folded, mine, numbers, words),
         aggregate=aggregate,
         aggregate_sure=sure,
-        perpetrator=_first(quote, words.counted) or _first(quote, words.died),
+        windows=frozenset(match.group() for match in words.when.finditer(folded)),
+        perpetrator=_first(quote, words.counted)
+        or _first(quote, words.hurt if harm == "injured" else words.died),
+        charged=bool(words.charged.search(before)),
         unborn_told=bool(words.unborn.search(quote)),
         others=tuple(_others(folded, mentions, own, words, harm)),
         both_harms=_both(folded, mentions, own, words),
-        doer=bool(words.named.search(quote)) and not words.alive.search(quote),
+        doer=harm == "killed" and bool(words.named.search(quote)),
+        caught=bool(words.alive.search(quote)),
         plural=bool(words.plural.search(quote)),
         rose=bool(words.rose.search(folded)),
     )
@@ -161,9 +174,15 @@ def _first(text: str, cue: Cue) -> str:
 # ---- who stands in the sentence ----
 
 
-def _mentions(folded: str, numbers: list[Found], words: Lexicon) -> list[_Mention]:
-    """People of the sentence with how many they are, in order; a lone noun is one."""
-    found = [_numbered(folded, one, words) for one in numbers]
+#: A name with an age behind it, where a script has capitals.
+_NAMED = re.compile(r"\b[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}, \d{2}(?:,|(?= and\b))")
+
+
+def _mentions(text: str, folded: str, numbers: list[Found], words: Lexicon) -> list[_Mention]:
+    """People of the sentence with how many they are, in order; a lone noun, or a name with an age, is one."""
+    ages = [match.span() for match in _NAMED.finditer(text)]
+    found = [_numbered(folded, one, words) for one in numbers if not _inside(one.start, ages)]
+    found += [_Mention(start, end, 1, "named") for start, end in ages]
     for cue, count in ((words.dual, 2), (words.lone, 1)):
         for match in cue.finditer(folded):
             if not any(one.start < match.end() and match.start() < one.end for one in found):
@@ -171,6 +190,10 @@ def _mentions(folded: str, numbers: list[Found], words: Lexicon) -> list[_Mentio
     counted = {one.start for one in numbers}
     kept = [one for one in found if one.start in counted or not words.never.search(one.noun)]
     return sorted(kept, key=lambda one: one.start)
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _numbered(folded: str, one: Found, words: Lexicon) -> _Mention:
@@ -273,8 +296,10 @@ def _both(folded: str, mentions: list[_Mention], own: int, words: Lexicon) -> bo
 
 
 def _aggregate(folded: str, words: Lexicon) -> tuple[str, bool]:
-    sure = _first(folded, words.sure)
-    if sure:
-        return sure, True
-    likely = _first(folded, words.likely)
-    return (likely, False) if likely and not words.single.search(folded) else ("", False)
+    if several := _first(folded, words.several):
+        return several, True
+    if words.single.search(folded):
+        return "", False
+    if window := _first(folded, words.window):
+        return window, True
+    return _first(folded, words.likely), False

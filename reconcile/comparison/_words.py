@@ -73,14 +73,15 @@ def scope_in_words(left: Reading, right: Reading, order: Axis, attribute: str) -
     low, high = sorted((first, second), key=lambda one: one.number)
     updates = order.outcome == "later" and first is high and order.details.get("varies") == "grows"
     side = "narrower" if low is first else "wider"
+    days = int(order.details.get("days", 0))
     for test in (_unborn, _sum, _perpetrator, _part, _aggregate):
-        axis = test(low, high, side, updates)
+        axis = test(low, high, side, updates, days)
         if axis is not None:
             return axis
     return None
 
 
-def _unborn(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
+def _unborn(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
     gap = high.number - low.number
     unborn = max((one.unborn for figure in (low, high) for told in figure.told for one in told), default=0)
     if unborn and gap == unborn:
@@ -94,19 +95,28 @@ def _unborn(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | Non
     return None
 
 
-def _perpetrator(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
+#: Days after which a count rises by who did it rather than by who has died since.
+_SETTLES = 2
+
+
+def _perpetrator(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
     if high.number - low.number != 1:
         return None
     word = low.word("perpetrator") or high.word("perpetrator")
-    told = f"one figure counts who did it ({word})"
-    if not word and not updates and low.doer != high.doer or (low.doer and high.doer):
-        told = "one figure may count who did it"
-    elif not word:
+    if word:
+        return Axis(
+            "inclusion",
+            f"one figure counts who did it ({word})",
+            {"keys": ["includes"], "words": "perpetrator"},
+        )
+    both = (low, high)
+    doer, caught = (any(one.any(attrgetter(name)) for one in both) for name in ("doer", "caught"))
+    if caught or not doer or (updates and days < _SETTLES):
         return None
-    return Axis("inclusion", told, {"keys": ["includes"], "words": "perpetrator"})
+    return Axis("inclusion", "one figure may count who did it", {"keys": ["includes"], "words": "doer"})
 
 
-def _sum(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
+def _sum(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
     if low.every(lambda one: one.listed == high.number):
         reason = f"the parts that the lower figure is told with add up to {high.number:g}"
         return Axis(side, reason, {"keys": ["listed"], "words": "sum", "sum": high.number})
@@ -116,7 +126,7 @@ def _sum(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
     return None
 
 
-def _part(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
+def _part(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
     if high.any(lambda one: low.number in one.among):
         return Axis(
             side, "the higher figure is told to hold the lower one", {"keys": ["group"], "words": "among"}
@@ -137,6 +147,12 @@ def _part(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
             "the lower figure is one of several that are listed",
             {"keys": ["listed"], "words": "listed"},
         )
+    if low.every(lambda one: one.charged) and not high.any(lambda one: one.charged):
+        return Axis(
+            side,
+            "the lower figure is what somebody is charged with",
+            {"keys": ["charged"], "words": "charged"},
+        )
     groups = [
         frozenset().union(*(one.groups for told in figure.told for one in told)) for figure in (low, high)
     ]
@@ -149,7 +165,7 @@ def _part(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
     return None
 
 
-def _aggregate(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | None:
+def _aggregate(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
     def sure(one: Telling) -> object:
         return one.aggregate and (one.aggregate_sure or not updates)
 
@@ -158,10 +174,19 @@ def _aggregate(low: _Figure, high: _Figure, side: str, updates: bool) -> Axis | 
     if not high.every(lambda one: one.aggregate_sure) and low.any(lambda one: one.plural):
         return None
     words, others = high.word("aggregate"), low.word("aggregate")
-    if others and others == words:
+    if others and not _other_windows(low, high):
         return None
     told = f"several happenings are counted together ({words}" + (f" against {others})" if others else ")")
     return Axis("overlap", told, {"keys": ["aggregate"], "words": "aggregate"})
+
+
+def _other_windows(low: _Figure, high: _Figure) -> bool:
+    """Whether both name stretches of time, and none in common."""
+    first, second = (
+        frozenset[str]().union(*(one.windows for told in figure.told for one in told))
+        for figure in (low, high)
+    )
+    return bool(first and second) and not first & second
 
 
 def died_since(newer: Reading, older: Reading, attribute: str) -> bool:
@@ -189,8 +214,8 @@ _SETTLED = timedelta(days=60)
 
 
 def settled(left: Reading, right: Reading) -> bool:
-    """Whether the words of either side date the thing so long before they were printed that no count grows."""
-    return any(
+    """Whether the words of both sides date the thing so long before they were printed that no count grows."""
+    return all(
         bool(reading.claims) and all(_long_past(claim) for claim in reading.claims)
         for reading in (left, right)
     )
