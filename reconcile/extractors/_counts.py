@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from reconcile.extractors._bound import Bound
 from reconcile.extractors._parts import parts_of
 from reconcile.extractors._passages import FAR, Find, Passage
+from reconcile.extractors._scores import scored, scores
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
 from reconcile.model import QuantityValue
@@ -34,9 +35,11 @@ class _Claimed:
 
 def count(passage: Passage, slot: Slot) -> Iterator[Bound]:
     """Numbers of people (or votes) that the slot's words are closest to."""
+    yield from scores(passage, slot)
     if not passage.has(slot.cue, slot.total):
         return
-    numbers = [find for find in passage.of("quantity") if _counts(passage, find, slot)]
+    held = scored(passage, slot)
+    numbers = [f for f in passage.of("quantity") if f.first not in held and _counts(passage, f, slot)]
     for find in numbers:
         best = _closest(passage, find, slot, numbers) or _shared(passage, find, slot, numbers)
         if best is None or best.slot != slot.name:

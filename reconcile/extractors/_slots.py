@@ -37,6 +37,7 @@ class Slot:
         alone: the cue needs no trigger beside it.
         reported: a report of the event gives it the day of the report.
         unit: of a count: what is counted.
+        score: of a count: which number of a score ("64-53") it is, 0 or 1.
         total, blocker: names of the cues that stand for a running total ("death toll"), and of those
             that take a value away from the slot ("per share").
     """
@@ -52,6 +53,7 @@ class Slot:
     implies: str | None = None
     alone: bool = False
     unit: str | None = None
+    score: int | None = None
     reported: bool = False
 
     @property
@@ -183,6 +185,7 @@ def _slot(frame: str, name: str, table: dict[str, Any]) -> Slot:
         implies=table.get("implies"),
         alone=table.get("alone", False),
         unit=table.get("unit"),
+        score=table.get("score"),
         reported=table.get("reported", False),
     )
 

@@ -180,3 +180,25 @@ def test_counts_for_several_places_bear_their_place(text: str, language: str) ->
 def test_a_count_for_the_only_place_bears_none() -> None:
     found = list(rules(Article(id="a", text="In Norway 12 people were killed.", language="en")))
     assert [c.qualifiers for c in found if c.value.kind == "quantity"] == [{}]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Lawmakers voted 64-53 to approve the bill.", "en"),
+        ("The council adopted the resolution by a vote of 64 to 53.", "en"),
+        ("The bill passed the house in a 64–53 vote.", "en"),
+        ("ההצעה אושרה ברוב של 64 מול 53.", "he"),
+        ("أقر البرلمان القانون بأغلبية 64 صوتا مقابل 53.", "ar"),
+    ],
+)
+def test_the_numbers_of_a_score_are_for_and_against(text: str, language: str) -> None:
+    assert counts(text, language) == {"votes.for": [(64, 64)], "votes.against": [(53, 53)]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The council voted on 10-12 May on the bill.", "The bill approved 10-15 new posts."],
+)
+def test_days_and_ranges_are_no_scores(text: str) -> None:
+    assert counts(text, "en") == {}
