@@ -142,3 +142,8 @@ def test_pages_without_a_date_are_said_to_have_none() -> None:
 def test_the_same_bytes_in_any_order() -> None:
     paths = sorted(_SEEDS.glob("*.txt"))
     assert rc.reconcile(paths).to_json() == rc.reconcile(paths[::-1]).to_json()
+
+
+def test_acting_head_against_head_is_shown_and_no_contradiction() -> None:
+    shown = [f for f in _of(FindingKind.DIFFERENCE, "delegation.member") if _short(f.articles) >= {"000", "004"}]
+    assert len(shown) == 1

@@ -15,6 +15,7 @@ from reconcile.findings._disputes import Stage, disagreements, disputes, unresol
 from reconcile.findings._finding import Draft, finish
 from reconcile.findings._notes import fulfilled, notes
 from reconcile.findings._sides import Sides
+from reconcile.findings._standing import standings
 from reconcile.model import Article, Finding, PlacedClaim, RelationKind, Severity, Solved, StoryPass
 
 __all__ = ["find"]
@@ -59,6 +60,7 @@ def _drafts(blocks: Sequence[Sides], stage: Stage) -> Iterator[Draft]:
         yield from disagreements(sides, taken)
         yield from unresolved(sides)
         yield from fulfilled(sides)
+        yield from standings(sides)
         yield from notes(sides, taken, summed)
 
 

@@ -324,3 +324,24 @@ def test_a_report_by_office_fulfils_a_forecast_by_name() -> None:
     report = said("delegation.member", office, "b", "2026-01-06", **keys)
     (finding,) = of_kind(FindingKind.UPDATE, forecast, report)
     assert set(finding.claims) == {forecast.id, report.id}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("acting foreign minister", "foreign minister", 1),
+        ("ממלא מקום שר החוץ", "وزير الخارجية", 1),
+        ("foreign minister", "وزير الخارجية", 0),
+        ("acting foreign minister", "defence minister", 0),
+        ("special envoy", "envoy", 0),
+    ],
+)
+def test_one_office_in_two_standings_is_shown(one: str, other: str, found: int) -> None:
+    keys = {"qualifiers": {"side": "Norway"}}
+    said_by = {
+        outlet: said(
+            "delegation.member", {"kind": "person", "name": "Dana Lev", "roles": [role]}, outlet, **keys
+        )
+        for outlet, role in (("a", one), ("b", other))
+    }
+    assert len(of_kind(FindingKind.DIFFERENCE, *said_by.values())) == found
