@@ -99,7 +99,7 @@ def _subject(passage: Passage, hit: Hit) -> Find | None:
 
 def _durations(passage: Passage, slot: Slot) -> Iterator[_Beside]:
     for find in passage.of("duration"):
-        beside = any(
+        beside = _of_talks(passage, find, slot) or any(
             (find.first <= hit.first < find.last or hit.last <= find.first)
             and passage.gap(hit.last, find.first, barriers=("statement",)) <= 1
             and passage.clauses[hit.first] == passage.clauses[find.first]
@@ -109,6 +109,14 @@ def _durations(passage: Passage, slot: Slot) -> Iterator[_Beside]:
         )  # fmt: skip
         if beside and not _of_something_else(passage, find, slot):
             yield find, find.value, find.start, find.end, find.first
+
+
+def _of_talks(passage: Passage, find: Find, slot: Slot) -> bool:
+    """Whether it is so long that there was talking ("five hours of intense discussions")."""
+    return any(
+        of.first == find.last and any(0 <= hit.first - of.last <= 2 for hit in passage.cues(slot.frame))
+        for of in passage.cues("_of", "_belonging")
+    )
 
 
 def _of_something_else(passage: Passage, find: Find, slot: Slot) -> bool:

@@ -276,7 +276,9 @@ def _country_of(passage: Passage, find: Find) -> str | None:
             or is_located(passage, place)
         ):
             continue
-        behind = place.first == find.last + 1 and any(h.first == find.last for h in passage.cues("_of"))
+        behind = place.first == find.last + 1 and any(
+            h.first == find.last for h in passage.cues("_of", "_belonging")
+        )
         if behind or (place.last == find.first and not passage.between(place.last - 1, find.first).strip()):
             return str(organisation(place).name)
     return None

@@ -18,7 +18,7 @@ from reconcile.extractors._people import someones
 from reconcile.extractors._sentences import clauses, sentences
 from reconcile.extractors._slots import Grammar, load
 from reconcile.extractors._words import Hit, Word, words
-from reconcile.model import Anchor, Article, Zone
+from reconcile.model import Anchor, Article, QuantityValue, Zone
 from reconcile.values import Context, Found
 from reconcile.values._gazetteer import find as find_places
 
@@ -224,14 +224,27 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _found(text: str, language: str, article: Article) -> Iterator[tuple[str, int, int, Any]]:
     context = Context(language=language, anchor=_anchor(article))
-    for kind in ("date", "duration"):
-        yield from ((kind, f.start, f.end, f.value) for f in values.find(text, kind, context))
+    yield from (("date", f.start, f.end, f.value) for f in values.find(text, "date", context))
+    for found in values.find(text, "duration", context):
+        number = _ordinal(text, found)
+        kind, told = ("quantity", number) if number else ("duration", found)
+        yield kind, told.start, told.end, told.value
     for found in values.find(text, "quantity", context):
         yield from (
             ("quantity", f.start, f.end, f.value) for f in _apart(text, found, context, load(language))
         )
     yield from (("place", m.start, m.end, m) for m in find_places(text, language))
     yield from (("person", s.start, s.end, s) for s in someones(text, language))
+
+
+def _ordinal(text: str, found: Found) -> Found | None:
+    """The number of what looks like a second of time and is none ("a second round")."""
+    said = text[found.start : found.end].split()
+    if found.value.unit != "second" or found.value.max != 1 or not re.match(r" [^\W\d]", text[found.end :]):
+        return None
+    start = found.end - len(said[-1])
+    two = QuantityValue(value=2, min=2, max=2, ordinal=True, raw=said[-1])
+    return Found(start, found.end, two) if len(said) > 1 else None
 
 
 def _apart(text: str, found: Found, context: Context, grammar: Grammar) -> Sequence[Found]:

@@ -275,3 +275,21 @@ def test_every_claim_quotes_its_article_exactly() -> None:
     for claim in claims(text, "en"):
         span = claim.spans[0]
         assert text[span.start : span.end] == span.quote
+
+
+def test_a_second_round_is_no_second_of_time() -> None:
+    text = "The two countries will hold a second round of negotiations in Vienna."
+    assert told(text, "en", "talks.round") == [(2, 2)]
+    assert told(text, "en", "talks.duration") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Norway and Chile ended the meeting with no result, five hours of intense talks.", "en"),
+        ("اختتمت المحادثات بين النرويج وتشيلي بعد خمس ساعات من النقاشات المغلقة.", "ar"),
+        ("המפגש הסתיים לאחר חמש שעות של שיחות.", "he"),
+    ],
+)
+def test_so_much_talking_is_how_long_it_took(text: str, language: str) -> None:
+    assert told(text, language, "talks.duration") == [(5, 5)]
