@@ -20,7 +20,7 @@ from reconcile.stories._weights import weigh
 
 __all__ = ["Unit", "join"]
 
-_ALL_PAIRS, _COMMON, _WEAK = 300, 60, 1.75
+_ALL_PAIRS, _COMMON, _WEAK = 150, 60, 1.75
 _ASIDE, _SHY = 3.0, 1.0
 """What a side event needs to be another article's event, and how far it stands back behind a main event."""
 

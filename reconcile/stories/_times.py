@@ -2,7 +2,7 @@
 
 A wrong date must not split an event, so a day that differs says nothing by itself. It does where it is
 told as news: two articles that were published more than five days apart, each within days of its own date,
-tell of two things. What was published together and gives other days is one thing, and a contradiction.
+tell of two things; one day is enough where they also tell of two places. What was published together and gives other days is one thing, and a contradiction.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from reconcile.values import compare
 
 __all__ = ["NEAR", "apart", "times"]
 
-NEAR, _APART = timedelta(days=3), timedelta(days=5)
+NEAR, _SOON, _APART = timedelta(days=3), timedelta(days=1), timedelta(days=5)
 _SAME_NEWS, _OTHER_NEWS, _OTHER_YEAR = timedelta(days=10), timedelta(days=45), timedelta(days=200)
 _NEVER = -9.0
 
 
-def times(left: Evidence, right: Evidence, bound: bool) -> Iterator[Weight]:
+def times(left: Evidence, right: Evidence, *, bound: bool, elsewhere: bool) -> Iterator[Weight]:
     """What the days, the rounds, the figures and the publication times of two accounts say.
 
-    ``bound``: whether names or places tie the two together.
+    ``bound``: whether names or places tie the two together; ``elsewhere``: whether their places differ.
     """
     news = _between(left, right)
     gap, name = apart(left, right)
@@ -33,7 +33,10 @@ def times(left: Evidence, right: Evidence, bound: bool) -> Iterator[Weight]:
         yield Weight("day", 1, f"{name} within three days")
     elif gap is not None and gap > _OTHER_YEAR and not bound:
         yield Weight("day", -2, f"{name} is {gap.days} days apart")
-    yield from _told_as_news(left, right)
+    twice = _told_as_news(left, right, _SOON if elsewhere else _APART)
+    if twice is not None:
+        yield twice
+        return
     yield from _rounds(left, right, news)
     if news is not None:
         yield from _news(news)
@@ -64,18 +67,20 @@ def _between(left: Evidence, right: Evidence) -> timedelta | None:
     return min(gaps, default=None)
 
 
-def _told_as_news(left: Evidence, right: Evidence) -> Iterator[Weight]:
+def _told_as_news(left: Evidence, right: Evidence, most: timedelta) -> Weight | None:
+    """Whether all that is news on one side lies more than ``most`` away from all that is on the other."""
     for name in sorted(left.moments.keys() & right.moments.keys()):
         ours = [moment for moment in left.moments[name] if moment.fresh]
         theirs = [moment for moment in right.moments[name] if moment.fresh]
-        if ours and theirs and all(_two(one, other) for one in ours for other in theirs):
+        if ours and theirs and all(_two(one, other, most) for one in ours for other in theirs):
             days = f"{min(ours).start:%Y-%m-%d} and {min(theirs).start:%Y-%m-%d}"
-            yield Weight("times", _NEVER, f"{name} was news twice, on {days}")
+            return Weight("times", _NEVER, f"{name} was news twice, on {days}")
+    return None
 
 
-def _two(one: Moment, other: Moment) -> bool:
+def _two(one: Moment, other: Moment, most: timedelta) -> bool:
     days = _gap((one.start, one.end), (other.start, other.end))
-    return days > _APART and abs(one.published - other.published) > _APART
+    return days > most and abs(one.published - other.published) > most
 
 
 def _rounds(left: Evidence, right: Evidence, news: timedelta | None) -> Iterator[Weight]:

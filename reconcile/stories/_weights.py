@@ -23,7 +23,8 @@ def weigh(left: Evidence, right: Evidence) -> list[Weight]:
     who = _who(left, right)
     where = _where(left, right, known=sum(weight.points for weight in who) > 1)
     bound = any(weight.points > 1 for weight in (*who, *where))
-    weights = [*who, *where, *_kind(left, right), *times(left, right, bound)]
+    elsewhere = any(weight.points < 0 for weight in where)
+    weights = [*who, *where, *_kind(left, right), *times(left, right, bound=bound, elsewhere=elsewhere)]
     if not any(weight.points for weight in (*who, *where)):
         weights += _scene(left, right)
     return sorted(weights, key=lambda weight: (-abs(weight.points), weight.kind))

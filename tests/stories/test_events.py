@@ -397,6 +397,20 @@ def test_days_of_one_long_event_are_one_event():
     assert partition(claims) == [("a", "b", "c")]
 
 
+def test_another_city_some_days_later_is_another_meeting():
+    claims = [
+        *news("a", "2025-05-10", "2025-05-10"),
+        *news("b", "2025-05-10", "2025-05-10"),
+        *news("c", "2025-05-13", "2025-05-13", where="Rome"),
+    ]
+    assert partition(claims) == [("a", "b"), ("c",)]
+
+
+def test_another_city_in_news_of_one_day_is_one_meeting():
+    claims = [*news("a", "2025-05-10", "2025-05-10"), *news("b", "2025-05-10", "2025-05-10", where="Rome")]
+    assert partition(claims) == [("a", "b")]
+
+
 def test_an_undated_account_goes_to_the_event_of_its_time():
     claims = [
         *news("a", "2025-05-16", "2025-05-16"),
