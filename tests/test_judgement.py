@@ -226,3 +226,17 @@ def test_a_correction_without_dates_is_still_the_later_one() -> None:
         said("vote.for", 63, "b", None, article="b2", language="en", quote="Correction: 63"),
     ]
     assert _only(*story) is R.CORRECTS
+
+
+def test_a_lower_figure_beside_a_higher_one_is_not_what_the_article_holds() -> None:
+    story = [
+        killed(4, "a", "2026-01-05T08:00Z"),
+        killed(3, "b", "2026-01-05T12:00Z", quote="three at first"),
+        killed(6, "b", "2026-01-05T12:00Z", quote="six by noon"),
+    ]
+    assert "contradiction" not in _found(*story)
+
+
+def test_a_none_beside_counts_is_a_zero_where_nobody_declared_the_attribute() -> None:
+    story = [said("raid.rooms", _NONE, "a"), said("raid.rooms", 4, "b")]
+    assert (_only(*story), _only(*reversed(story))) == (R.CONTRADICTS, R.CONTRADICTS)

@@ -101,7 +101,7 @@ def _blocks(
     lasting: Mapping[tuple[str, str], float],
 ) -> Iterable[Block]:
     schema = _settled(items)
-    told = take_apart([_counted(item, schema) for item in items], origins)
+    told = take_apart([_counted(replace(item, schema=schema)) for item in items], origins)
     duration = schema.derive.get("duration", "").replace("*", attribute.rpartition(".")[0])
     distinct = _identities(told)
     for identity in distinct:
@@ -115,8 +115,8 @@ def _blocks(
 
 def _settled(items: Sequence[Qualified]) -> Schema:
     """The schema of a block; a quantity that nobody declared, and a state that is so or not so, move if any
-    claim says when it held."""
-    schema = items[0].schema
+    claim says when it held. What a list is of shows in the lone values beside it."""
+    schema = next((item.schema for item in items if item.schema.kind is not None), items[0].schema)
     state = schema.kind == "boolean" and schema.varies == "no"
     if schema.varies is None or state:
         dated = any(item.claim.claim.as_of for item in items)
@@ -124,10 +124,10 @@ def _settled(items: Sequence[Qualified]) -> Schema:
     return schema
 
 
-def _counted(item: Qualified, schema: Schema) -> Qualified:
+def _counted(item: Qualified) -> Qualified:
     """A stated none of something that is counted is its zero."""
     value = item.claim.value
-    if schema.kind != "quantity" or not isinstance(value, SetValue) or value.members or not value.closed:
+    if item.schema.kind != "quantity" or not isinstance(value, SetValue) or value.members or not value.closed:
         return item
     return replace(item, claim=replace(item.claim, value=QuantityValue(value=0, raw=value.raw)))
 

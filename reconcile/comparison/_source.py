@@ -21,10 +21,15 @@ def source(left: Reading, right: Reading, schema: Schema, seen: Survey) -> Axis:
     details = _details(left, right)
     first, second = ({told.article for told in reading.told} for reading in (left, right))
     pairs = [(a, b) for a, b in product(sorted(first), sorted(second)) if a != b]
-    if any(schema.cardinality == "many" or _denied(left, right) or seen.opposed(a, b) for a, b in pairs):
+    if any(
+        schema.cardinality == "many"
+        or _denied(left, right)
+        or (seen.holds(a, left) and seen.holds(b, right) and seen.opposed(a, b))
+        for a, b in pairs
+    ):
         return Axis("outlets", "two outlets tell it differently", details)
     if not first & second:
-        return Axis("both_sides", "an article on one side also tells the other", details)
+        return Axis("both_sides", "an article on one side also tells a figure that fits the other", details)
     if details["origins"] == "different":
         return Axis("sources", "one page gives the values of two sources", details)
     return Axis("one_article", "one page tells both", details)

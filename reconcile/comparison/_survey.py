@@ -22,7 +22,8 @@ class Survey:
     """Evidence of a whole block.
 
     Attributes:
-        positions: by article, the readings that it affirms.
+        positions: by article, the readings that it affirms; of a growing count, not the lower figures that it
+            tells beside a higher one (an earlier state, or a part that nobody marked).
         agreeing: pairs of reading ids whose values agree.
         retracted: by reading, when an article denied its value, or corrected it, and gave a new one instead.
         replaced: by two readings, when everybody who had told the first one went over to the second one.
@@ -46,6 +47,10 @@ class Survey:
             return [self.retracted[reading]]
         return [self.replaced[reading, other]] if (reading, other) in self.replaced else []
 
+    def holds(self, article: str, reading: Reading) -> bool:
+        """Whether a reading is part of an article's position; a denial is one wherever it stands."""
+        return reading.polarity is Polarity.NEGATE or reading.id in self.positions.get(article, ())
+
     def opposed(self, first: str, second: str) -> bool:
         """Whether two articles oppose each other: none of what one affirms agrees with the other's."""
         return not any(
@@ -68,12 +73,30 @@ def survey(block: Block, measured: Sequence[tuple[Reading, Reading, Axis]]) -> S
         if axis.outcome in _AGREE and left.polarity is right.polarity
     )
     frozen = {article: frozenset(ids) for article, ids in positions.items()}
+    outgrown = _outgrown(block) if block.schema.varies == "grows" else frozenset()
     retracted = dict(_retracted(block, measured, frozen))
     fixed = (block.schema.varies or "no") == "no"
     given_way = list(replacements(measured)) if fixed else []
     corrected = {one.old: one.moment for one in given_way if one.withdrawn}
     replaced = {(one.old, one.new): one.moment for one in given_way}
-    return Survey(frozen, agreeing, corrected | retracted, replaced, _lagging(block))
+    held = {
+        article: frozenset(i for i in ids if (article, i) not in outgrown) for article, ids in frozen.items()
+    }
+    return Survey(held, agreeing, corrected | retracted, replaced, _lagging(block))
+
+
+def _outgrown(block: Block) -> frozenset[tuple[str, str]]:
+    """Articles with the figures beside which they tell a higher one of the same part and time."""
+    tops: dict[tuple[str, str], float] = {}
+    told = []
+    for reading in block.readings:
+        bound = figure(reading)
+        if bound is not None and reading.firmness == "firm":
+            place = repr((sorted(reading.scope.items()), sorted(reading.qualifiers.items())))
+            for article in {one.article for one in reading.told}:
+                tops[article, place] = max(bound, tops.get((article, place), bound))
+                told.append((article, place, bound, reading.id))
+    return frozenset((article, name) for article, place, bound, name in told if bound < tops[article, place])
 
 
 def _retracted(
