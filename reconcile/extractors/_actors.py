@@ -29,7 +29,7 @@ def runs(passage: Passage) -> list[tuple[Find, ...]]:
     actors = [
         find for find in passage.of("place")
         if governs(find.value) and not _in_somebody(passage, find)
-        and not is_located(passage, find) and not is_around(passage, find)
+        and not is_located(passage, find) and not _is_apposed(passage, find)
     ]  # fmt: skip
     found: list[list[Find]] = []
     for find in actors:
@@ -38,6 +38,12 @@ def runs(passage: Passage) -> list[tuple[Find, ...]]:
         else:
             found.append([find])
     return [tuple(run) for run in found]
+
+
+def _is_apposed(passage: Passage, find: Find) -> bool:
+    """Whether a country only says where the city right before it lies ("Graz, Austria")."""
+    touching = any(other.last == find.first for other in passage.of("place"))
+    return touching and find.value.form == "name" and is_around(passage, find)
 
 
 def _in_somebody(passage: Passage, find: Find) -> bool:
