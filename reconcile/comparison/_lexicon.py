@@ -28,6 +28,7 @@ class Lexicon:
     relative: Cue
     never: Cue
     ages: Cue
+    aged: Cue
     harm: Mapping[str, Cue]
     several: Cue
     window: Cue
@@ -82,6 +83,7 @@ def lexicon(language: str) -> Lexicon | None:
         relative=_cue(people["relative"], glued),
         never=_cue(people["never"], glued),
         ages=re.compile(rf"\s*(?:{fold('|'.join(people['ages']))})(?!\w)"),
+        aged=_cue(people["aged"], glued, r"[\s-]*$"),
         harm={name: _cue(cues, glued) for name, cues in table["harm"].items()},
         several=_cue(aggregate["several"], glued),
         window=_cue(aggregate["window"], glued),

@@ -91,7 +91,7 @@ def telling(quote: str, language: str, number: int | float, raw: str | None, har
         return None
     for text in _sentences(quote):
         folded = fold(text)
-        numbers = [one for one in _numbers(text, language) if not words.ages.match(folded, one.end)]
+        numbers = [one for one in _numbers(text, language) if not _is_age(folded, one, words)]
         at = _figure(folded, numbers, number, raw)
         if at is not None:
             return _read(text, numbers, at, words, harm, fold(quote))
@@ -120,6 +120,12 @@ def _sentences(quote: str) -> list[str]:
 def _numbers(text: str, language: str) -> list[Found]:
     found = find(text, "quantity", Context(language))
     return [one for one in found if not one.value.ordinal and one.value.unit in (None, "person")]
+
+
+def _is_age(folded: str, one: Found, words: Lexicon) -> bool:
+    return bool(
+        words.ages.match(folded, one.end) or words.aged.search(folded[max(0, one.start - 12) : one.start])
+    )
 
 
 def _figure(folded: str, numbers: list[Found], number: int | float, raw: str | None) -> int | None:

@@ -1,0 +1,211 @@
+"""What the words around a figure say of whom it counts: invented sentences in three languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reconcile.model import Relation, RelationKind
+from tests.support import relations, said
+
+R = RelationKind
+
+
+def told(
+    one: tuple[int, str],
+    other: tuple[int, str],
+    language: str,
+    days: tuple[str, str] = ("2026-01-06", "2026-01-06"),
+    attribute: str = "attack.killed",
+    **keys: Any,
+) -> Relation:
+    """The relation of two figures by their quotes."""
+    claims = [
+        said(attribute, number, outlet, day, quote=quote, language=language, **keys)
+        for (number, quote), outlet, day in zip((one, other), "ab", days, strict=True)
+    ]
+    (relation,) = relations(*claims)
+    return relation
+
+
+_SUMS = [
+    (
+        "en",
+        (2, "Two men and a 10-year-old girl were killed in Oldford."),
+        (3, "Three people were killed in Oldford."),
+    ),
+    ("en", (3, "A woman, who was asleep, and three men were killed."), (4, "Four people died.")),
+    ("en", (4, "Baby, 4 people killed in Oldford"), (5, "5 dead in Oldford")),
+    ("en", (4, "The fire killed four members of their family and a family friend."), (5, "Five died.")),
+    ("en", (2, "Two adults and two teenagers were killed."), (4, "Four people were killed.")),
+    ("ar", (3, "مقتل ثلاثة رجال وامرأة في انفجار"), (4, "مقتل أربعة أشخاص في انفجار")),
+    ("ar", (15, "قتل 15 طفلا وامرأتان في الغارة"), (17, "مقتل 17 شخصا في الغارة")),
+    ("he", (2, "שני גברים ואישה נהרגו בפיצוץ"), (3, "שלושה בני אדם נהרגו בפיצוץ")),
+    ("he", (3, "שלושה ילדים ושתי נשים נהרגו בתקיפה"), (5, "חמישה בני אדם נהרגו בתקיפה")),
+]
+
+
+@pytest.mark.parametrize(("language", "part", "whole"), _SUMS)
+def test_members_of_an_enumeration_add_up(
+    language: str, part: tuple[int, str], whole: tuple[int, str]
+) -> None:
+    assert told(part, whole, language).relation is R.DERIVED
+
+
+_INCLUSION = [
+    ("en", (2, "The gunman killed two people before killing himself."), (3, "3 dead at a cinema")),
+    ("en", (5, "The blast killed five people and an unborn baby."), (6, "Six people died in the blast.")),
+    ("en", (9, "Nine people died, including the attacker."), (8, "Eight people died.")),
+    ("ar", (4, "مقتل أربعة أشخاص بمن فيهم المهاجم"), (3, "مقتل ثلاثة أشخاص في الهجوم")),
+    ("he", (4, "ארבעה בני אדם נהרגו, כולל היורה"), (3, "שלושה בני אדם נהרגו")),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), _INCLUSION)
+def test_who_did_it_may_be_counted_in(language: str, one: tuple[int, str], other: tuple[int, str]) -> None:
+    assert told(one, other, language).relation is R.INCLUSION_DIFFERS
+
+
+_SEVERAL = [
+    (
+        "en",
+        (2, "Two people were killed in a shooting on Elm Road."),
+        (5, "Five killed in weekend shootings in Oldford"),
+    ),
+    (
+        "en",
+        (1, "One man was killed on Friday."),
+        (9, "Nine people have been killed in Oldford so far this year."),
+    ),
+    ("ar", (3, "مقتل ثلاثة أشخاص في المدينة"), (90, "مقتل 90 شخصا منذ بداية العام")),
+    ("he", (2, "שני בני אדם נהרגו בדרום"), (31, "31 בני אדם נהרגו מתחילת השנה")),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "several"), _SEVERAL)
+def test_several_happenings_counted_together_are_another_scope(
+    language: str, one: tuple[int, str], several: tuple[int, str]
+) -> None:
+    relation = told(several, one, language, ("2026-01-06", "2026-01-07"))
+    assert relation.relation is R.SCOPE_DIFFERS
+    assert relation.evidence.scope.details["words"] == "aggregate"
+
+
+_PARTS = [
+    ("en", (2, "Two were critically injured."), (4, "Four people were injured."), "attack.injured"),
+    (
+        "en",
+        (28, "28 civilians were killed, monitors said."),
+        (54, "54 people, including 28 civilians, died."),
+        "attack.killed",
+    ),
+    ("ar", (28, "قتل 28 مدنيا في الغارة"), (54, "قتل 54 شخصا، بينهم 28 مدنيا، في الغارة"), "attack.killed"),
+    ("he", (3, "שלושה בני אדם נפצעו באורח קשה"), (10, "עשרה בני אדם נפצעו"), "attack.injured"),
+    ("he", (4, "ארבעה אזרחים נהרגו"), (9, "תשעה בני אדם נהרגו, בהם 4 אזרחים"), "attack.killed"),
+]
+
+
+@pytest.mark.parametrize(("language", "part", "whole", "attribute"), _PARTS)
+def test_a_figure_of_some_among_more_is_a_part(
+    language: str, part: tuple[int, str], whole: tuple[int, str], attribute: str
+) -> None:
+    relation = told(whole, part, language, ("2026-01-06", "2026-01-07"), attribute)
+    assert relation.relation is R.SCOPE_DIFFERS
+    assert relation.evidence.scope.outcome in ("narrower", "wider")
+
+
+_FALLS = [
+    ("en", (12, "Twelve people were killed."), (11, "Eleven people were killed and 30 others were wounded.")),
+    ("ar", (12, "مقتل 12 شخصا في تفجير"), (11, "مقتل 11 شخصا وإصابة 30 آخرين في تفجير")),
+    ("he", (12, "12 בני אדם נהרגו בפיצוץ"), (11, "11 בני אדם נהרגו ו-30 נפצעו בפיצוץ")),
+]
+
+
+@pytest.mark.parametrize(("language", "early", "late"), _FALLS)
+def test_figures_of_another_harm_are_no_members_and_a_fall_stays_one(
+    language: str, early: tuple[int, str], late: tuple[int, str]
+) -> None:
+    assert told(early, late, language, ("2026-01-06", "2026-01-07")).relation is R.CONTRADICTS
+
+
+_BOUNDS = [
+    ("en", (10, "Ten people were killed."), (9, "At least nine people were killed.")),
+    ("ar", (10, "مقتل 10 أشخاص"), (9, "مقتل ما لا يقل عن تسعة أشخاص")),
+    ("he", (10, "עשרה בני אדם נהרגו"), (9, "לפחות תשעה בני אדם נהרגו")),
+]
+
+
+@pytest.mark.parametrize(("language", "exact", "bound"), _BOUNDS)
+def test_a_bound_in_the_words_keeps_a_fall_from_being_one(
+    language: str, exact: tuple[int, str], bound: tuple[int, str]
+) -> None:
+    assert told(exact, bound, language, ("2026-01-06", "2026-01-07")).relation is R.WITHIN_BOUND
+
+
+def test_equal_figures_never_part_over_a_turn_of_phrase() -> None:
+    claims = [
+        said("attack.killed", 3, outlet, quote=quote, language="en")
+        for outlet, quote in (
+            ("a", "Three men and a boy were killed."),
+            ("b", "3 killed in weekend shootings"),
+        )
+    ]
+    assert relations(*claims) == ()
+
+
+def test_two_exact_figures_of_one_day_rival_each_other() -> None:
+    assert (
+        told((8, "Eight people were killed."), (10, "Ten people died."), "en").relation
+        is R.ATTRIBUTED_DISAGREEMENT
+    )
+
+
+@pytest.mark.parametrize("high", ["The toll rose to ten people killed.", "At least ten people were killed."])
+def test_a_rise_or_a_bound_of_one_day_is_an_update(high: str) -> None:
+    assert told((8, "Eight people were killed."), (10, high), "en").relation is R.SUPERSEDES
+
+
+def test_who_dies_of_a_wound_leaves_the_count_of_the_hurt() -> None:
+    early, late = (4, "Four people hurt in Oldford"), (3, "The attack left one dead and three injured.")
+    assert told(early, late, "en", ("2026-01-06", "2026-01-08"), "attack.injured").relation is R.SUPERSEDES
+
+
+def test_what_both_date_long_ago_grows_no_more() -> None:
+    early = (11, "The attack of December 2016 killed 11 people in Oldford.")
+    late = (12, "In December 2016 he killed 12 people in Oldford.")
+    days = ("2018-04-08", "2018-04-09")
+    assert told(early, late, "en", days).relation is R.CONTRADICTS
+    assert told((11, "11 people died."), (12, "12 people died."), "en", days).relation is R.SUPERSEDES
+
+
+def test_a_scope_of_the_caller_goes_before_the_words() -> None:
+    one = said(
+        "attack.killed",
+        2,
+        "a",
+        quote="Two men and a girl were killed.",
+        language="en",
+        scope={"area": "Oldford"},
+    )
+    other = said("attack.killed", 3, "b", quote="Three people died.", language="en")
+    (relation,) = relations(one, other)
+    assert (relation.relation, relation.rule) == (R.SCOPE_DIFFERS, "gate.scope")
+
+
+@pytest.mark.parametrize("number", [10**29, -5, 0])
+def test_absurd_figures_are_compared_without_an_error(number: int) -> None:
+    relation = told((number, f"{number} people were killed."), (3, "Three people were killed."), "en")
+    assert relation.relation in set(R)
+
+
+def test_a_number_of_a_thousand_digits_is_not_read_and_not_compared() -> None:
+    claims = [said("attack.killed", number, outlet) for number, outlet in ((10**1000, "a"), (3, "b"))]
+    assert relations(*claims) == ()
+
+
+def test_words_that_do_not_hold_the_figure_say_nothing() -> None:
+    relation = told(
+        (7, "Two men and a girl were killed."), (3, "Three people died."), "en", ("2026-01-05", "2026-01-06")
+    )
+    assert relation.relation is R.CONTRADICTS
