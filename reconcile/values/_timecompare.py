@@ -47,6 +47,9 @@ def show(value: DateValue) -> str:
     return _side(value).words
 
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
     """One of two dates with what every comparison needs of it."""
@@ -216,6 +219,8 @@ def compare(left: DateValue, right: DateValue, schema: Schema) -> Axis:
     >>> compare(fifth, january, Schema(pattern="*")).outcome
     'narrower'
     """
+    if not (left.resolved or right.resolved) and left.weekday is not None and left.weekday == right.weekday:
+        return Axis("equivalent", f"both say {_WEEKDAYS[left.weekday]}, of weeks that are not known")
     for value in (left, right):
         if not value.resolved:
             return Axis("incomparable", f"{value.raw or 'a date'}: {value.unresolved or 'not resolved'}")

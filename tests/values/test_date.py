@@ -137,3 +137,10 @@ def test_impossible_days_are_not_read():
 )
 def test_compare(left, right, outcome):
     assert date.compare(DateValue(value=left), DateValue(value=right), ANY).outcome == outcome
+
+
+def test_one_weekday_of_two_undated_pages_is_one_day_of_a_week_not_known() -> None:
+    first, second = (date.parse(text, Context("en")) for text in ("on Friday", "Friday night"))
+    other = date.parse("Saturday", Context("en"))
+    assert date.compare(first, second, Schema(pattern="*")).outcome == "equivalent"
+    assert date.compare(first, other, Schema(pattern="*")).outcome == "incomparable"
