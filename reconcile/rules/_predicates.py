@@ -172,6 +172,14 @@ def plainly_told(pair: Pair, params: Params) -> bool:
     return bool(pair.evidence.time.details.get("plainly_told"))
 
 
+def soon_counted(pair: Pair, params: Params) -> bool:
+    """Two exact figures of so few (``most``, 20), and so close (``factor``, 1.5), that one look counts them."""
+    values = (pair.left.value, pair.right.value)
+    high = max((value.min or 0 for value in values if isinstance(value, QuantityValue)), default=0)
+    close = within_factor(pair, {"factor": params.get("factor", 1.5)})
+    return plainly_told(pair, params) and high <= float(params.get("most", 20)) and close
+
+
 def caption_alone(pair: Pair, params: Params) -> bool:
     """One side is told by captions only."""
     return bool(pair.evidence.source.details["caption_alone"])
@@ -182,7 +190,7 @@ PREDICATES: Mapping[str, Predicate] = {
     for predicate in (
         affirmed, fixed, moves, grows, changes, ages, rises, falls, lags, retracted, repeated_after_retraction,
         same_outlet, corrected, named_sources, within_factor, rival_estimates, one_time, countable, part_exceeds_whole, age_fits,
-        headline_against_body, caption_alone, sum_in_words, died_since, plainly_told,
+        headline_against_body, caption_alone, sum_in_words, died_since, plainly_told, soon_counted,
     )
 }  # fmt: skip
 

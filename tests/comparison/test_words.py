@@ -209,3 +209,9 @@ def test_words_that_do_not_hold_the_figure_say_nothing() -> None:
         (7, "Two men and a girl were killed."), (3, "Three people died."), "en", ("2026-01-05", "2026-01-06")
     )
     assert relation.relation is R.CONTRADICTS
+
+
+@pytest.mark.parametrize(("low", "high"), [(67, 70), (2, 12)])
+def test_counts_of_many_and_counts_far_apart_have_grown_within_the_day(low: int, high: int) -> None:
+    early, late = (low, f"{low} people were killed."), (high, f"{high} people died.")
+    assert told(early, late, "en").relation is R.SUPERSEDES
