@@ -120,8 +120,8 @@ def _of_talks(passage: Passage, find: Find, slot: Slot) -> bool:
 
 
 def _of_something_else(passage: Passage, find: Find, slot: Slot) -> bool:
-    """Whether it is so long that another thing went on ("after two decades of war")."""
-    return any(
+    """Whether it is so long that another thing went on ("after two decades of war", "a 12-day war")."""
+    return passage.cue_at(find.last, "_ties", "_other") or any(
         of.first == find.last
         and not passage.cue_at(of.last, "_not")
         and not any(0 <= hit.first - of.last <= 3 for hit in passage.cues(slot.frame))

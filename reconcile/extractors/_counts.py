@@ -62,7 +62,7 @@ def _counts(passage: Passage, find: Find, slot: Slot) -> bool:
         return False
     if any(f.first <= find.first < f.last for kind in ("date", "duration") for f in passage.of(kind)):
         return False
-    if _is_age(passage, find):
+    if _is_age(passage, find) or any(hit.last == find.first for hit in passage.cues("_nobody")):
         return False
     other = passage.cues(f"{slot.frame}:other_units")
     return not any(0 <= hit.first - find.last <= 0 for hit in other)

@@ -203,9 +203,17 @@ def _starting(passage: Passage, word: int, slot: Slot, reach: int = 2) -> tuple[
             passage, edge, find.first
         ):
             break
+        if listed and _meets_with(passage, edge, find.first):
+            break
         listed.append(find)
         edge, limit = find.last, 1
     return tuple(listed)
+
+
+def _meets_with(passage: Passage, first: int, last: int) -> bool:
+    """Whether "for talks with" stands there: whom a delegation meets is not in it."""
+    talks = [hit for hit in passage.cues("talks") if first <= hit.first < last]
+    return bool(talks) and any(talks[0].last <= hit.first < last for hit in passage.cues("_with"))
 
 
 _ROLE_WORDS = 12

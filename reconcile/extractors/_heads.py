@@ -34,7 +34,8 @@ def head_of(passage: Passage, find: Find) -> Head | None:
     """
     heads = _heads(passage)
     clause = passage.clauses[find.first]
-    before = [head for head in heads if head.hit.last <= find.first]
+    owns = passage.text[find.end : find.end + 2] in ("'s", "’s")  # "Friday's meeting"
+    before = [head for head in heads if head.hit.last <= find.first and not owns]
     after = [head for head in heads if head.hit.first >= find.last]
     for near in (
         [head for head in reversed(before) if passage.clauses[head.hit.first] == clause],
@@ -48,7 +49,7 @@ def head_of(passage: Passage, find: Find) -> Head | None:
 
 def _heads(passage: Passage) -> list[Head]:
     triggers = passage.cues(*passage.grammar.triggers)
-    heads = [Head(hit.cue, hit, hit.first) for hit in triggers]
+    heads = [Head(hit.cue, hit, hit.first) for hit in _own_triggers(passage)]
     heads += [Head("_other", hit, None) for hit in passage.cues("_other")]
     for hit in passage.cues(*ACTIONS):
         event = carried(passage, hit, triggers)
@@ -59,6 +60,21 @@ def _heads(passage: Passage) -> list[Head]:
     }
     kept = [head for head in heads if head.kind != "_other" or head.hit.first not in taken]
     return sorted(kept, key=lambda head: (head.hit.first, head.hit.last))
+
+
+_PAUSE = "pause"
+
+
+def _own_triggers(passage: Passage) -> tuple[Hit, ...]:
+    """The triggers of a sentence; of "the suspension of the talks" only the first."""
+    pauses = passage.cues(_PAUSE)
+    return tuple(
+        hit for hit in passage.cues(*passage.grammar.triggers)
+        if hit.cue not in passage.grammar.events or not any(
+            pause.last <= hit.first and not passage.gap(pause.last, hit.first) and not passage.comma(pause.last, hit.first)
+            for pause in pauses
+        )
+    )  # fmt: skip
 
 
 def carried(passage: Passage, action: Hit, triggers: tuple[Hit, ...]) -> Hit | None:
@@ -93,7 +109,8 @@ def _is_relative(passage: Passage, action: Hit) -> bool:
 
 def trigger_of(passage: Passage, at: int, slot: Slot) -> int | None:
     """The trigger closest to a word, if it is one of the slot's frame; a comma away counts as far."""
-    triggers = [hit for hit in passage.cues(*passage.grammar.triggers) if hit.cue != "statement"]
+    cues = _own_triggers(passage) if slot.value == "duration" else passage.cues(*passage.grammar.triggers)
+    triggers = [hit for hit in cues if hit.cue != "statement"]
     if not triggers:
         return None
     clause = passage.clauses[min(at, len(passage.clauses) - 1)]

@@ -202,3 +202,9 @@ def test_the_numbers_of_a_score_are_for_and_against(text: str, language: str) ->
 )
 def test_days_and_ranges_are_no_scores(text: str) -> None:
     assert counts(text, "en") == {}
+
+
+def test_no_one_is_nobody() -> None:
+    assert counts("No one was killed, but five people were injured.", "en") == {
+        "casualties.injured": [(5, 5)]
+    }

@@ -176,3 +176,16 @@ def test_an_aide_bears_the_name_behind_the_office_served(
     text: str, language: str, told: tuple[str, str]
 ) -> None:
     assert [(one.name, *one.person.roles) for one in someones(text, language)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A team led by minister Ola Berg went to Vienna for talks with his Chilean counterpart.", "en"),
+        ("وصل وفد برئاسة وزير الدفاع سامي علي إلى فيينا لإجراء محادثات مع نظيره التشيلي.", "ar"),
+        ("משלחת בראשות שר החוץ דוד כהן הגיעה לברלין לשיחות עם עמיתו הצ'יליאני.", "he"),
+    ],
+)
+def test_whom_a_delegation_meets_does_not_lead_it(text: str, language: str) -> None:
+    found = list(rules(Article(id="a", text=text, language=language, published="2024-05-10")))
+    assert len([c for c in found if c.attribute == "delegation.head"]) == 1

@@ -296,3 +296,21 @@ def test_a_second_round_is_no_second_of_time() -> None:
 )
 def test_so_much_talking_is_how_long_it_took(text: str, language: str) -> None:
     assert told(text, language, "talks.duration") == [(5, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The suspension of the talks for two months ended.", "en"),
+        ("توقفت المفاوضات لمدة شهرين.", "ar"),
+        ("הפסקת השיחות למשך חודשיים הסתיימה.", "he"),
+    ],
+)
+def test_how_long_talks_were_suspended_is_no_length_of_talks(text: str, language: str) -> None:
+    assert told(text, language, "pause.duration") == [(2, 2)]
+    assert told(text, language, "talks.duration") == []
+
+
+def test_a_day_owns_the_meeting_behind_it() -> None:
+    text = "Berg, who led the team at talks in Oslo in March, did not attend Friday's meeting in Vienna."
+    assert [c.quote for c in claims(text, "en") if c.attribute == "talks.date"] == ["Friday's meeting"]
