@@ -7,10 +7,10 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support import dated, killed, said
 
 import reconcile as rc
 from reconcile.model import Claim, FactStatus, FindingKind
+from tests.support import dated, killed, said
 
 _PERSON = {"kind": "person", "name": "Dana Lev", "roles": ["foreign minister of Norway"]}
 _STORY = [
@@ -20,7 +20,13 @@ _STORY = [
     killed(5, "a", "2026-01-07", quote="q4"),
     killed({"kind": "quantity", "value": 4, "modifier": "at_least"}, "b", quote="q5"),
     said("delegation.member", _PERSON, "a", "2026-01-07", qualifiers={"side": "Norway"}, quote="q6"),
-    said("delegation.member", {"kind": "person", "roles": ["foreign minister"]}, "b", qualifiers={"side": "Norway"}, quote="q7"),
+    said(
+        "delegation.member",
+        {"kind": "person", "roles": ["foreign minister"]},
+        "b",
+        qualifiers={"side": "Norway"},
+        quote="q7",
+    ),
     said("talks.place", {"kind": "place", "name": "Oslo"}, "a", "2026-01-07", quote="q8"),
     said("talks.place", {"kind": "place", "name": "Norway"}, "c", quote="q9"),
 ]
@@ -49,13 +55,17 @@ def test_copies_of_an_article_change_no_verdict() -> None:
 
 
 def test_renamed_attributes_cost_little() -> None:
-    renamed = [claim.model_copy(update={"attribute": f"zzz.{claim.attribute.split('.')[0]}_q"}) for claim in _STORY[:3]]
+    renamed = [
+        claim.model_copy(update={"attribute": f"zzz.{claim.attribute.split('.')[0]}_q"})
+        for claim in _STORY[:3]
+    ]
     assert _errors(renamed) == 1
 
 
 def test_without_publication_times_errors_do_not_rise() -> None:
     undated = [
-        claim.model_copy(update={"article": claim.article.model_copy(update={"published": None})}) for claim in _STORY
+        claim.model_copy(update={"article": claim.article.model_copy(update={"published": None})})
+        for claim in _STORY
     ]
     assert _errors(undated) <= _errors(_STORY) + 1
 
@@ -68,7 +78,10 @@ def test_a_dropped_qualifier_makes_no_error(drop: int) -> None:
 
 
 def test_equal_numbers_of_other_things_do_not_agree() -> None:
-    claims = [said("ship.price", 5, "a", qualifiers={"grade": "A"}), said("ship.price", 5, "b", qualifiers={"grade": "B"})]
+    claims = [
+        said("ship.price", 5, "a", qualifiers={"grade": "A"}),
+        said("ship.price", 5, "b", qualifiers={"grade": "B"}),
+    ]
     assert [fact.status for fact in rc.reconcile(claims).facts] == [FactStatus.SINGLE_ORIGIN] * 2
 
 

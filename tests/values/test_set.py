@@ -11,7 +11,7 @@ from reconcile.values import compare, key, show
 
 _MANY = Schema(pattern="x", cardinality="many")
 _FEW = Schema(
-    pattern="x", cardinality="few", exclusive=(("a", "b", "c", "d"),), codes={c: () for c in "abcd"}
+    pattern="x", cardinality="few", exclusive=(("a", "b", "c", "d"),), codes=dict.fromkeys("abcd", ())
 )
 
 
