@@ -7,9 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from reconcile import blocking, clustering, comparison, engines, entities, extractors, findings, fusion
+from reconcile import (
+    blocking,
+    clustering,
+    comparison,
+    engines,
+    entities,
+    extractors,
+    findings,
+    fusion,
+    readers,
+    stories,
+)
 from reconcile import origins as witnesses
-from reconcile import readers, rules as judging, stories
+from reconcile import rules as judging
 from reconcile.model import Article, Block, Claim, Report, RuleSet, Solved
 from reconcile.result import Result
 
