@@ -675,6 +675,8 @@ class Schema(_Frozen):
     """Groups of codes that cannot hold together."""
     one_seat: str | None = None
     """The inverse attribute ("X heads Y" and "head of Y is X")."""
+    seats: tuple[str, ...] = ()
+    """Titles that one person holds at a time, in codes; ``*`` stands for any letters."""
     derive: dict[str, str] = Field(default_factory=dict)
 
 

@@ -240,3 +240,71 @@ def test_a_lower_figure_beside_a_higher_one_is_not_what_the_article_holds() -> N
 def test_a_none_beside_counts_is_a_zero_where_nobody_declared_the_attribute() -> None:
     story = [said("raid.rooms", _NONE, "a"), said("raid.rooms", 4, "b")]
     assert (_only(*story), _only(*reversed(story))) == (R.CONTRADICTS, R.CONTRADICTS)
+
+
+# --- who holds an office
+
+
+def _is(person: str, title: str, outlet: str, **keys: str) -> Claim:
+    office = {"kind": "role", "title": title, **keys}
+    return said("person.role", office, outlet, qualifiers={"person": person})
+
+
+def test_two_holders_of_one_seat_contradict() -> None:
+    story = [
+        _is("Dana Lev", "defence minister", "a", of="Norway"),
+        _is("Omar Haddad", "defence minister", "b", of="Norway"),
+    ]
+    assert _found(*story) == ["contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("title", "of", "standing"),
+    [("defence minister", "Sweden", {}), ("senator", "Norway", {}),
+     ("defence minister", "Norway", {"standing": "former"})],
+)  # fmt: skip
+def test_two_offices_or_a_former_holder_do_not(title: str, of: str, standing: dict[str, str]) -> None:
+    rival = _is("Omar Haddad", title, "b", of=of, **standing)
+    assert _found(_is("Dana Lev", title, "a", of="Norway"), rival) == []
+
+
+def test_one_holder_under_two_names_is_one() -> None:
+    story = [
+        _is("Dana Lev", "defence minister", "a", of="Norway"),
+        _is("דנה לב", "שר ההגנה", "b", of="נורווגיה"),
+    ]
+    assert "contradiction" not in _found(*story)
+
+
+def test_a_body_with_two_heads_contradicts() -> None:
+    body = {"kind": "organisation", "name": "Harbour Authority"}
+    story = [
+        said("person.heads", body, "a", qualifiers={"person": "Dana Lev"}, event="e"),
+        said("organisation.head", {"kind": "person", "name": "Omar Haddad"}, "b",
+             qualifiers={"organisation": "Harbour Authority"}, event="e"),
+    ]  # fmt: skip
+    assert _found(*story) == ["contradiction"]
+
+
+# --- whose value it is
+
+
+def test_a_correction_of_one_outlet_does_not_speak_for_another() -> None:
+    story = [
+        said("bridge.built", {"kind": "date", "value": "1968"}, "a", "2026-01-05"),
+        said("bridge.built", {"kind": "date", "value": "1986"}, "b", "2026-01-05"),
+        said("bridge.built", {"kind": "date", "value": "1986"}, "c", "2026-01-05", article="c1"),
+        said("bridge.built", {"kind": "date", "value": "1968"}, "c", "2026-01-06", article="c2", language="en",
+             quote="Correction: built in 1968"),
+    ]  # fmt: skip
+    assert _only(*story) is R.CONTRADICTS
+
+
+def test_a_doubtful_reading_of_one_outlet_does_not_soften_the_plain_one_of_another() -> None:
+    doubtful = {
+        "kind": "date",
+        "value": "2024-05-07",
+        "alternatives": [{"kind": "date", "value": "2024-07-05"}],
+    }
+    story = [dated("2024-05-07", "a"), dated("2024-07-05", "b")]
+    assert "contradiction" in _found(*story, said("talks.date", doubtful, "c"))

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from reconcile.blocking._members import take_apart
 from reconcile.blocking._qualifiers import Qualified, qualify
+from reconcile.blocking._seats import seats
 from reconcile.model import (
     Block,
     BooleanValue,
@@ -59,7 +60,8 @@ def block(
     for claim in placed:
         if claim.value.kind != "unread":
             item = qualify(claim, schemas)
-            groups[claim.event, item.attribute].append(item)
+            for told in (item, *seats(item, schemas)):
+                groups[claim.event, told.attribute].append(told)
     lasting = _lasting(groups)
     blocks = [
         part
@@ -180,7 +182,8 @@ def _readings(
     for item in items:
         value, polarity = _sense(item.claim)
         claim = replace(item.claim, value=value)
-        sense = (key(value), _firmness(claim), polarity.value, claim.claim.as_of or "",
+        others = sorted(canonical(key(other)) for other in value.alternatives)
+        sense = (key(value), others, _firmness(claim), polarity.value, claim.claim.as_of or "",
                  *(sorted(role.items()) for role in (item.parts, item.times, item.identity)))  # fmt: skip
         groups[canonical(sense)].append(replace(item, claim=claim))
     readings = (

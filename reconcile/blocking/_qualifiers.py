@@ -13,7 +13,7 @@ from reconcile.model import PlacedClaim, QualifierRole, Schema
 from reconcile.values import _gazetteer
 from reconcile.values._schemas import canonical, schema_for
 
-__all__ = ["Qualified", "qualify"]
+__all__ = ["Qualified", "normal", "qualify"]
 
 #: Words that say "the whole": equal to a missing key.
 _WHOLE = frozenset({"all", "total", "current"})
@@ -40,12 +40,11 @@ def qualify(claim: PlacedClaim, schemas: tuple[Schema, ...]) -> Qualified:
     attribute, extra = canonical(claim.claim.attribute, schemas)
     sorted_by_role: dict[QualifierRole, dict[str, Any]] = {"identity": {}, "part": {}, "time": {}}
     for name, value in {**extra, **claim.claim.qualifiers}.items():
-        normal = _normal(value)
-        if normal not in _WHOLE:
-            sorted_by_role[_role(name, value, schema)][name] = normal
+        if (told := normal(value)) not in _WHOLE:
+            sorted_by_role[_role(name, value, schema)][name] = told
     for name, value in claim.claim.scope.items():
-        if (normal := _normal(value)) not in _WHOLE:
-            sorted_by_role["part"][name] = normal
+        if (told := normal(value)) not in _WHOLE:
+            sorted_by_role["part"][name] = told
     return Qualified(claim, attribute, schema, sorted_by_role["identity"], sorted_by_role["part"],
                      sorted_by_role["time"])  # fmt: skip
 
@@ -73,7 +72,8 @@ def _is_date(value: Any) -> bool:
     return True
 
 
-def _normal(value: Any) -> Any:
+def normal(value: Any) -> Any:
+    """A qualifier in the form in which equal ones are equal: places and bodies by one name, words folded."""
     if isinstance(value, str):
         return _normal_word(value)
     if isinstance(value, tuple | list):

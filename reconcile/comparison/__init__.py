@@ -46,7 +46,7 @@ def compare(block: Block) -> tuple[Pair, ...]:
 def _pair(left: Reading, right: Reading, axis: Axis, block: Block, seen: Survey) -> Pair:
     """The pair with the newer side on the left; of a count without an order, the higher figure."""
     order = time(left, right, block.schema, seen)
-    if order.outcome == "left_first" or _lower(left, right, order):
+    if _reversed(left, right, order):
         left, right = right, left
         axis, order = value(left, right, block), time(left, right, block.schema, seen)
     if order.outcome == "right_first":
@@ -94,14 +94,15 @@ def _within_words(left: Reading, right: Reading, axis: Axis, order: Axis, block:
     return met if met.outcome in ("within_bound", "approximate") else axis
 
 
-def _lower(left: Reading, right: Reading, order: Axis) -> bool:
-    """Whether the left figure of a growing count is the lower one and nothing orders the two, or it lags."""
-    if order.details["varies"] != "grows" or (
-        order.outcome.endswith("first") and not order.details.get("left_lags")
-    ):
-        return False
+def _reversed(left: Reading, right: Reading, order: Axis) -> bool:
+    """Whether the right side is the one to stand on the left: the newer one; of a growing count the higher one
+    where nothing orders the two, or where the lower one lags."""
     first, second = figure(left), figure(right)
-    return first is not None and second is not None and first < second
+    if order.details["varies"] == "grows" and first is not None and second is not None and first != second:
+        lagging = "left_lags" if first < second else "right_lags"
+        if order.details.get(lagging) or not order.outcome.endswith("first"):
+            return first < second
+    return order.outcome == "left_first"
 
 
 def _candidates(block: Block) -> Iterable[tuple[Reading, Reading]]:

@@ -15,11 +15,11 @@ __all__ = ["Replacement", "replacements"]
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """One reading that gave way to another one, and when.
+    """One reading that gave way to another one, and when: everybody who had told it went over to the new one.
 
     Attributes:
-        withdrawn: an outlet said in so many words that the old value was wrong. Otherwise everybody who had
-            told it went over to the new one, which settles this pair and no other.
+        withdrawn: somebody said in so many words that the old value was wrong, so that it is nobody's rival any
+            more. Otherwise the move settles this pair and no other.
     """
 
     old: str
@@ -37,11 +37,9 @@ def replacements(measured: Sequence[tuple[Reading, Reading, Axis]]) -> Iterator[
         if axis.outcome == "exclusive" and left.scope == right.scope and _firm(left) and _firm(right):
             for old, new in ((left, right), (right, left)):
                 moves = _moves(old, new)
-                corrected = [_when(claims) for claims in moves if any(map(corrects, claims))]
-                if corrected:
-                    yield Replacement(old.id, new.id, _earliest(corrected), True)
-                elif all(moves):
-                    yield Replacement(old.id, new.id, _latest(map(_when, moves)), False)
+                if all(moves):
+                    withdrawn = any(corrects(claim) for claims in moves for claim in claims)
+                    yield Replacement(old.id, new.id, _latest(map(_when, moves)), withdrawn)
 
 
 def _firm(reading: Reading) -> bool:

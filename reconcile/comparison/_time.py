@@ -30,8 +30,7 @@ def time(left: Reading, right: Reading, schema: Schema, seen: Survey) -> Axis:
         if reading.id in seen.lagging:
             details[f"{side}_lags"] = True
     outcome, reason = _withdrawn(details) or _order(left, right)
-    newer = {"left_first": right, "right_first": left}.get(outcome)
-    details["correction_word"] = newer is not None and says_it_corrects(newer)
+    details["correction_word"] = _corrected(left, right, outcome)
     first, second = first_told(left), first_told(right)
     if first and second:
         details["days"] = abs((second.at - first.at).days)
@@ -44,6 +43,14 @@ def _withdrawn(details: dict[str, Any]) -> tuple[str, str] | None:
     if len(gone) != 1 or details["repeated_after"]:
         return None
     return f"{gone[0]}_first", "one side was taken back"
+
+
+def _corrected(left: Reading, right: Reading, outcome: str) -> bool:
+    """Whether the newer side says that it corrects, and nobody told the older one again."""
+    sides = {"left_first": (right, left), "right_first": (left, right)}.get(outcome)
+    if sides is None or not says_it_corrects(sides[0]):
+        return False
+    return not _after(last_told(sides[1]), first_told(sides[0]))
 
 
 def _after(last: Moment | None, retraction: Moment | None) -> bool:

@@ -190,3 +190,10 @@ def test_elsewhere_before_and_after_are_bounds() -> None:
         {"kind": "date", "value": "1967-06-05", "modifier": word} for word in ("before", "after")
     )
     assert evidence(said("x.date", before, "a"), said("x.date", after, "b")).value.outcome == "exclusive"
+
+
+@pytest.mark.parametrize("turn", [0, 1, 2, 3, 4, 5])
+def test_which_side_lags_does_not_hang_on_the_ids_of_the_readings(turn: int) -> None:
+    claims = (killed(50 + turn, "a", "2026-01-05"), killed(20, "b", "2026-01-06"), killed(70, "c", "2026-01-07"))  # fmt: skip
+    (pair,) = (p for p in pairs(*claims) if {p.left.value.min, p.right.value.min} == {50 + turn, 20})
+    assert (pair.right.value.min, pair.evidence.time.details.get("right_lags")) == (20, True)
