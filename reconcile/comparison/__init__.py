@@ -11,18 +11,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
+from reconcile.comparison._facets import facet
 from reconcile.comparison._modality import modality
 from reconcile.comparison._scope import scope
 from reconcile.comparison._source import source
 from reconcile.comparison._survey import Survey, figure, survey
 from reconcile.comparison._time import time
 from reconcile.comparison._value import value
-from reconcile.comparison._words import bounded, died_since, plainly_told, scope_in_words, settled
+from reconcile.comparison._words import (
+    bounded,
+    died_since,
+    facet_in_words,
+    plainly_told,
+    scope_in_words,
+    settled,
+)
 from reconcile.model import Axis, Block, Evidence, Pair, Reading, SetValue
 from reconcile.values import compare as compare_values
 from reconcile.values import kind_of
 
-__all__ = ["compare"]
+__all__ = ["compare", "facet"]
 
 #: Outcomes that make two lone members of an open list two facts, with nothing between them.
 _TWO_MEMBERS = frozenset({"exclusive", "unlike", "incomparable", "near"})
@@ -67,6 +75,8 @@ def _by_words(
 ) -> tuple[Axis, Axis, Axis]:
     """Value, scope and time, with what the quotes say where two figures of one given scope exclude each other."""
     extent = scope(left, right, block)
+    if axis.outcome in ("exclusive", "near") and extent.outcome == "same" and left.value.kind == "date":
+        return axis, facet_in_words(left, right) or extent, order
     if axis.outcome != "exclusive" or extent.outcome != "same" or left.value.kind != "quantity":
         return axis, extent, order
     told = scope_in_words(left, right, order, block.attribute)

@@ -48,6 +48,7 @@ class Lexicon:
     named: Cue
     alive: Cue
     unborn: Cue
+    facets: Mapping[str, tuple[Cue, Cue]]
     rose: Cue
     fatally: Cue
 
@@ -57,6 +58,10 @@ def _cue(words: Iterable[str], prefixes: str = "", tail: str = "") -> Cue:
     if not alternatives:
         return _NEVER
     return re.compile(rf"(?<![\w'-])(?:{prefixes})(?:{alternatives})(?![\w]){tail}")
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return fold("|".join(sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 @cache
@@ -100,6 +105,13 @@ def lexicon(language: str) -> Lexicon | None:
         died=_cue(table["perpetrator"]["died"], glued),
         counted=_cue(table["perpetrator"]["counted"], glued),
         hurt=_cue(table["perpetrator"]["hurt"], glued),
+        facets={
+            name: (
+                _cue(cues["before"], glued, r":?(?:\s+[\w'-]+){0,3}?\s*$"),
+                re.compile(rf"\s*(?:{_one_of(cues['after'])})(?![\w])"),
+            )
+            for name, cues in table["facets"].items()
+        },
         named=_cue(table["perpetrator"]["named"], glued),
         alive=_cue(table["perpetrator"]["alive"], glued),
         unborn=_cue(table["special"]["unborn"], glued),

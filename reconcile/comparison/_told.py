@@ -81,6 +81,15 @@ class _Mention:
     noun: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    sentence: str
+    quote: str
+    """The whole quote, folded."""
+    words: Lexicon
+    harm: str
+
+
 @lru_cache(maxsize=8192)
 def telling(quote: str, language: str, number: int | float, raw: str | None, harm: str) -> Telling | None:
     """What a quote says of a number of people who came to a harm; ``None`` where it does not stand there."""
@@ -94,7 +103,7 @@ def telling(quote: str, language: str, number: int | float, raw: str | None, har
         numbers = [one for one in _numbers(text, language) if not _is_age(folded, one, words)]
         at = _figure(folded, numbers, number, raw)
         if at is not None:
-            return _read(text, numbers, at, words, harm, fold(quote))
+            return _read(_Scene(text, fold(quote), words, harm), numbers, numbers[at])
     return None
 
 
@@ -136,10 +145,9 @@ def _figure(folded: str, numbers: list[Found], number: int | float, raw: str | N
     return next(iter(inside or same), None)
 
 
-def _read(text: str, numbers: list[Found], at: int, words: Lexicon, harm: str, quote: str) -> Telling:
-    folded = fold(text)
-    figure = numbers[at]
-    mentions = _mentions(text, folded, numbers, words)
+def _read(scene: _Scene, numbers: list[Found], figure: Found) -> Telling:
+    folded, quote, words, harm = fold(scene.sentence), scene.quote, scene.words, scene.harm
+    mentions = _mentions(scene.sentence, folded, numbers, words)
     own = next((i for i, one in enumerate(mentions) if one.start <= figure.start < one.end), None)
     if own is None:
         return Telling(bound=figure.value.modifier)

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from operator import attrgetter
 
+from reconcile.comparison._facets import facet
 from reconcile.comparison._lexicon import lexicon
 from reconcile.comparison._told import Telling, last_day, telling
 from reconcile.model import Axis, PlacedClaim, QuantityValue, Reading
 
-__all__ = ["bounded", "died_since", "plainly_told", "scope_in_words", "settled"]
+__all__ = ["bounded", "died_since", "facet_in_words", "plainly_told", "scope_in_words", "settled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def scope_in_words(left: Reading, right: Reading, order: Axis, attribute: str) -
     updates = order.outcome == "later" and first is high and order.details.get("varies") == "grows"
     side = "narrower" if low is first else "wider"
     days = int(order.details.get("days", 0))
-    for test in (_unborn, _sum, _perpetrator, _part, _aggregate):
+    for test in (_unborn, _sum, _perpetrator, _part, _member, _aggregate):
         axis = test(low, high, side, updates, days)
         if axis is not None:
             return axis
@@ -85,13 +86,9 @@ def _unborn(low: _Figure, high: _Figure, side: str, updates: bool, days: int) ->
     gap = high.number - low.number
     unborn = max((one.unborn for figure in (low, high) for told in figure.told for one in told), default=0)
     if unborn and gap == unborn:
-        return Axis(
-            "inclusion", "one figure counts an unborn child", {"keys": ["includes"], "words": "unborn"}
-        )
+        return _scope("inclusion", "unborn", "one figure counts an unborn child")
     if gap == 1 and (low.any(lambda one: one.unborn_told) or high.any(lambda one: one.unborn_told)):
-        return Axis(
-            "inclusion", "one figure counts an unborn child", {"keys": ["includes"], "words": "unborn"}
-        )
+        return _scope("inclusion", "unborn", "one figure counts an unborn child")
     return None
 
 
@@ -104,65 +101,54 @@ def _perpetrator(low: _Figure, high: _Figure, side: str, updates: bool, days: in
         return None
     word = low.word("perpetrator") or high.word("perpetrator")
     if word:
-        return Axis(
-            "inclusion",
-            f"one figure counts who did it ({word})",
-            {"keys": ["includes"], "words": "perpetrator"},
-        )
+        return _scope("inclusion", "perpetrator", f"one figure counts who did it ({word})")
     both = (low, high)
     doer, caught = (any(one.any(attrgetter(name)) for one in both) for name in ("doer", "caught"))
     if caught or not doer or (updates and days < _SETTLES):
         return None
-    return Axis("inclusion", "one figure may count who did it", {"keys": ["includes"], "words": "doer"})
+    return _scope("inclusion", "doer", "one figure may count who did it")
 
 
 def _sum(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
     if low.every(lambda one: one.listed == high.number):
         reason = f"the parts that the lower figure is told with add up to {high.number:g}"
-        return Axis(side, reason, {"keys": ["listed"], "words": "sum", "sum": high.number})
+        return _scope(side, "sum", reason, sum=high.number)
     if high.every(lambda one: one.both_harms and high.number - sum(n for _, n in one.others) == low.number):
         reason = "the higher figure counts the dead and the hurt together"
-        return Axis(side, reason, {"keys": ["listed"], "words": "sum", "sum": high.number})
+        return _scope(side, "sum", reason, sum=high.number)
     return None
 
 
 def _part(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
+    """Words that can mean nothing but some among more."""
     if high.any(lambda one: low.number in one.among):
-        return Axis(
-            side, "the higher figure is told to hold the lower one", {"keys": ["group"], "words": "among"}
-        )
+        return _scope(side, "among", "the higher figure is told to hold the lower one")
     for name in ("severity", "part"):
         told = attrgetter(name)
         if low.every(told) and not high.any(told):
-            return Axis(
-                side,
-                f"the lower figure is of some among more ({low.word(name)})",
-                {"keys": [name], "words": name},
-            )
+            return _scope(side, name, f"the lower figure is of some among more ({low.word(name)})")
+    return None
+
+
+def _member(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
+    """Words that make a part likely; a plain rise is likelier still."""
     if updates:
         return None
-    if low.every(lambda one: one.listed) and not high.any(lambda one: one.listed):
-        return Axis(
-            side,
-            "the lower figure is one of several that are listed",
-            {"keys": ["listed"], "words": "listed"},
-        )
-    if low.every(lambda one: one.charged) and not high.any(lambda one: one.charged):
-        return Axis(
-            side,
-            "the lower figure is what somebody is charged with",
-            {"keys": ["charged"], "words": "charged"},
-        )
-    groups = [
-        frozenset().union(*(one.groups for told in figure.told for one in told)) for figure in (low, high)
-    ]
-    if low.every(lambda one: one.groups) and not groups[0] <= groups[1]:
-        return Axis(
-            side,
-            f"the lower figure is of {', '.join(sorted(groups[0] - groups[1]))}",
-            {"keys": ["group"], "words": "group"},
-        )
+    for name in ("listed", "charged"):
+        told = attrgetter(name)
+        if low.every(told) and not high.any(told):
+            return _scope(side, name, f"the lower figure is one of several that are {name}")
+    own, other = (
+        frozenset[str]().union(*(one.groups for told in figure.told for one in told))
+        for figure in (low, high)
+    )
+    if low.every(lambda one: one.groups) and not own <= other:
+        return _scope(side, "group", f"the lower figure is of {', '.join(sorted(own - other))}")
     return None
+
+
+def _scope(outcome: str, words: str, reason: str, **details: object) -> Axis:
+    return Axis(outcome, reason, {"keys": [words], "words": words, **details})
 
 
 def _aggregate(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
@@ -177,7 +163,7 @@ def _aggregate(low: _Figure, high: _Figure, side: str, updates: bool, days: int)
     if others and not _other_windows(low, high):
         return None
     told = f"several happenings are counted together ({words}" + (f" against {others})" if others else ")")
-    return Axis("overlap", told, {"keys": ["aggregate"], "words": "aggregate"})
+    return _scope("overlap", "aggregate", told)
 
 
 def _other_windows(low: _Figure, high: _Figure) -> bool:
@@ -187,6 +173,29 @@ def _other_windows(low: _Figure, high: _Figure) -> bool:
         for figure in (low, high)
     )
     return bool(first and second) and not first & second
+
+
+def facet_in_words(left: Reading, right: Reading) -> Axis | None:
+    """The scope axis of two exclusive dates that the words put to two things: the event, an arrest, a vigil."""
+    first, second = _facets(left), _facets(right)
+    if not first or not second or first & second or "event" not in first | second:
+        return None
+    told = (
+        f"one is the date of the {'/'.join(sorted(first))}, the other one of the {'/'.join(sorted(second))}"
+    )
+    return _scope("disjoint", "facet", told)
+
+
+def _facets(reading: Reading) -> frozenset[str]:
+    """The facets of a date in its quotes; none where any quote leaves it open."""
+    found = set()
+    for claim in reading.claims:
+        language = claim.claim.language or claim.article.language or ""
+        name = facet(claim.claim.quote or "", claim.value.raw or "", language)
+        if name is None:
+            return frozenset()
+        found.add(name)
+    return frozenset(found)
 
 
 def died_since(newer: Reading, older: Reading, attribute: str) -> bool:

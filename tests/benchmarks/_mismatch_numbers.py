@@ -1,4 +1,4 @@
-"""What the figures of two sentences are to each other: both are read as articles of one story."""
+"""What the figures of two sentences are to each other: they are read as the headline and the text of a page."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def numeric(data: Sequence[Row]) -> dict[str, Any]:
 
 
 def _conflict(row: Row) -> bool:
-    texts = {"premise": str(row["premise"]), "hypothesis": str(row["hypothesis"])}
-    pages = [{"id": f"{row['id']}/{name}", "outlet": name, "language": "en", "text": text, "published": "2020-01-02"}
-             for name, text in texts.items()]  # fmt: skip
-    report = rc.reconcile(pages).report
+    """A hypothesis is a highlight of the article that its premise stands in: a headline and its text."""
+    page = {"id": str(row["id"]), "outlet": "page", "language": "en", "published": "2020-01-02"}
+    title, body = str(row["hypothesis"]), str(row["premise"])
+    report = rc.reconcile([{**page, "title": title, "text": f"{title}\n\n{body}"}]).report
     return any(relation.relation.conflicts for relation in report.relations)
