@@ -113,8 +113,8 @@ def _retracted(
     return retracted
 
 
-#: An old figure that is told late is told within a day of the first newer one.
-_LAG = timedelta(days=1)
+#: An old figure that is told late is told within half a day of the first newer one.
+_LAG = timedelta(hours=12)
 
 
 def _lagging(block: Block) -> frozenset[str]:
@@ -135,9 +135,15 @@ def _lagging(block: Block) -> frozenset[str]:
         after = highest_after[name]
         if not above or after is None or after < max(b for _, b in above):
             continue
-        if moment.at - min(above)[0].at <= _LAG:
+        if _least_gap(min(above)[0], moment) <= _LAG:
             lagging.add(name)
     return frozenset(lagging)
+
+
+def _least_gap(first: Moment, second: Moment) -> timedelta:
+    """The least time between two moments: days without their hours may lie a day nearer."""
+    hours = first.has_hour and second.has_hour
+    return second.at - first.at - (timedelta() if hours else timedelta(days=1))
 
 
 def figure(reading: Reading) -> float | None:
