@@ -49,6 +49,11 @@ def test_the_same_input_in_any_order_gives_the_same_bytes(random: Random) -> Non
     assert rc.reconcile(shuffled).to_json() == rc.reconcile(_STORY).to_json()
 
 
+def test_an_undated_article_is_told_by_its_id_in_any_order() -> None:
+    story = [*_STORY, dated("2026-01-05", "d", None, quote="q10")]
+    assert rc.reconcile(story).to_json() == rc.reconcile(story[::-1]).to_json()
+
+
 def test_copies_of_an_article_change_no_verdict() -> None:
     copy = dated("2025-12-05", "a", "2026-01-07", article="a-copy", quote="q1")
     assert _errors([*_STORY, copy]) == _errors(_STORY) == 1

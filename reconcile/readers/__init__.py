@@ -7,6 +7,7 @@ could be read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -166,16 +167,18 @@ def _material(shelf: Shelf) -> Material:
         else claim.model_copy(update={"article": articles[claim.article.id]})
         for claim in shelf.claims.values()
     )  # fmt: skip
-    warnings = [warning for article in articles.values() for warning in _gaps(article, shelf)]
-    warnings += twins(articles.values(), shelf.where)
-    warnings += [warning for claim in claims for warning in misplaced(claim, shelf.where[claim.id])]
-    return Material(
-        tuple(articles.values()), claims, tuple(shelf.rejected), tuple(warnings), dict(shelf.where)
-    )
+    where = {name: name if _OBJECT.fullmatch(place) else place for name, place in shelf.where.items()}
+    warnings = [warning for article in articles.values() for warning in _gaps(article, where[article.id])]
+    warnings += twins(articles.values(), where)
+    warnings += [warning for claim in claims for warning in misplaced(claim, where[claim.id])]
+    return Material(tuple(articles.values()), claims, tuple(shelf.rejected), tuple(warnings), where)
 
 
-def _gaps(article: Article, shelf: Shelf) -> Iterator[Rejected]:
-    where = shelf.where[article.id]
+#: An object that was used is told by its own id: its place among the others is no property of it.
+_OBJECT = re.compile(r"(?:item|row) \d+")
+
+
+def _gaps(article: Article, where: str) -> Iterator[Rejected]:
     if article.published is None:
         page = "on the page" if article.text else f"given for article {article.id!r}"
         update = f" (only that it was updated on {article.modified:%Y-%m-%d})" if article.modified else ""
