@@ -57,8 +57,8 @@ def _pair(left: Reading, right: Reading, axis: Axis, block: Block, seen: Survey)
     if _reversed(left, right, order):
         left, right = right, left
         axis, order = value(left, right, block), time(left, right, block.schema, seen)
-    if order.outcome == "right_first":
-        order = replace(order, outcome="later")
+    if order.outcome.endswith("first"):  # on the left stands the newer side, but for a figure that lags
+        order = replace(order, outcome="later" if order.outcome == "right_first" else "earlier")
     axis, extent, order = _by_words(left, right, axis, order, block)
     evidence = Evidence(
         value=axis,

@@ -13,7 +13,7 @@ __all__ = ["AXES", "NOT", "PREDICATES", "holds"]
 AXES: Mapping[str, frozenset[str]] = {
     "value": frozenset(get_args(ValueOutcome)),
     "scope": frozenset({"same", "narrower", "wider", "overlap", "disjoint", "inclusion", "underspecified"}),
-    "time": frozenset({"later", "same_day", "same_moment", "same_page", "unordered"}),
+    "time": frozenset({"later", "earlier", "same_day", "same_moment", "same_page", "unordered"}),
     "modality": frozenset({"asserted", "denial", "other_denied", "both_deny", "implied", "forecast_outcome",
                            "plan_report", "hedged"}),
     "source": frozenset({"outlets", "sources", "one_article", "both_sides"}),
@@ -180,6 +180,11 @@ def soon_counted(pair: Pair, params: Params) -> bool:
     return plainly_told(pair, params) and high <= float(params.get("most", 20)) and close
 
 
+def older_stands(pair: Pair, params: Params) -> bool:
+    """Others still tell the older figure half a day after the newer one, which one outlet alone has told."""
+    return bool(pair.evidence.time.details.get("older_stands"))
+
+
 def caption_alone(pair: Pair, params: Params) -> bool:
     """One side is told by captions only."""
     return bool(pair.evidence.source.details["caption_alone"])
@@ -190,7 +195,7 @@ PREDICATES: Mapping[str, Predicate] = {
     for predicate in (
         affirmed, fixed, moves, grows, changes, ages, rises, falls, lags, retracted, repeated_after_retraction,
         same_outlet, corrected, named_sources, within_factor, rival_estimates, one_time, countable, part_exceeds_whole, age_fits,
-        headline_against_body, caption_alone, sum_in_words, died_since, plainly_told, soon_counted,
+        headline_against_body, caption_alone, sum_in_words, died_since, plainly_told, soon_counted, older_stands,
     )
 }  # fmt: skip
 
