@@ -7,6 +7,7 @@ from typing import Any
 from reconcile import edtf
 from reconcile.comparison._corrections import says_it_corrects
 from reconcile.comparison._moments import Moment, first_told, last_told
+from reconcile.comparison._standing import stands
 from reconcile.comparison._survey import Survey
 from reconcile.model import Axis, Reading, Schema
 
@@ -31,6 +32,9 @@ def time(left: Reading, right: Reading, schema: Schema, seen: Survey) -> Axis:
             details[f"{side}_lags"] = True
     outcome, reason = _withdrawn(details) or _order(left, right)
     details["correction_word"] = _corrected(left, right, outcome)
+    if details["varies"] == "grows" and outcome.endswith("_first"):
+        older, newer = (left, right) if outcome == "left_first" else (right, left)
+        details["older_stands"] = stands(older, newer)
     first, second = first_told(left), first_told(right)
     if first and second:
         details["days"] = abs((second.at - first.at).days)

@@ -20,6 +20,7 @@ import _mismatch_dates
 import _mismatch_mentions
 import _mismatch_numbers
 import _mismatch_pairs
+import _mismatch_tolls
 import names
 
 Row = Mapping[str, Any]
@@ -52,6 +53,8 @@ def measure(folders: Iterable[Path]) -> Measures:
                 scores[name] = score(data)
     if "agreeing" in scores:
         scores["agreeing_false_contradictions"] = scores["agreeing"]["false_contradictions"]
+    if "en" in scores:
+        scores["tolls"] = _mismatch_tolls.tolls()
     return scores
 
 
