@@ -14,7 +14,7 @@ from reconcile.values import Context, compare, find, key, kind_of
 Row = Mapping[str, Any]
 
 #: The kinds that the mentions of one type are read as, in this order; a text where none can read them.
-_KINDS = {"TIM": ("date", "duration"), "LOC": ("place",), "HUM": ("person", "organisation")}
+_KINDS = {"TIM": ("date", "duration", "quantity"), "LOC": ("place",), "HUM": ("person", "organisation")}
 #: What the value axis may say of two mentions of one thing.
 _FITS = frozenset({"same", "equivalent", "narrower", "wider", "approximate"})
 _STRICT = frozenset({"same", "equivalent"})
