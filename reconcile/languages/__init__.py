@@ -8,6 +8,7 @@ printed.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -82,9 +83,16 @@ def _stems(code: str, folder: str) -> tuple[str, ...]:
 
 
 @cache
-def known() -> tuple[str, ...]:
-    """The codes of all languages that have a pack."""
-    return tuple(sorted(p.name for p in files(__name__).iterdir() if (p / "pack.toml").is_file()))
+def known(table: str = "names") -> tuple[str, ...]:
+    """The codes of the languages whose packs have a table.
+
+    Articles are read in the languages of ``known()``, which have a table of every kind; in those of
+    ``known("time")`` dates are read at least.
+
+    >>> "fr" in known(), "fr" in known("time")
+    (False, True)
+    """
+    return tuple(sorted(p.name for p in files(__name__).iterdir() if (p / f"{table}.toml").is_file()))
 
 
 @cache
@@ -94,8 +102,8 @@ def load(code: str) -> Pack:
     Raises:
         UnknownNameError: when there is none for this code.
     """
-    if code not in known():
-        raise UnknownNameError("language", code, known())
+    if code not in known("pack"):
+        raise UnknownNameError("language", code, known("pack"))
     about = _table(code, "pack")
     return Pack(code, about["name"], about["script"], about["direction"], files(__name__) / code)
 
@@ -103,24 +111,49 @@ def load(code: str) -> Pack:
 _SCRIPTS = {"Hebr": (0x590, 0x5FF), "Arab": (0x600, 0x6FF), "Cyrl": (0x400, 0x4FF), "Latn": (0x41, 0x24F)}
 
 
+#: So many of its own words must a text hold before it is taken for one of a language in which only dates
+#: are read: a name or a headline is not enough.
+_SURE = 3
+_ENOUGH = 4000  # the first words of a text tell its language
+
+
 def detect(text: str) -> str | None:
     """The language of a text by its script, or ``None`` when it has no letters of a known pack.
 
-    Of several packs with one script, the first that lists most of the text's words as its own
-    (``common`` in ``pack.toml``) wins.
+    Of several packs with one script it is the one that articles are read in, unless clearly more of the
+    text's words are those that another one lists as its own (``common`` in ``pack.toml``).
 
     >>> detect("חידוש השיחות"), detect("المحادثات"), detect("1234")
     ('he', 'ar', None)
+    >>> detect("Le Monde"), detect("Le président a rencontré les ministres dans la capitale, selon une source")
+    ('en', 'fr')
     """
     counts = {
         script: sum(low <= ord(char) <= high for char in text if char.isalpha())
         for script, (low, high) in _SCRIPTS.items()
     }
     script = max(counts, key=lambda name: counts[name])
-    if not counts[script]:
-        return None
-    codes = [code for code in known() if load(code).script == script]
+    codes = _of_script(script) if counts[script] else ()
     if len(codes) < 2:
         return codes[0] if codes else None
-    words = set(fold(text).split())
-    return max(codes, key=lambda code: len(words & set(load(code).table("pack").get("common", ()))))
+    words = set(_WORD.findall(fold(text[:_ENOUGH])))
+    shares = {code: len(words & _common(code)) for code in codes}
+    best = max(codes, key=lambda code: shares[code])
+    sure = shares[best] >= _SURE and shares[best] > shares[codes[0]]
+    return best if sure or codes[0] not in known() else codes[0]
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _of_script(script: str) -> tuple[str, ...]:
+    """The packs of a script, those that articles are read in first."""
+    codes = (code for code in known("pack") if load(code).script == script)
+    return tuple(sorted(codes, key=lambda code: (code not in known(), code)))
+
+
+@cache
+def _common(code: str) -> frozenset[str]:
+    """The words that a text of a language is known by; none where it has its script to itself."""
+    return frozenset(load(code).table("pack").get("common", ()))

@@ -1,4 +1,4 @@
-"""Other calendars by arithmetic: Hebrew (exact), Islamic (tabular, a day off at times), both Easters.
+"""Other calendars by arithmetic: Hebrew (exact), Islamic (tabular, a day off at times), Iranian, both Easters.
 
 Days are proleptic Gregorian ordinals as in ``date.toordinal``. Where ``hijridate`` is installed (the extra
 ``calendars``) its Umm al-Qura table is used for the years that it knows.
@@ -9,7 +9,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import lru_cache
 
-__all__ = ["easter", "feast", "from_hebrew", "from_hijri", "hebrew_year", "hijri_year", "orthodox_easter"]
+__all__ = [
+    "easter", "feast", "from_hebrew", "from_hijri", "from_solar", "hebrew_year", "hijri_year", "orthodox_easter",
+    "solar_year",
+]  # fmt: skip
 
 _HEBREW_EPOCH = -1373427
 _ISLAMIC_EPOCH = 227015
@@ -92,6 +95,29 @@ def _umm_al_qura(year: int, month: int, day: int) -> date | None:
     except (ValueError, OverflowError):
         return None
     return date(found.year, found.month, found.day)
+
+
+def from_solar(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of an Iranian (solar Hijri) one, by the 33-year cycle that holds from 1178 to 1633.
+
+    >>> from_solar(1404, 10, 15)
+    datetime.date(2026, 1, 5)
+    """
+    leap = _solar_new_year(year + 1) - _solar_new_year(year) == 366
+    last = 31 if month < 7 else 30 if month < 12 or leap else 29
+    if not (1178 <= year <= 1633 and 1 <= month <= 12 and 1 <= day <= last):
+        return None
+    return _day(_solar_new_year(year) + (31 * (month - 1) if month < 7 else 30 * month - 24) + day - 1)
+
+
+def _solar_new_year(year: int) -> int:
+    cycles, rest = divmod(year + 1595, 33)
+    return 365 * (year + 1595) + 8 * cycles + (rest + 3) // 4 - 355668 - 364
+
+
+def solar_year(year: int) -> int:
+    """The Iranian year in which a Gregorian one begins."""
+    return year - 622
 
 
 def easter(year: int) -> date:

@@ -22,7 +22,7 @@ _CODES: tuple[tuple[frozenset[str], str], ...] = tuple(
     for names, code in (
         ("weekday ordinal", "w"), ("weekday cardinal", "w"), ("weekday doubtful", "d"), ("weekday", "D"),
         ("month doubtful", "m"), ("month", "M"), ("night", "T"), ("day", "R"), ("dual", "W"),
-        ("this_unit", "s"), ("unit ordinal", "2"), ("holiday", "H"), ("hijri", "3"), ("hebrew", "3"),
+        ("this_unit", "s"), ("unit ordinal", "2"), ("holiday", "H"), ("hijri", "3"), ("hebrew", "3"), ("solar", "3"),
         ("hijri_era", "8"), ("decade_name", "5"), ("last", "L"),
         ("next", "X"), ("coming", "X"), ("this", "C"), ("start", "e"), ("mid", "e"), ("end", "e"),
         ("part", "P"), ("of from", "r"), ("of", "O"), ("from", "f"), ("since", "S"), ("until", "u"),

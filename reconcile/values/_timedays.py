@@ -11,7 +11,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
-from reconcile.values._calendars import feast, from_hebrew, from_hijri, hebrew_year, hijri_year
+from reconcile.values._calendars import (
+    feast,
+    from_hebrew,
+    from_hijri,
+    from_solar,
+    hebrew_year,
+    hijri_year,
+    solar_year,
+)
 from reconcile.values._timefields import Fields
 from reconcile.values._timemath import DAY, Interval, floor, shift_months, step
 from reconcile.values._timepolicy import (
@@ -81,9 +89,14 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
+_CALENDARS = {
+    "hijri": (from_hijri, hijri_year), "solar": (from_solar, solar_year), "hebrew": (from_hebrew, hebrew_year),
+}  # fmt: skip
+
+
 def other_calendar(fields: Fields, setting: Setting) -> Interval | None:
     """A day or a month of another calendar: of its stated year, else the nearest one."""
-    convert, near = (from_hijri, hijri_year) if fields.calendar == "hijri" else (from_hebrew, hebrew_year)
+    convert, near = _CALENDARS[fields.calendar or "hebrew"]
     if fields.year is not None:
         return _converted(fields, fields.year, convert)
     here = setting.day
@@ -100,16 +113,29 @@ def other_calendar(fields: Fields, setting: Setting) -> Interval | None:
 
 def _converted(fields: Fields, year: int, convert: Callable[[int, int, int], date | None]) -> Interval | None:
     """The days of the common calendar; an Islamic date may be a day off, since the moon is sighted."""
+    if fields.month is None:
+        return _year_of_months(year, convert)
     first = convert(year, fields.month or 0, fields.day or 1)
     if first is None:
         return None
     start, soft = datetime(first.year, first.month, first.day), fields.calendar == "hijri"
     if fields.day is not None:
         return checked(one_day(start, approx=soft), fields.weekday)
-    last = convert(year, fields.month or 0, 30) or convert(year, fields.month or 0, 29)
+    lengths = (31, 30, 29) if fields.calendar == "solar" else (30, 29)
+    last = next((day for length in lengths if (day := convert(year, fields.month or 0, length))), None)
     if last is None:
         return None
     return Interval(start, datetime(last.year, last.month, last.day) + DAY, "month", approx=soft)
+
+
+def _year_of_months(year: int, convert: Callable[[int, int, int], date | None]) -> Interval | None:
+    """A whole year of another calendar, of which only the year is stated."""
+    first, after = convert(year, 1, 1), convert(year + 1, 1, 1)
+    if first is None or after is None:
+        return None
+    return Interval(
+        datetime(first.year, first.month, first.day), datetime(after.year, after.month, after.day), "year"
+    )
 
 
 def numeric(fields: Fields, setting: Setting) -> Interval | None:

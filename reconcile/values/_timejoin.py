@@ -351,7 +351,15 @@ def _closed(scene: Scene, mention: Mention) -> Mention:
     return replace(mention, end=mention.end + 1) if opens else mention
 
 
+def _in_solar_years(fields: Fields, first: int, last: int) -> Fields:
+    """A year that only the Iranian calendar can mean, where it is the one in use."""
+    solar = fields.year is not None and first <= fields.year <= last and fields.calendar is None
+    return replace(fields, calendar="solar") if solar else fields
+
+
 def join(scene: Scene, found: Sequence[Mention], whole: bool = False) -> list[Mention]:
     """The dates of a text: mentions put together, with their modifiers, ranges and bounds."""
     united = [_modified(scene, mention) for mention in _united(scene, found, whole)]
+    if own_years := scene.lexicon.settings.get("solar_years"):
+        united = [replace(one, fields=_in_solar_years(one.fields, *own_years)) for one in united]
     return [_closed(scene, _bounded(scene, mention)) for mention in _ranges(scene, united)]

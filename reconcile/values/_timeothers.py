@@ -1,4 +1,4 @@
-"""Shapes of dates in other calendars: a day of Rajab 1447, of Tevet 5786, in digits or Hebrew letters."""
+"""Shapes of dates in other calendars: a day of Rajab 1447, of Tevet 5786, of Dey 1404, in digits or Hebrew letters."""
 
 from __future__ import annotations
 
@@ -38,20 +38,25 @@ def _number(hit: Hit, group: str) -> int | None:
     return hit.number(group) if item.number is not None else gematria(item.text)
 
 
+_YEARS = {"hijri": (1, 1600), "solar": (1178, 1633), "hebrew": (5000, 6500)}
+
+
 @OTHERS(
     "(?P<day>[No2nx])[Oirt-]{0,2}q?(?P<month>[3H])(?:,?[OriM]?t?y?(?P<year>[Y#nx]))?(?P<era>8?)",
     "q(?P<month>[3H])(?:,?y?(?P<year>[Y#n]))?(?P<era>8?)",
     "(?P<month>3)(?P<year>[Y#]?)(?P<era>8?)",
 )
 def _other_calendar(hit: Hit) -> Fields | Mention | None:
-    """A day or a month of the Islamic or the Hebrew calendar, with or without its year."""
-    calendar = "hijri" if hit.word("month", "hijri") else "hebrew"
+    """A day or a month of the Islamic, the Iranian or the Hebrew calendar, with or without its year."""
+    calendar = next(
+        name for name in ("hijri", "solar", "hebrew") if name == "hebrew" or hit.word("month", name)
+    )
     month, day, year = hit.word("month", calendar), _number(hit, "day"), _number(hit, "year")
     if month is None or (hit.code("day") and (day is None or not 1 <= day <= 30)):
         return None
     if year is not None and calendar == "hebrew" and year < 1000:
         year += 5000
-    low, high = (1, 1600) if calendar == "hijri" else (5000, 6500)
+    low, high = _YEARS[calendar]
     end = hit.match.end()
     if year is not None and not low <= year <= high:
         if hit.code("year") != "x":

@@ -18,7 +18,7 @@ __all__ = ["dated", "mentions_of", "phrase_of", "scene_of", "stretch"]
 def _language(text: str, context: Context) -> str:
     """The pack to read with: the context's language, else the one of the script, else English digits."""
     code = (context.language or "").split("-")[0].lower()
-    if code in languages.known():
+    if code in languages.known("time"):
         return code
     return languages.detect(text) or "en"
 

@@ -79,9 +79,24 @@ def _spelled(hit: Hit) -> bool:
 
 @SHAPES("(?P<year>Y)[-/,]?(?:(?P<day>N)[-/])?<MONTH>[-/]?(?P<day2>N?)")
 def _year_month(hit: Hit) -> Fields | None:
-    if not (hit.whole or "-" in hit.text):
+    if not (hit.whole or "-" in hit.text or hit.scene.lexicon.settings.get("year_first")):
         return None
     return Fields(year=hit.number("year"), month=hit.month(), day=hit.number("day", "day2"))
+
+
+@SHAPES("(?P<day>N)-(?P<year>Y)-(?P<month>[Mm])", "(?P<month>[Mm])-(?P<year>Y)-(?P<day>N)")
+def _year_between(hit: Hit) -> Fields | None:
+    """Reads "23-2020-Sep" and "Sep-2020-23"."""
+    return Fields(year=hit.number("year"), month=hit.month(), day=hit.number("day"))
+
+
+@SHAPES(r"(?P<day>[No])\.?(?P<month>o)(?P<year>Y)")
+def _month_by_ordinal(hit: Hit) -> Fields | None:
+    """Reads "Der 7. vierte 2016", as months are counted in speech."""
+    day, month = hit.number("day"), hit.number("month")
+    if day is None or month is None or not (_is_day(day) and _is_month(month)):
+        return None
+    return Fields(year=hit.number("year"), month=month, day=day)
 
 
 @SHAPES("<MONTH><YEAR>")
@@ -129,7 +144,7 @@ def _weekday(hit: Hit) -> Mention:
 
 @SHAPES(
     "(?:jt?)?(?P<weekday>[Ddw]),?t?<DAY>"
-    "(?!j?[/:%-]|j?[.,][N0#YF]|j?[Orilt]{0,3}(?:q[Or]?)?[Mm]|[Orit~]{0,3}(?:[LXC]t?q|tq|s))"
+    r"(?!j?[/:%-]|j?[.,][N0#YF]|\.o|j?[Orilt]{0,3}(?:q[Or]?)?[Mm]|[Orit~]{0,3}(?:[LXC]t?q|tq|s))"
 )
 def _weekday_and_day(hit: Hit) -> Mention | None:
     """Reads "Tuesday the 19th", the month being clear from elsewhere."""
@@ -183,6 +198,8 @@ def _bare_year(hit: Hit) -> Mention | None:
     if year is None:
         return None
     cued = hit.before in _CUES and 1500 <= year <= 2100 and hit.after not in tuple("jkqyUW/")
+    if hit.after == "y" and "era" in hit.scene.items[hit.match.end()].classes:
+        cued = 1000 < year <= 2100  # "2011 год", "2011 yılında"
     apart = hit.before in ("(", ",") and hit.after in tuple(",.;)") and 1900 <= year <= 2100
     named = hit.before == "t" and hit.after == "x" and 1900 < year < 2050 and year % 100 != 0
     counts = year % 100 == 0 and hit.after == "x"
@@ -257,8 +274,9 @@ def _season(hit: Hit) -> Mention:
 @SHAPES(
     "t?(?P<nth>[o2wLN]|[o2]L)j?(?P<weekday>[Ddw])<IN>(?:q[Ort]?)?<CLOSE>",
     "t?(?P<weekday>[Ddw])t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
-    "t?(?P<nth>[o2wL]|[o2]L)t?(?P<unit>[jk])<IN>(?:q[Ort]?)?<CLOSE>",
+    "t?(?P<nth>[o2wL]|[o2]L)t?(?P<unit>[jkq])<IN>(?:q[Ort]?)?<CLOSE>",
     "t?(?P<unit>[jk])t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
+    "(?:<MONTH><YEAR>|(?P<year2>Y))O?(?P<nth>[o2L])(?:(?P<weekday>[Ddw])|(?P<unit>[jk]))",
 )
 def _nth_of(hit: Hit) -> Fields | None:
     """Reads "The last Monday of March", "the third week of 2018", "the fifth last day of May"."""
@@ -267,7 +285,7 @@ def _nth_of(hit: Hit) -> Fields | None:
     if nth is None or weekly or abs(nth) > 53:
         return None
     base = _container(hit)
-    if base is None:
+    if base is None or (hit.word("unit", "unit") == "month" and (base.month or base.unit == "month")):
         return None
     return Fields(nth=nth, weekday=hit.word("weekday", "weekday"), unit=hit.word("unit", "unit"), base=base)
 

@@ -92,9 +92,11 @@ def nth_of(fields: Fields, setting: Setting) -> Interval | None:
         return None
     if fields.count is not None and fields.unit is not None:
         return _first_units(whole, whole.start, whole.end, fields.unit, int(fields.count[0]) * fields.nth)
+    if fields.unit == "month":
+        return _nth_month(whole, whole.start, whole.end, fields.nth)
     days = [whole.start + DAY * away for away in range((whole.end - whole.start).days)]
-    if fields.unit == "week":  # a week belongs to the month that its Thursday lies in
-        days = [day - 3 * DAY for day in days if day.weekday() == 3]
+    if fields.unit == "week":
+        days = _weeks(days, setting.prefer)
     elif fields.weekday is not None:
         days = [day for day in days if day.weekday() == fields.weekday]
     index = fields.nth if fields.nth < 0 else fields.nth - 1
@@ -102,6 +104,24 @@ def nth_of(fields: Fields, setting: Setting) -> Interval | None:
         return None
     found = one_day(days[index], inferred=whole.inferred, anchored=whole.anchored)
     return replace(found, end=days[index] + 7 * DAY, grain="week") if fields.unit == "week" else found
+
+
+def _weeks(days: list[datetime], prefer: str) -> list[datetime]:
+    """The Mondays of the weeks of a longer unit: a week belongs where its Thursday lies.
+
+    Who plans ahead counts the weeks that lie in it from beginning to end.
+    """
+    if prefer == "future":
+        return [day for day in days[:-6] if day.weekday() == 0]
+    return [day - 3 * DAY for day in days if day.weekday() == 3]
+
+
+def _nth_month(whole: Interval, start: datetime, end: datetime, nth: int) -> Interval | None:
+    """The nth month of a year; negative counts from the end."""
+    first = shift_months(start, nth - 1) if nth > 0 else shift_months(end, nth)
+    if not start <= first < end:
+        return None
+    return replace(whole, start=first, end=shift_months(first, 1), grain="month")
 
 
 def _first_units(whole: Interval, start: datetime, end: datetime, unit: str, count: int) -> Interval:

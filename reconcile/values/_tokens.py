@@ -115,9 +115,9 @@ class Lexicon:
 def _entries(time: Mapping[str, Any], numbers: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     """Every listed phrase with its class and its value there."""
     for table, name in (("months", "month"), ("weekdays", "weekday"), ("days", "day"),
-                        ("hijri_months", "hijri"), ("hebrew_months", "hebrew")):  # fmt: skip
-        yield from ((w, name, int(key)) for key, words in time[table].items() for w in words)
-    for key, words in time["nights"].items():
+                        ("hijri_months", "hijri"), ("hebrew_months", "hebrew"), ("solar_months", "solar")):  # fmt: skip
+        yield from ((w, name, int(key)) for key, words in time.get(table, {}).items() for w in words)
+    for key, words in time.get("nights", {}).items():
         shift, part = key.split()
         yield from ((w, "night", (int(shift), part)) for w in words)
     for table, name in (("parts", "part"), ("units", "unit"), ("this_units", "this_unit"), ("duals", "dual"),
@@ -127,10 +127,10 @@ def _entries(time: Mapping[str, Any], numbers: Mapping[str, Any]) -> Iterator[tu
     for key, words in time["words"].items():
         yield from ((w, key, True) for w in words)
     for table, name in (("cardinals", "cardinal"), ("ordinals", "ordinal"), ("scales", "scale")):
-        yield from ((w, name, int(key)) for key, words in numbers[table].items() for w in words)
+        yield from ((w, name, int(key)) for key, words in numbers.get(table, {}).items() for w in words)
     for table, name in (("fractions", "fraction"), ("vague", "vague"), ("currencies", "currency"),
                         ("units", "measure"), ("bounds", "bound"), ("percent", "percent")):  # fmt: skip
-        yield from ((w, name, key) for key, words in numbers[table].items() for w in words)
+        yield from ((w, name, key) for key, words in numbers.get(table, {}).items() for w in words)
     for words, name in ((time["ordinal_suffixes"], "ordinal_suffix"), (time["decade_suffixes"], "decades")):
         yield from ((w, name, True) for w in words)
 
@@ -161,14 +161,20 @@ def lexicon(language: str) -> Lexicon:
     for phrase, name, value in _entries(time, numbers):
         found.setdefault(_words(phrase), {}).setdefault(name, value)
     for group in ("months", "weekdays", "days", "holidays"):
-        for phrase in time["need_context"][group]:
+        for phrase in time["need_context"].get(group, ()):
             found.get(_words(phrase), {})["doubtful"] = True
     phrases: dict[str, list[Phrase]] = {}
     for words, classes in sorted(found.items(), key=lambda item: -len(item[0])):
         phrases.setdefault(words[0], []).append((words[1:], classes))
     slots = [{languages.fold(k): v for k, v in slot.items()} for slot in time["proclitics"]]
     chains = _proclitics(slots)
-    return Lexicon(language, {**numbers, **time}, phrases, chains, frozenset(chain[0] for chain in chains))
+    return Lexicon(
+        language,
+        {"money_letters": {}, **numbers, **time},
+        phrases,
+        chains,
+        frozenset(chain[0] for chain in chains),
+    )
 
 
 def _scan(text: str) -> list[Token]:

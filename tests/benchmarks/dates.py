@@ -134,7 +134,7 @@ def _warm(data: Sequence[Row]) -> None:
 
 def expressions(data: Sequence[Row]) -> Scores:
     """Whole strings: found, value right, value and grain right, per language and kind."""
-    scored = [row for row in data if row["lang"] in languages.known() and row["kind"] != "duration"]
+    scored = [row for row in data if row["lang"] in languages.known("time") and row["kind"] != "duration"]
     _warm(scored)
     answers = [_asked(row) for row in scored]
     grouped: dict[str, dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
@@ -186,7 +186,7 @@ def sentences(data: Sequence[Row]) -> Scores:
     """Running text: precision, recall, resolved right and speed, per language."""
     grouped: dict[str, list[Row]] = defaultdict(list)
     for row in data:
-        if row["lang"] in languages.known():
+        if row["lang"] in languages.known("time"):
             grouped[row["lang"]].append(row)
     scores: Scores = {code: {"spans": _sentence_scores(part)} for code, part in sorted(grouped.items())}
     return {**scores, "all": _sentence_scores([row for part in grouped.values() for row in part])}
@@ -326,7 +326,7 @@ def _tables(files: Iterable[Path]) -> Iterator[tuple[Path, list[Row]]]:
 
 
 def _values(data: Sequence[Row]) -> list[DateValue]:
-    read = (date.parse(row["text"], context(row)) for row in data if row["lang"] in languages.known())
+    read = (date.parse(row["text"], context(row)) for row in data if row["lang"] in languages.known("time"))
     return [value for value in read if value is not None and value.resolved]
 
 
