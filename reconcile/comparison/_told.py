@@ -11,17 +11,19 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import pairwise
 
 from reconcile.comparison._lexicon import Cue, Lexicon, lexicon
 from reconcile.languages import fold
-from reconcile.model import Anchor, Modifier
+from reconcile.model import Anchor, Modifier, Span
 from reconcile.values import Context, Found, find
 
-__all__ = ["Telling", "last_day", "telling"]
+__all__ = ["Telling", "last_day", "passage", "telling"]
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'A-Z\u05d0-\u05ea\u0621-\u064a])|\n+|\s[|\u2022\u25ba\u00d7]\s")
 _ABBREVIATED = re.compile(r"\b(?:\w|st|ft|mt|dr|mr|mrs|ms|co|sgt|lt|calif|conn|tenn|jr|sr|no)\.$")
 _LONGEST = 1500
+_AROUND = 300
 _GAP = 90
 _NEAR = 4
 
@@ -115,15 +117,35 @@ def last_day(quote: str, language: str, published: datetime) -> datetime | None:
     return max((end for end in ends if end is not None), default=None) if None not in ends else None
 
 
+def passage(text: str | None, span: Span) -> str:
+    """The sentence that a span stands in, where the text of its article is known; else the quote itself.
+
+    >>> passage("One fell. Two men and a girl died. All is calm.", Span(quote="Two men", start=10, end=17))
+    'Two men and a girl died.'
+    """
+    start, end = span.start, span.end
+    if text is None or start is None or end is None or text[start:end] != span.quote:
+        return span.quote
+    low = max(0, start - _AROUND)
+    window = text[low : end + _AROUND]
+    breaks = _breaks(window)
+    first = max((after for _, after in breaks if after <= start - low), default=0)
+    last = min((before for before, _ in breaks if before >= end - low), default=len(window))
+    return window[first:last]
+
+
 def _sentences(quote: str) -> list[str]:
-    parts: list[str] = []
-    start = 0
-    for match in _SENTENCE.finditer(quote):
-        if _ABBREVIATED.search(fold(quote[start : match.start()].rstrip())):
-            continue
-        parts.append(quote[start : match.start()])
-        start = match.end()
-    return [*parts, quote[start:]]
+    breaks = [(0, 0), *_breaks(quote), (len(quote), len(quote))]
+    return [quote[start:end] for (_, start), (end, _) in pairwise(breaks)]
+
+
+def _breaks(text: str) -> list[tuple[int, int]]:
+    """Where a sentence ends and where the next one begins."""
+    return [
+        match.span()
+        for match in _SENTENCE.finditer(text)
+        if not _ABBREVIATED.search(fold(text[max(0, match.start() - 12) : match.start()]))
+    ]
 
 
 def _numbers(text: str, language: str) -> list[Found]:

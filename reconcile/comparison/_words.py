@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from reconcile.comparison._facets import facet
 from reconcile.comparison._lexicon import lexicon
-from reconcile.comparison._told import Telling, last_day, telling
+from reconcile.comparison._told import Telling, last_day, passage, telling
 from reconcile.model import Axis, PlacedClaim, QuantityValue, Reading
 
 __all__ = ["bounded", "died_since", "facet_in_words", "plainly_told", "scope_in_words", "settled"]
@@ -58,7 +58,7 @@ def figure_of(reading: Reading, attribute: str) -> _Figure | None:
 def _tellings(claim: PlacedClaim, number: int | float, harm: str) -> Iterable[Telling]:
     language = claim.claim.language or claim.article.language or ""
     for span in claim.claim.spans:
-        one = telling(span.quote, language, number, claim.value.raw, harm)
+        one = telling(passage(claim.article.text, span), language, number, claim.value.raw, harm)
         if one is not None:
             yield one
 
@@ -191,7 +191,7 @@ def _facets(reading: Reading) -> frozenset[str]:
     found = set()
     for claim in reading.claims:
         language = claim.claim.language or claim.article.language or ""
-        name = facet(claim.claim.quote or "", claim.value.raw or "", language)
+        name = facet(_words(claim), claim.value.raw or "", language)
         if name is None:
             return frozenset()
         found.add(name)
@@ -230,12 +230,17 @@ def settled(left: Reading, right: Reading) -> bool:
     )
 
 
+def _words(claim: PlacedClaim) -> str:
+    spans = claim.claim.spans
+    return passage(claim.article.text, spans[0]) if spans else ""
+
+
 def _long_past(claim: PlacedClaim) -> bool:
     published = claim.article.published
     language = claim.claim.language or claim.article.language or ""
-    if published is None or not claim.claim.quote or lexicon(language) is None:
+    if published is None or not claim.claim.spans or lexicon(language) is None:
         return False
-    last = last_day(claim.claim.quote, language, published)
+    last = last_day(_words(claim), language, published)
     return last is not None and last + _SETTLED < published
 
 

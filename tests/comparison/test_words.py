@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reconcile.model import Relation, RelationKind
+from reconcile.model import Claim, Relation, RelationKind
 from tests.support import relations, said
 
 R = RelationKind
@@ -215,3 +215,19 @@ def test_words_that_do_not_hold_the_figure_say_nothing() -> None:
 def test_counts_of_many_and_counts_far_apart_have_grown_within_the_day(low: int, high: int) -> None:
     early, late = (low, f"{low} people were killed."), (high, f"{high} people died.")
     assert told(early, late, "en").relation is R.SUPERSEDES
+
+
+def test_the_sentence_of_the_article_speaks_where_the_quote_is_short() -> None:
+    text = "Fire in Oldford. Two men and a girl were killed. Police are there."
+    page = {"id": "a", "outlet": "a", "published": "2026-01-06", "text": text, "language": "en"}
+    claim = {
+        "attribute": "attack.killed",
+        "value": 2,
+        "quote": "Two men",
+        "start": 17,
+        "end": 24,
+        "language": "en",
+    }
+    one = Claim.model_validate({"article": page, **claim})
+    (relation,) = relations(one, said("attack.killed", 3, "b", quote="Three people died.", language="en"))
+    assert relation.relation is R.DERIVED
