@@ -267,7 +267,8 @@ def _joined(folded: str, mentions: list[_Mention], at: int, words: Lexicon, harm
         return False
     if words.never.search(gap) or words.whole.search(gap):
         return False
-    if _other_harm(folded[first.end : second.end], words, harm) or _other_harm(
+    stretches = ((first.start, first.end), (first.end, second.end), (second.start, second.end))
+    if any(_other_harm(folded[low:high], words, harm) for low, high in stretches) or _other_harm(
         _behind(folded, mentions, at + 1), words, harm
     ):
         return False
