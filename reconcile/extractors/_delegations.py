@@ -46,12 +46,33 @@ def people(passage: Passage, slot: Slot, sides: Sides) -> Iterator[Bound]:
             side = _own_side(passage, find, sides) or _told_side(passage, find, listed, edge)
             side = side or sides.get(fold(find.value.surname)) or last
             last, edge = side or last, find.last
-            if side is None and not find.value.name:
+            if not find.value.name and _goes_on_unread(passage, find):
+                continue
+            if not find.value.name and (
+                side is None or (find.value.person.plural and not find.value.country)
+            ):
                 continue
             yield Bound(
                 slot, passage, find.value.person, find.start, find.end, listed.trigger,
                 qualifiers={"side": side} if side else {},
             )  # fmt: skip
+
+
+def _goes_on_unread(passage: Passage, find: Find) -> bool:
+    """Whether a word that nobody knows stands right behind an office: the name, or more of the office."""
+    if find.last >= len(passage.words) or passage.between(find.last - 1, find.last).strip():
+        return False
+    word = passage.words[find.last]
+    if any(hit.first <= find.last < hit.last for hit in passage.hits) or word.form in _small(passage):
+        return False
+    adjective = any(f.first == find.last and f.value.form == "adjective" for f in passage.of("place"))
+    held = any(f.first <= find.last < f.last for f in passage.finds if f.kind != "person")
+    return adjective or not (held or word.form.startswith(tuple(passage.grammar.and_prefix) or ("\0",)))
+
+
+def _small(passage: Passage) -> frozenset[str]:
+    grammar = passage.grammar
+    return frozenset(word for word in (*grammar.in_prefix, *grammar.and_prefix, *grammar.to_prefix))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +189,10 @@ def _met_at(passage: Passage, hit: Hit) -> int | None:
     return min(same, key=lambda h: abs(h.first - hit.first)).first if same else None
 
 
+_BETWEEN = 4
+"""How many words of an office that nobody knows may stand behind "between"."""
+
+
 def _apposed(passage: Passage, edge: int, find: Find) -> bool:
     """Whether somebody is named right behind an office, other offices between commas apart."""
     gap = passage.gap(edge, find.first, barriers=_BARRIERS)
@@ -180,7 +205,7 @@ def _partners(passage: Passage, slot: Slot) -> Iterator[_Listed]:
         before = [h for h in passage.cues("talks") if h.last <= hit.first]
         if not before or passage.gap(before[-1].last, hit.first, barriers=_BARRIERS) > 4:
             continue
-        listed = _starting(passage, hit.last, slot, reach=1)
+        listed = _starting(passage, hit.last, slot, reach=_BETWEEN if hit.cue == "_between" else 1)
         known = tuple(find for find in listed if not find.value.person.plural)
         if known:
             yield _Listed(known, trigger=before[-1].first)

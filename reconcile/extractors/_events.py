@@ -20,9 +20,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from reconcile.extractors._bound import Bound
-from reconcile.extractors._passages import Passage
+from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._words import Hit
 from reconcile.model import Zone
 
@@ -54,6 +55,12 @@ class Meeting:
     caption: bool = False
     follows: bool = False
     """It goes on about the mention before it."""
+    earlier: bool = False
+    """It is told as what went before ("earlier in the day he met …")."""
+    topic: bool = False
+    """It is what others speak about ("developments in the talks between …")."""
+    planned: bool = False
+    """Its sentence speaks of the future."""
 
 
 _Key = tuple[str, ...] | None
@@ -69,16 +76,18 @@ def events_of(passages: Sequence[Passage], bounds: Sequence[Bound]) -> list[tupl
     keys = _keys(mentioned)
     labels: dict[_Key, str | None] = {None: None}
     told: list[tuple[Bound, str | None]] = []
+    apart = _counted_apart(passages)
     for bound in bounds:
-        key = _key_of(bound, mentioned, keys)
+        if bound.slot.bind == "count":
+            key = _old(bound) or apart.get(bound.passage.index)
+        else:
+            key = _key_of(bound, mentioned, keys)
         if key != _SEVERAL:
             told.append((bound, labels.setdefault(key, f"#{len(labels) + 1}")))
     return told
 
 
 def _key_of(bound: Bound, mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> _Key:
-    if bound.slot.bind == "count":
-        return _old(bound)
     here = [index for index, meeting in enumerate(mentioned) if meeting.passage == bound.passage.index]
     if not here or bound.slot.frame not in (_TALKS, "delegation", "pause"):
         return None
@@ -90,18 +99,72 @@ def _key_of(bound: Bound, mentioned: Sequence[Meeting], keys: Sequence[_Key]) ->
 
 
 _LONG_AGO = 45
+_PERIODS = ("month", "quarter", "season", "year", "decade", "century")
+_YEARS = _PERIODS[3:]
+_OPEN = ("before", "until")
 
 
 def _old(bound: Bound) -> _Key:
-    """The day of an earlier event, if the number follows a date long before the article's own."""
-    anchor = bound.passage.anchor
-    if anchor is None:
-        return None
+    """The day of an earlier event, or the year that is summed up, if the number goes with its date."""
     for find in bound.passage.of("date"):
-        day = find.value.end
-        if find.start < bound.start and day is not None and (anchor.day - day).days > _LONG_AGO:
-            return ("date", find.value.start.date().isoformat() if find.value.start else "")
+        if find.start < bound.start and _is_past(find, bound.passage):
+            return _dated(find)
     return None
+
+
+def _dated(find: Find) -> tuple[str, ...]:
+    return ("date", find.value.start.date().isoformat() if find.value.start else "")
+
+
+def _is_past(find: Find, passage: Passage) -> bool:
+    """Whether a date is long before the article's day, or a past month, or one that the article looks back on."""
+    day: datetime | None = find.value.end
+    if passage.anchor is None or day is None:
+        return False
+    gone = (passage.anchor.day - day).days
+    return gone > _LONG_AGO or (find.value.grain in _PERIODS and gone > 0)
+
+
+def _sums_up(passage: Passage) -> tuple[str, ...] | None:
+    """The year whose victims a sentence adds up ("459 people were killed in 2025")."""
+    if passage.has("_tally"):
+        return ("tally",)
+    for find in passage.of("date"):
+        day = find.value.start if find.value.grain in _YEARS else None
+        if day and find.value.extent not in _OPEN and passage.anchor and day.year == passage.anchor.day.year:
+            return _dated(find)
+    return None
+
+
+def _counted_apart(passages: Sequence[Passage]) -> dict[int, tuple[str, ...]]:
+    """The sentences whose numbers belong to another event, and those of their paragraph that go on about it.
+
+    "In another accident …", "in 2018 …", "459 people were killed this year": what follows in the paragraph
+    is told of it too, unless it has a day of its own.
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    before: tuple[int, tuple[str, ...]] | None = None
+    for passage in passages:
+        key = _sums_up(passage) or _other_event(passage)
+        past = next((find for find in passage.of("date") if _is_past(find, passage)), None)
+        recent = any(f.value.grain not in _PERIODS and not _is_past(f, passage) for f in passage.of("date"))
+        if (
+            key is None
+            and before is not None
+            and before[0] == passage.paragraph
+            and not recent
+            and past is None
+        ):
+            key = before[1]
+        if key is not None:
+            found[passage.index] = key
+        goes_on = key if key is not None else _dated(past) if past is not None and not recent else None
+        before = (passage.paragraph, goes_on) if goes_on is not None else None
+    return found
+
+
+def _other_event(passage: Passage) -> tuple[str, ...] | None:
+    return ("another", str(passage.index)) if passage.has("_another") else None
 
 
 def _apart(meeting: Meeting, word: int) -> tuple[int, bool]:
@@ -165,6 +228,7 @@ def _meeting(passage: Passage, first: int, last: int, bounds: Sequence[Bound]) -
         personal=bool(people and not parties), round=rounds[0] if rounds else None, places=_places(inside),
         dated=any(b.slot.value == "date" for b in inside), ahead=any(_is_ahead(b) for b in inside),
         other=_is_other(passage, first, last), several=_is_counted(passage, first, last), caption=passage.zone is Zone.CAPTION, follows=follows,
+        earlier=_is_earlier(passage, first), topic=_is_topic(passage, first), planned=passage.has("_future"),
     )  # fmt: skip
 
 
@@ -180,16 +244,35 @@ def _places(bounds: Iterable[Bound]) -> frozenset[tuple[str, str | None]]:
 
 def _subject(passage: Passage, first: int, partner: int) -> frozenset[str]:
     """Whose meeting it is, where it is with somebody: the person told before those, by country or name."""
-    before = [f for f in passage.of("person") if f.end <= partner and f.last <= len(passage.words)]
+    parts = [first, *(hit.first for hit in passage.cues("_with") if passage.at(hit.first) < partner)]
+    before = [f for f in passage.of("person") if f.end <= partner and any(f.last <= part for part in parts)]
     near = [f for f in before if abs(passage.clauses[f.first] - passage.clauses[first]) <= 1]
     if not near:
         return frozenset()
     someone = near[-1].value
-    return frozenset({someone.country or f"?{someone.name}"})
+    told = someone.country or (f"?{someone.name}" if someone.name else None)
+    return frozenset({told} if told else ())
 
 
 def _is_other(passage: Passage, first: int, last: int) -> bool:
     return any(first - 1 <= hit.first <= last for hit in passage.cues("_other_round"))
+
+
+_EARLIER_REACH = 4
+
+
+def _is_earlier(passage: Passage, first: int) -> bool:
+    clause = passage.clauses[first]
+    return any(
+        abs(passage.clauses[hit.first] - clause) <= 1
+        and passage.gap(min(hit.last, first), max(hit.first, first), barriers=("statement",))
+        <= _EARLIER_REACH
+        for hit in passage.cues("_earlier_on")
+    )
+
+
+def _is_topic(passage: Passage, first: int) -> bool:
+    return any(0 <= first - hit.last <= 1 for hit in passage.cues("_topic"))
 
 
 def _is_counted(passage: Passage, first: int, last: int) -> bool:
@@ -217,6 +300,8 @@ def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
         same = index > 0 and mentioned[index - 1].passage == meeting.passage
         near = index > 0 and meeting.passage - mentioned[index - 1].passage <= 2
         key = _key(meeting, main, number, previous, continues=same or (near and meeting.follows))
+        if key is None and meeting.earlier and any(told is None for told in keys):
+            key = ("before", *sorted(meeting.participants))
         if key is None and _is_away(meeting, where):
             key = ("place", *sorted(name for name, _ in meeting.places))
         keys.append(key)
@@ -228,9 +313,15 @@ def _without_coming(mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> list[
     days = [
         m.ahead for m, key in zip(mentioned, keys, strict=True) if key is None and m.dated and not m.caption
     ]
-    if not days or days[0]:
+    if not (days and not days[0]) and not _is_under_way(mentioned, keys):
         return list(keys)
     return [("coming",) if key is None and m.ahead else key for m, key in zip(mentioned, keys, strict=True)]
+
+
+def _is_under_way(mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> bool:
+    """Whether the first words about the main event do not speak of the future, though they tell no day."""
+    ours = [m for m, key in zip(mentioned, keys, strict=True) if key is None and not m.caption]
+    return bool(ours) and not ours[0].planned and not ours[0].ahead
 
 
 def _is_away(meeting: Meeting, where: frozenset[tuple[str, str | None]]) -> bool:
@@ -260,6 +351,8 @@ def _key(
 def _is_elsewhere(meeting: Meeting, main: frozenset[str]) -> bool:
     """Whether those who meet are not the parties of the main event."""
     met = meeting.participants
+    if len(main) == 1 and main < met and meeting.personal and any(name.startswith("?") for name in met):
+        return True
     if not met or (main and main <= met) or (len(met) > 1 and met <= main):
         return False
     if meeting.personal and not main:
@@ -277,6 +370,7 @@ def _main(mentioned: Sequence[Meeting]) -> tuple[frozenset[str], float | None]:
     Captions have no say. The people of the first mention, if it tells people; else the parties told most often, then first.
     """
     mentioned = [m for m in mentioned if not m.caption]
+    mentioned = [m for m in mentioned if not m.topic] or mentioned
     sets = Counter(m.participants for m in mentioned if len(m.participants) > 1 and not m.personal)
     if not sets:
         sets = Counter(m.participants for m in mentioned if _is_between_states(m))

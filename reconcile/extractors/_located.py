@@ -18,12 +18,24 @@ def is_located(passage: Passage, find: Find) -> bool:
     mention: Mention = find.value
     if mention.form == "adjective" or mention.entry.kind == "body" or mention.country is None:
         return False
+    if _names_a_matter(passage, find):
+        return False
     if any(person.start <= find.start < person.end for person in passage.of("person")):
         return False
     if _bears_in(passage, find) or _follows_in(passage, find):
         return True
     before = [other for other in passage.of("place") if other.last <= find.first]
     return bool(before) and _listed_after(passage, before[-1], find) and is_located(passage, before[-1])
+
+
+def _names_a_matter(passage: Passage, find: Find) -> bool:
+    """Whether a place only says what talks are about ("the Gaza ceasefire negotiations")."""
+    if passage.grammar.verb_first or find.value.form != "name":
+        return False
+    return any(
+        tie.first == find.last and any(0 <= talks.first - tie.last <= 1 for talks in passage.cues("talks"))
+        for tie in passage.cues("_ties")
+    )
 
 
 def _bears_in(passage: Passage, find: Find) -> bool:

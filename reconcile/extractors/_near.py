@@ -14,6 +14,7 @@ from reconcile.extractors._heads import Head, carried, head_of
 from reconcile.extractors._located import is_around, is_located, place_of
 from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._slots import Slot
+from reconcile.extractors._words import Hit
 from reconcile.model import DateValue
 from reconcile.values import Context, kind_of
 
@@ -68,10 +69,14 @@ def _reported(passage: Passage, slot: Slot, find: Find, speech: Head) -> Iterato
         for hit in passage.cues(action):
             event = carried(passage, hit, passage.cues(slot.frame))
             told = event is not None and hit.first > speech.hit.first
-            if event is not None and told and passage.gap(hit.last, event.first) <= 3:
+            if event is not None and told and _apart(passage, hit, event) <= 3:
                 value = find.value.model_copy(update={"modifier": modifier})
                 yield Bound(slot, passage, value, find.start, find.end, event.first)
                 return
+
+
+def _apart(passage: Passage, left: Hit, right: Hit) -> int:
+    return passage.gap(min(left.last, right.last), max(left.first, right.first), barriers=("_other",))
 
 
 def _dates_event(passage: Passage, find: Find, slot: Slot) -> bool:

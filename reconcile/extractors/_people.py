@@ -44,13 +44,64 @@ def someones(text: str, language: str) -> Iterator[Someone]:
     edge = 0
     found: list[PersonMention] = []
     for mention in find_people(text, language):
+        if found and _is_apposed(found[-1], mention, text):
+            found[-1] = _with_office(found[-1], mention)
+            edge = mention.end
+            continue
+        if found and _is_office_of(found[-1], mention, text):
+            found[-1] = _joined(found[-1], mention)
+            edge = mention.end
+            continue
         inside = mention.end <= edge  # whose aide the one before is ("envoy of President …")
         if found and mention.start < edge < mention.end and not found[-1].name:
             found[-1] = _joined(found[-1], mention)
         elif (mention.name or mention.roles) and not inside:
             found.append(mention)
         edge = max(edge, mention.end)
-    yield from (Someone(one.start, one.end, _person(one, text), _country(one)) for one in found)
+    yield from (
+        Someone(one.start, one.end, _person(one, text), _country(one))
+        for one in found
+        if not _is_only_titled(one)
+    )
+
+
+def _is_apposed(named: PersonMention, office: PersonMention, text: str) -> bool:
+    """Whether an office stands behind the comma after a name that has no more than a title ("Prince X, the …")."""
+    between = text[named.end : office.start].strip()
+    if not named.name or office.name or named.plural or office.plural or not office.roles:
+        return False
+    if between in (",", "،"):
+        return all(role.title in _TITLES for role in named.role_values)
+    return not between and bool(named.roles) and (named.name_end or named.end) < named.end
+
+
+_LONGEST = 6
+
+
+def _is_office_of(office: PersonMention, named: PersonMention, text: str) -> bool:
+    """Whether a name stands behind the rest of an office ("the special envoy | for the affairs of … | Ola Berg")."""
+    between = text[office.end : named.start].split()
+    return (
+        not office.name and not office.plural and bool(office.roles) and bool(named.name) and not named.roles
+        and 0 < len(between) <= _LONGEST and between[0].startswith("ل") and not any(mark in word for word in between for mark in ",،.:;؛\"")
+    )  # fmt: skip
+
+
+def _with_office(named: PersonMention, office: PersonMention) -> PersonMention:
+    return replace(
+        named, end=office.end, roles=(*named.roles, *office.roles), role_values=(*named.role_values, *office.role_values)
+    )  # fmt: skip
+
+
+_TITLES = ("prince", "princess", "sheikh", "general", "doctor", "sir", "king")
+"""What stands before a name and is no office to be known by."""
+
+
+def _is_only_titled(mention: PersonMention) -> bool:
+    """Whether a title stands alone, its name unread: nobody can tell who it is."""
+    return not mention.name and not mention.plural and bool(mention.role_values) and all(
+        role.title in _TITLES[:-1] and role.of is None for role in mention.role_values
+    )  # fmt: skip
 
 
 def _joined(office: PersonMention, named: PersonMention) -> PersonMention:

@@ -22,7 +22,7 @@ from reconcile.extractors._parts import told_areas
 from reconcile.extractors._passages import Passage, passages
 from reconcile.extractors._sentences import Sentence
 from reconcile.extractors._slots import Frame
-from reconcile.model import Article, BooleanValue, Claim, Polarity, Span
+from reconcile.model import Article, BooleanValue, Certainty, Claim, Polarity, Span
 
 __all__ = ["rules"]
 
@@ -98,6 +98,8 @@ def _claim(article: Article, bound: Bound, label: str | None, told: Attribution)
     certainty, polarity = assess(
         passage.text, bound.start, bound.end, Sentence(passage.start, passage.end), passage.grammar.language
     )
+    if bound.slot.unit == "vote" and certainty is Certainty.DENIED:
+        certainty, polarity = Certainty.ASSERTED, Polarity.AFFIRM  # who abstains or opposes does so
     value = bound.value
     if isinstance(value, BooleanValue) and polarity is Polarity.NEGATE:
         value = value.model_copy(update={"value": False})

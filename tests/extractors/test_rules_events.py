@@ -1,0 +1,133 @@
+"""Claims stay with the event that the article is about, in sentences made for the test."""
+
+from typing import Any
+
+import pytest
+
+from reconcile.extractors._people import someones
+from reconcile.extractors.rules import rules
+from reconcile.model import Article, Claim, Polarity
+
+
+def claims(text: str, language: str, published: str = "2024-05-10") -> list[Claim]:
+    return list(rules(Article(id="a", text=text, language=language, published=published)))
+
+
+def numbers(text: str, language: str, attribute: str) -> list[Any]:
+    return [c.value.min for c in claims(text, language) if c.attribute == attribute and c.event is None]
+
+
+OTHER_EVENTS = [
+    (
+        "Two people were killed in the crash.\n\nIn another accident, 5 people were killed. 7 were injured.",
+        "en",
+    ),
+    ("Two people were killed in the crash. In 2018, 150 people were killed on that road.", "en"),
+    ("Two people were killed in the crash.\n\n459 people were killed on the roads in 2024.", "en"),
+    ("Two people were killed in the crash.\n\n120 people were killed so far this year.", "en"),
+    ("قُتل 12 شخصا في الحادث.\n\nوفي حادث آخر قتل 5 أشخاص.", "ar"),
+    ("قُتل 12 شخصا في الحادث.\n\nوفي عام 2018 قتل 150 شخصا على الطريق نفسه.", "ar"),
+    ("قُتل 12 شخصا في الحادث.\n\nوقتل 120 شخصا منذ بداية العام.", "ar"),
+    ("שני בני אדם נהרגו בתאונה.\n\nבתאונה נוספת נהרגו 5 בני אדם. 7 נפצעו.", "he"),
+    ("שני בני אדם נהרגו בתאונה.\n\nבשנת 2018 נהרגו 150 בני אדם באותו כביש.", "he"),
+    ("שני בני אדם נהרגו בתאונה.\n\n120 בני אדם נהרגו מתחילת השנה.", "he"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), OTHER_EVENTS)
+def test_victims_of_other_accidents_and_of_whole_years_are_not_counted(text: str, language: str) -> None:
+    assert numbers(text, language, "casualties.killed") == [12 if language == "ar" else 2]
+    assert numbers(text, language, "casualties.injured") == []
+
+
+def test_what_goes_on_about_an_earlier_event_stays_with_it() -> None:
+    text = "4 people died off the coast.\n\nIn March 2021, 38 people died on the river. Another 100 were missing."
+    assert numbers(text, "en", "casualties.killed") == [4]
+    assert numbers(text, "en", "casualties.missing") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The council voted on the resolution. 23 countries abstained.", "en"),
+        ("صوت المجلس على القرار. وامتنعت 23 دولة عن التصويت.", "ar"),
+        ("המועצה הצביעה על הצעת ההחלטה. 23 מדינות נמנעו.", "he"),
+    ],
+)
+def test_who_abstains_denies_nothing(text: str, language: str) -> None:
+    votes = [c for c in claims(text, language) if c.attribute == "votes.abstained"]
+    assert [(c.value.min, c.polarity, c.certainty.value) for c in votes] == [
+        (23, Polarity.AFFIRM, "asserted")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Officials of Norway and Chile held talks in Vienna.\n\nNegotiations are to continue on 14 May.",
+            "en",
+        ),
+        ("عقد مسؤولون من النرويج وتشيلي محادثات في فيينا.\n\nومن المقرر عقد جولة مفاوضات يوم 14 مايو.", "ar"),
+        ("נציגי נורווגיה וצ'ילה קיימו שיחות בווינה.\n\nהשיחות צפויות להימשך ב-14 במאי.", "he"),
+    ],
+)
+def test_the_day_of_the_next_session_is_not_that_of_this_one(text: str, language: str) -> None:
+    main = [c for c in claims(text, language) if c.attribute == "talks.date" and c.event is None]
+    assert main == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "roles"),
+    [
+        ("التقى الأمير أحمد الهادي، وزير خارجية النرويج، مع نظيره.", "ar", "أحمد الهادي", 2),
+        ("السفير أحمد الهادي، وزير خارجية النرويج.", "ar", "أحمد الهادي", 1),
+    ],
+)
+def test_an_office_behind_a_titled_name_is_its_own(text: str, language: str, name: str, roles: int) -> None:
+    first = next(one for one in someones(text, language) if one.name == name)
+    assert len(first.person.roles) == roles
+
+
+def test_a_title_alone_is_nobody() -> None:
+    assert [one.name for one in someones("הגיע האלוף. דוד לוי נשאר.", "he") if not one.name] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("They spoke in the Norway ceasefire negotiations with Chile.", "en"),
+        ("Aides took part in the Norway peace talks.", "en"),
+    ],
+)
+def test_what_talks_are_about_is_not_where_they_are(text: str, language: str) -> None:
+    assert [c for c in claims(text, language) if c.attribute == "talks.place"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Minister Anna Berg of Norway held talks with Chile's minister Maria Soto in Vienna. "
+         "Earlier in the day she held talks with Kenyan President John Otieno.", "en"),
+        ("عقد وزير الخارجية النرويجي أحمد الهادي محادثات مع وزير خارجية تشيلي سامي الحسن في فيينا. "
+         "وكان الهادي عقد في وقت سابق محادثات مع وزير خارجية كينيا خالد منصور.", "ar"),
+        ("שר החוץ הנורווגי דוד לוי נפגש עם שר החוץ של צ'ילה משה כהן בווינה. "
+         "קודם לכן נפגש לוי עם נשיא קניה יוסף מזרחי.", "he"),
+    ],
+)  # fmt: skip
+def test_whom_they_met_before_is_not_in_the_meeting(text: str, language: str) -> None:
+    main = [c for c in claims(text, language) if c.attribute == "delegation.member" and c.event is None]
+    assert not [c for c in main if c.qualifiers.get("side") == "Kenya"]
+    assert [c for c in main if c.qualifiers.get("side") == "Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("وحضر المحادثات وزير خارجية النرويج زغلولان بركبان، ووزير الدفاع أحمد الهادي.", "ar"),
+        ("בשיחות השתתפו שר החוץ הנורווגי קרלקוב בנדיבון, ושר הביטחון דוד לוי.", "he"),
+    ],
+)
+def test_an_office_before_an_unread_name_is_left_out(text: str, language: str) -> None:
+    members = [c.value for c in claims(text, language) if c.attribute == "delegation.member"]
+    assert all(member.name for member in members)
