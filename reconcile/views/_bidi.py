@@ -45,8 +45,8 @@ def clean(text: str) -> str:
 def isolate(text: str) -> str:
     """The text, cleaned, in first-strong isolates (U+2068 … U+2069) when anything in it runs right to left.
 
-    >>> isolate("Leiter"), isolate("\\u202eלייטר") == "\\u2068לייטר\\u2069"
-    ('Leiter', True)
+    >>> isolate("Carmeli"), isolate("\\u202eכרמלי") == "\\u2068כרמלי\\u2069"
+    ('Carmeli', True)
     """
     text = clean(text)
     return f"{FSI}{text}{PDI}" if _IS_RTL.search(text) else text
@@ -58,8 +58,8 @@ def runs(sentence: str) -> Iterator[tuple[bool, str]]:
     What stands in quotation marks is one piece; otherwise a piece reaches from the first to the last
     right-to-left letter with no Latin letter between them.
 
-    >>> list(runs("says לייטר, 2 sources"))
-    [(False, 'says '), (True, 'לייטר'), (False, ', 2 sources')]
+    >>> list(runs("says כרמלי, 2 sources"))
+    [(False, 'says '), (True, 'כרמלי'), (False, ', 2 sources')]
     """
     return _runs(clean(sentence))
 
@@ -79,7 +79,7 @@ def _runs(sentence: str) -> Iterator[tuple[bool, str]]:
 def prose(sentence: str) -> str:
     """An English sentence with every right-to-left piece in it isolated, for terminals and Markdown.
 
-    >>> prose("says לייטר, 2 sources") == "says \\u2068לייטר\\u2069, 2 sources"
+    >>> prose("says כרמלי, 2 sources") == "says \\u2068כרמלי\\u2069, 2 sources"
     True
     """
     return weave(clean(sentence))
@@ -88,7 +88,7 @@ def prose(sentence: str) -> str:
 def weave(sentence: str) -> str:
     """The same for a sentence of clean pieces, some of which were isolated before; they stay as they are.
 
-    >>> weave(isolate("לייטר") + " or רייך") == "\\u2068לייטר\\u2069 or \\u2068רייך\\u2069"
+    >>> weave(isolate("כרמלי") + " or לביא") == "\\u2068כרמלי\\u2069 or \\u2068לביא\\u2069"
     True
     """
     parts = _ISOLATED.split(sentence)

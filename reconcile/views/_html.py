@@ -23,8 +23,8 @@ __all__ = ["bdi", "fragment", "page", "prose", "style", "style_hash"]
 def bdi(text: str) -> Markup:
     """Foreign words: escaped, without control characters, in a ``<bdi>`` of their own.
 
-    >>> str(bdi("<b>לייטר"))
-    '<bdi>&lt;b&gt;לייטר</bdi>'
+    >>> str(bdi("<b>כרמלי"))
+    '<bdi>&lt;b&gt;כרמלי</bdi>'
     """
     return Markup("<bdi>{}</bdi>").format(clean(text))
 
@@ -32,8 +32,8 @@ def bdi(text: str) -> Markup:
 def prose(sentence: str) -> Markup:
     """An English sentence: escaped, each right-to-left piece in it in a ``<bdi>``.
 
-    >>> str(prose("says לייטר, 2 sources"))
-    'says <bdi>לייטר</bdi>, 2 sources'
+    >>> str(prose("says כרמלי, 2 sources"))
+    'says <bdi>כרמלי</bdi>, 2 sources'
     """
     return Markup("").join(bdi(piece) if foreign else escape(piece) for foreign, piece in runs(sentence))
 
