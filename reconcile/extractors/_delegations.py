@@ -16,6 +16,7 @@ from reconcile.extractors._located import is_located
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._people import Someone
 from reconcile.extractors._slots import Slot
+from reconcile.extractors._unread import unread_name
 from reconcile.extractors._words import Hit, fold
 from reconcile.values._gazetteer import entry
 
@@ -46,15 +47,16 @@ def people(passage: Passage, slot: Slot, sides: Sides) -> Iterator[Bound]:
             side = _own_side(passage, find, sides) or _told_side(passage, find, listed, edge)
             side = side or sides.get(fold(find.value.surname)) or last
             last, edge = side or last, find.last
+            person, end = find.value.person, find.end
             if not find.value.name and _goes_on_unread(passage, find):
-                continue
-            if not find.value.name and (
-                side is None or (find.value.person.plural and not find.value.country)
-            ):
+                read = unread_name(passage, find)
+                if read is None:
+                    continue
+                person, end = read
+            if not person.name and (side is None or (person.plural and not find.value.country)):
                 continue
             yield Bound(
-                slot, passage, find.value.person, find.start, find.end, listed.trigger,
-                qualifiers={"side": side} if side else {},
+                slot, passage, person, find.start, end, listed.trigger, qualifiers={"side": side} if side else {}
             )  # fmt: skip
 
 

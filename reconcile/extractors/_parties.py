@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.extractors._actors import actor_name, organisation, runs
+from reconcile.extractors._actors import actor_name, governs, organisation, runs
 from reconcile.extractors._bound import Bound
+from reconcile.extractors._located import is_located
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
@@ -107,10 +108,26 @@ def states(passages: Sequence[Passage], bounds: Sequence[Bound], slot: Slot) -> 
         met = [b for b in here if b.slot.bind == "people" and b.trigger is not None]
         for trigger in sorted({b.trigger for b in met if b.trigger is not None} - named):
             people = [b for b in met if b.trigger == trigger]
-            value = _as_parties([b.qualifiers.get("side") for b in people])
+            sides = [b.qualifiers.get("side") for b in people]
             start, end = min(b.start for b in people), max(b.end for b in people)
-            if value is not None and not _with_another(passage, trigger, start):
+            value = None if _with_another(passage, trigger, start) else _as_parties(sides)
+            if value is None and len(set(sides)) == 1:
+                value = _as_parties([*sides, *_delegates(passage, trigger, set(sides))])
+            if value is not None:
                 yield Bound(slot, passage, value, start, end, trigger, implied=True)
+
+
+def _delegates(passage: Passage, trigger: int, met: set[str | None]) -> tuple[str, ...]:
+    """Whose delegation it is that meets somebody ("a Hamas delegation held talks with the minister")."""
+    told = {
+        actor_name(place)
+        for hit in passage.cues("_delegation")
+        if passage.gap(min(hit.last, trigger), max(hit.first, trigger), barriers=("statement", "_goal", "_other")) <= 3
+        for place in passage.of("place")
+        if governs(place.value) and not is_located(passage, place)
+        and (0 <= hit.first - place.last <= 1 or (place.first == hit.last and place.value.form == "adjective"))
+    }  # fmt: skip
+    return tuple(told - met) if len(told) == 1 else ()
 
 
 def _with_another(passage: Passage, trigger: int, start: int) -> bool:

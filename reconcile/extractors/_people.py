@@ -71,7 +71,10 @@ def _is_apposed(named: PersonMention, office: PersonMention, text: str) -> bool:
     if not named.name or office.name or named.plural or office.plural or not office.roles:
         return False
     if between in (",", "،"):
-        return all(role.title in _TITLES for role in named.role_values)
+        again = {role.title for role in office.role_values}
+        return all(
+            role.title in _TITLES or (role.of is None and role.title in again) for role in named.role_values
+        )
     return not between and bool(named.roles) and (named.name_end or named.end) < named.end
 
 

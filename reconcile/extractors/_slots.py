@@ -112,6 +112,8 @@ class Grammar:
     of_prefix: frozenset[str] = frozenset()
     to_prefix: frozenset[str] = frozenset()
     relative_prefix: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
+    """Letters that a name which no list knows is not believed to begin with; none: no such names are read."""
     triggers: frozenset[str] = field(default_factory=frozenset)
     verb_first: bool = False
     """Subjects stand behind their verbs as a rule."""
@@ -121,7 +123,7 @@ class Grammar:
     """Frames that bring parties together."""
 
 
-_LETTERS = ("in_prefix", "and_prefix", "of_prefix", "to_prefix", "relative_prefix")
+_LETTERS = ("in_prefix", "and_prefix", "of_prefix", "to_prefix", "relative_prefix", "unread")
 """Letters that are written together with a word and stand for a word of their own."""
 _LISTS = {"cues": "", "before": "<", "subjects": ">", "roles": "=", "totals": "+", "blockers": "!"}
 

@@ -131,3 +131,54 @@ def test_whom_they_met_before_is_not_in_the_meeting(text: str, language: str) ->
 def test_an_office_before_an_unread_name_is_left_out(text: str, language: str) -> None:
     members = [c.value for c in claims(text, language) if c.attribute == "delegation.member"]
     assert all(member.name for member in members)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("وحضر اللقاء وزير خارجية النرويج زغلولان بركبان، ووزير الدفاع أحمد الهادي.", "ar", "زغلولان بركبان"),
+        ("השר נפגש עם נשיא צ'ילה קרלקוב נדיבון, במהלך ביקורו.", "he", "קרלקוב נדיבון"),
+    ],
+)
+def test_names_that_no_list_knows_are_read_in_a_list_of_people(text: str, language: str, names: str) -> None:
+    members = [c.value.name for c in claims(text, language) if c.attribute == "delegation.member"]
+    assert names in members
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("השר נפגש עם נשיא צ'ילה בעניין הרפורמה, ואז נסע.", "he"),
+        ("השר נפגש עם נשיא צ'ילה לקראת כנס גדול, ואז נסע.", "he"),
+        ("التقى الوزير مع رئيس تشيلي بشأن الخطة الجديدة، ثم عاد.", "ar"),
+        ("التقى الوزير مع رئيس تشيلي لبحث الخطة الجديدة، ثم عاد.", "ar"),
+    ],
+)
+def test_what_a_meeting_is_about_is_no_name(text: str, language: str) -> None:
+    members = [c.value for c in claims(text, language) if c.attribute == "delegation.member"]
+    assert all(member.name is None for member in members)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A Norwegian delegation held talks with Chile's minister Maria Soto in Vienna.", "en"),
+        ("عقد الوفد النرويجي محادثات مع وزير خارجية تشيلي سامي الحسن في فيينا.", "ar"),
+        ("המשלחת הנורווגית קיימה פגישות עם שר החוץ של צ'ילה משה כהן.", "he"),
+    ],
+)
+def test_a_delegation_and_whom_it_meets_are_the_parties(text: str, language: str) -> None:
+    parties = [c.value for c in claims(text, language) if c.attribute == "talks.parties"]
+    assert [tuple(member.name for member in value.members) for value in parties] == [("Chile", "Norway")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The injured were taken to 5 hospitals in 4 vehicles.", "en"),
+        ("ونقل المصابون إلى 5 مستشفيات.", "ar"),
+        ("הפצועים פונו ל-5 בתי חולים ב-4 כלי רכב.", "he"),
+    ],
+)
+def test_hospitals_and_cars_are_no_victims(text: str, language: str) -> None:
+    assert [c for c in claims(text, language) if c.attribute.startswith("casualties")] == []
