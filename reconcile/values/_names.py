@@ -8,17 +8,16 @@ The bounds below were read from the calibration that ``tests/benchmarks/names.py
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from reconcile.values._names_faces import SHORT, WORD_FITS, Face, Pair, face_of, with_joined_words
-from reconcile.values._names_keys import block_keys
-from reconcile.values._names_letters import likeness, script_of, spell
-from reconcile.values._names_tokens import parse
+from reconcile.values._names_faces import SHORT, WORD_FITS, Aligned, Face, Pair, face_of, with_joined_words
+from reconcile.values._names_keys import block_keys, screen
+from reconcile.values._names_letters import begin_alike, script_of, spell
+from reconcile.values._names_tokens import Name, parse
 
-__all__ = ["Aligned", "NameMatch", "block_keys", "match"]
+__all__ = ["Aligned", "NameMatch", "block_keys", "match", "match_many"]
 
 
 Verdict = Literal["same", "compatible", "different", "unknown"]
@@ -33,24 +32,23 @@ WORD_CONTRADICTS = 0.05
 _TURNED = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
-    """Two words that face each other, and how alike they are (1 at most, 0 by chance)."""
-
-    left: str
-    right: str
-    likeness: float
-
-
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """What a comparison of two names found, and by which rule."""
 
     verdict: Verdict
     score: float
-    aligned: tuple[Aligned, ...]
-    extras: tuple[tuple[str, ...], tuple[str, ...]]
     rule: str
+    face: Face | None = None
+
+    @property
+    def aligned(self) -> tuple[Aligned, ...]:
+        """The words that face each other."""
+        return self.face.aligned if self.face else ()
+
+    @property
+    def extras(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words of the left and of the right name that face nothing."""
+        return (self.face.free_left, self.face.free_right) if self.face else ((), ())
 
 
 @lru_cache(maxsize=1 << 16)
@@ -62,28 +60,39 @@ def match(a: str, b: str) -> NameMatch:
     >>> match("Karim Haddad", "סלים חדאד").verdict
     'different'
     """
-    left, right = parse(a), parse(b)
+    return _match(parse(a), parse(b))
+
+
+def match_many(names: Sequence[str]) -> Iterator[tuple[int, int, NameMatch]]:
+    """Every pair of many names that is not ``different``, by their places; what shares no key is not looked at.
+
+    Nothing is remembered of the pairs, so a block may hold as many names as memory holds.
+
+    >>> [(i, j, m.verdict) for i, j, m in match_many(["Karim Haddad", "Haddad", "כרים חדאד", "Tomas Miller"])]
+    [(0, 1, 'compatible'), (0, 2, 'same'), (1, 2, 'compatible')]
+    """
+    parsed = [parse(name) for name in names]
+    for i, j in screen(names):
+        found = _match(parsed[i], parsed[j])
+        if found.verdict != "different":
+            yield i, j, found
+
+
+def _match(left: Name, right: Name) -> NameMatch:
     if not left.core or not right.core:
-        return NameMatch("unknown", 0.0, (), ((), ()), "no word of a name")
+        return NameMatch("unknown", 0.0, "no word of a name")
     face = face_of(left, right)
-    if len(left.core) != len(right.core) and any(pair.likeness < WORD_FITS for pair in face.pairs):
+    if len(left.core) != len(right.core) and face.least.likeness < WORD_FITS:
         face = max((face, *with_joined_words(left, right)), key=lambda other: other.score)
     verdict, rule = _verdict(face)
-    return NameMatch(verdict, round(face.score, 4), _aligned(face), (face.free_left, face.free_right), rule)
-
-
-def _aligned(face: Face) -> tuple[Aligned, ...]:
-    return tuple(
-        Aligned(face.left.core[p.left].text, face.right.core[p.right].text, round(p.likeness, 3))
-        for p in face.pairs
-    )
+    return NameMatch(verdict, round(face.score, 4), rule, face)
 
 
 def _verdict(face: Face) -> tuple[Verdict, str]:
     apart = _contradiction(face)
     if apart:
         return "different", apart
-    least = min(face.pairs, key=lambda pair: pair.likeness)
+    least = face.least
     if len(face.pairs) == 1:
         return _part(face, least)
     if face.score >= SAME:
@@ -100,10 +109,11 @@ def _contradiction(face: Face) -> str | None:
         return f"number {left.number} is not {right.number}"
     if left.generation and right.generation and left.generation != right.generation:
         return f"{left.generation} is not {right.generation}"
-    least = min(face.pairs, key=lambda pair: pair.likeness)
+    least = face.least
     if least.likeness <= WORD_CONTRADICTS:
         return f"{face.words(least)} are two names"
-    return None if _initials_fit(face) else "an initial does not fit"
+    fits = not (face.left.initials or face.right.initials) or _initials_fit(face)
+    return None if fits else "an initial does not fit"
 
 
 def _whole(face: Face) -> tuple[Verdict, str]:
@@ -167,6 +177,4 @@ def _open(initials: Sequence[str], words: Sequence[str], others: Sequence[str]) 
 
 def _first_alike(initial: str, word: str) -> bool:
     one, other = script_of(initial), script_of(word)
-    if one is None or other is None:
-        return True
-    return likeness(spell(initial, one)[:1], one, spell(word, other)[:1], other) > 0
+    return one is None or other is None or begin_alike(spell(initial, one), spell(word, other))

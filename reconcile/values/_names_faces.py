@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import pairwise, permutations
+from typing import NamedTuple
 
-from reconcile.values._names_letters import Letters, likeness, may_open
+from reconcile.values._names_letters import Spelling, likeness, opening
 from reconcile.values._names_tokens import Name, Token, joined
 
-__all__ = ["SHORT", "WORD_FITS", "Face", "Pair", "face_of", "with_joined_words"]
+__all__ = ["SHORT", "WORD_FITS", "Aligned", "Face", "Pair", "face_of", "with_joined_words"]
 
 
 #: A pair of words at or above this likeness is one word in two spellings.
 WORD_FITS = 0.42
+
+#: Two words at or above this likeness and at one place of names of two words leave no other way to face.
+_SURE = 0.75
 
 #: The likeness of a short form to its full name.
 SHORT = 0.35
@@ -55,8 +59,7 @@ _SPARE = 3
 _EXACT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two words that face each other, by their places; ``short`` if one is a short form of the other."""
 
     likeness: float
@@ -65,14 +68,33 @@ class Pair:
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Aligned(NamedTuple):
+    """Two words that face each other, and how alike they are (1 at most, 0 by chance)."""
+
+    left: str
+    right: str
+    likeness: float
+
+
+class Face(NamedTuple):
     """Two names with their words face to face."""
 
     left: Name
     right: Name
     pairs: Sequence[Pair]
     score: float
+
+    @property
+    def least(self) -> Pair:
+        """The pair that fits worst."""
+        return min(self.pairs)
+
+    @property
+    def aligned(self) -> tuple[Aligned, ...]:
+        return tuple(
+            Aligned(self.left.core[p.left].text, self.right.core[p.right].text, round(p.likeness, 3))
+            for p in self.pairs
+        )
 
     @property
     def free_left(self) -> tuple[str, ...]:
@@ -90,27 +112,29 @@ class Face:
 
 def face_of(left: Name, right: Name) -> Face:
     pairs = _align(left.core, right.core)
-    pairs = [_as_short_form(left, right, pair) for pair in pairs]
+    if min(pairs).likeness < WORD_FITS and len(left.core) + len(right.core) > 2:
+        pairs = [_as_short_form(left, right, pair) for pair in pairs]
     return Face(left, right, pairs, _score(left, right, pairs))
 
 
 def with_joined_words(left: Name, right: Name) -> Iterator[Face]:
     """The names again with two neighbours of the longer one written together."""
     longer, shorter = (left, right) if len(left.core) > len(right.core) else (right, left)
-    lengths = [len(token.readings[0]) for token in shorter.core]
+    lengths = [token.length for token in shorter.core]
     for place, (one, other) in enumerate(pairwise(longer.core)):
-        together = len(one.readings[0]) + len(other.readings[0])
+        together = one.length + other.length
         if one.script == other.script and any(abs(length - together) <= _SPARE for length in lengths):
             core = (*longer.core[:place], joined(one, other), *longer.core[place + 2 :])
-            again = replace(longer, core=core)
+            again = longer._replace(core=core)
             yield face_of(again, right) if longer is left else face_of(left, again)
 
 
+@lru_cache(maxsize=1 << 18)
 def _alike(left: Token, right: Token) -> float:
     """How alike two words are: by the lexicon of given names, else by letters, in the best readings."""
     if left.text == right.text:
         return 1.0
-    alike = max(likeness(a, left.script, b, right.script) for a in left.readings for b in right.readings)
+    alike = max([likeness(a, b) for a in left.readings for b in right.readings])
     if left.listed & right.listed:
         return max(alike, _LISTED)
     if left.script != right.script:
@@ -132,18 +156,27 @@ def _align(left: Sequence[Token], right: Sequence[Token]) -> Sequence[Pair]:
     """Each word of the shorter name with one of the longer, so that most likeness is found."""
     if len(left) > len(right):
         return [Pair(pair.likeness, pair.right, pair.left) for pair in _align(right, left)]
-    straight = [
-        Pair(_alike(a, b), place, place) for place, (a, b) in enumerate(zip(left, right, strict=False))
-    ]
-    if len(left) == len(right) and all(pair.likeness >= WORD_FITS for pair in straight):
-        return straight
+    if len(left) == len(right):
+        straight = [Pair(_alike(a, b), at, at) for at, (a, b) in enumerate(zip(left, right, strict=True))]
+        if min(straight).likeness >= WORD_FITS or (len(left) == 2 and max(straight).likeness >= _SURE):
+            return straight
     alike = [[_alike(a, b) for b in right] for a in left]
     if len(right) > _EXACT:
         return _greedy(alike)
-    weigh = [[_weight(a, b) for b in right] for a in left]
-    ways = permutations(range(len(right)), len(left))
-    best = max(ways, key=lambda way: sum(alike[i][j] * weigh[i][j] for i, j in enumerate(way)))
+    value = [
+        [likely * (min(a.length, b.length) + 1) for likely, b in zip(row, right, strict=True)]
+        for row, a in zip(alike, left, strict=True)
+    ]
+    best = max(
+        _ways(len(left), len(right)), key=lambda way: sum([row[j] for row, j in zip(value, way, strict=True)])
+    )
     return [Pair(alike[i][j], i, j) for i, j in enumerate(best)]
+
+
+@cache
+def _ways(few: int, many: int) -> Sequence[Sequence[int]]:
+    """All ways to give each of a few words another one of many."""
+    return list(permutations(range(many), few))
 
 
 def _greedy(alike: Sequence[Sequence[float]]) -> Sequence[Pair]:
@@ -162,43 +195,46 @@ def _as_short_form(left: Name, right: Name, pair: Pair) -> Pair:
         return pair
     one, other = left.core[pair.left], right.core[pair.right]
     if _is_short(one, other) or _is_short(other, one):
-        return replace(pair, likeness=max(pair.likeness, SHORT), short=True)
+        return pair._replace(likeness=max(pair.likeness, SHORT), short=True)
     return pair
 
 
+@lru_cache(maxsize=1 << 17)
 def _is_short(short: Token, long: Token) -> bool:
-    """Whether a word is listed as a short form of the other one, or opens it with three letters or more."""
-    if any(
-        likeness(form, short.script, b, long.script) > _FULL for form in short.fuller for b in long.readings
-    ):
+    """Whether a word is listed as a short form of the other one or of what the other is short for ("Ed", "Eddie"),
+    or opens it with three letters or more.
+    """
+    if any(likeness(form, b) > _FULL for form in short.fuller for b in (*long.readings, *long.fuller)):
         return True
-    return any(_opens(a, short.script, b, long.script) for a in short.readings for b in long.readings)
+    return any(_opens(a, b) for a in short.readings for b in long.readings)
 
 
-def _opens(short: Letters, short_script: str, long: Letters, long_script: str) -> bool:
-    if len(short) < 3 or len(long) < len(short) + 2 or not may_open(short, short_script, long, long_script):
-        return False
-    ends = range(len(short) - 1, len(short) + 2)
-    return any(likeness(short, short_script, long[:end], long_script) > _FULL for end in ends)
-
-
-def _weight(left: Token, right: Token) -> int:
-    return min(len(left.readings[0]), len(right.readings[0])) + 1
+def _opens(short: Spelling, long: Spelling) -> bool:
+    return 3 <= len(short.letters) <= len(long.letters) - 2 and opening(short, long) > _FULL
 
 
 def _score(left: Name, right: Name, pairs: Sequence[Pair]) -> float:
     """One number: half the mean and half the least likeness, less what is missing where it matters."""
-    weights = [_weight(left.core[pair.left], right.core[pair.right]) for pair in pairs]
-    mean = sum(pair.likeness * weight for pair, weight in zip(pairs, weights, strict=True)) / sum(weights)
-    score = (1 - _LEAST) * mean + _LEAST * min(pair.likeness for pair in pairs)
-    score -= _missing(left, right, pairs)
-    if len(pairs) == 1 and max(len(left.core), len(right.core)) > 1 and score > 0:
-        score *= _ALONE
-    if left.number != right.number:
-        score -= _OTHER_NUMBER if left.number and right.number else _NUMBER_MISSING
-    if left.generation != right.generation:
-        score -= _OTHER_NUMBER if left.generation and right.generation else _NUMBER_MISSING
-    return score - _INITIAL * bool(left.initials or right.initials)
+    likely = weights = 0.0
+    for pair in pairs:
+        weight = min(left.core[pair.left].length, right.core[pair.right].length) + 1
+        likely += pair.likeness * weight
+        weights += weight
+    score = (1 - _LEAST) * likely / weights + _LEAST * min(pairs).likeness
+    if len(left.core) != len(right.core):
+        score -= _missing(left, right, pairs)
+        if len(pairs) == 1 and score > 0:
+            score *= _ALONE
+    return score if left.is_bare and right.is_bare else score - _beside(left, right)
+
+
+def _beside(left: Name, right: Name) -> float:
+    """What numbers, generations and initials cost that differ or are missing."""
+    cost = _INITIAL * bool(left.initials or right.initials)
+    for one, other in ((left.number, right.number), (left.generation, right.generation)):
+        if one != other:
+            cost += _OTHER_NUMBER if one and other else _NUMBER_MISSING
+    return cost
 
 
 def _missing(left: Name, right: Name, pairs: Sequence[Pair]) -> float:

@@ -12,9 +12,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reconcile.languages import fold, known, load
-from reconcile.values._names_letters import Letters, script_of, spell
+from reconcile.values._names_letters import Spelling, script_of, spell
 
 __all__ = ["Name", "Token", "clean", "joined", "parse", "spaced"]
 
@@ -24,7 +25,8 @@ _MARKS = re.compile(
 _BRACKETS = re.compile(
     r"[(\[{][^()\[\]{}]*[)\]}]|(?<=\s)[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u00ab\u00bb]+[\"\u201d\u00bb](?=\s)"
 )
-_SPACES = re.compile(r"[\s\-.,;:\"/_]+")
+_OPENING = frozenset('([{"\u201c\u201e\u00ab')
+_SPACES = str.maketrans(dict.fromkeys('-.,;:"/_', " "))
 _ARTICLE = re.compile(r"^(?:al|el)-|(?<=[\s-])(?:al|el|ul|as|ash|ar|at|az|an|ad|aal|ed|es|er)-", re.ASCII)
 _HEBREW_ARTICLE = re.compile(r"(?:^|(?<=\s))(?:א|אל|אס|אש|אר|אז|אד|את|ה)-")
 _THEOPHORIC = {"Latn": re.compile(r"^abd(?:[aeou]l|[aeou](?=([rsndtz])\1)|[aeou]?)(?=\w{3})"),
@@ -33,21 +35,28 @@ _ABD = {"Latn": "abd", "Arab": "عبد", "Hebr": "עבד"}
 _MAX_LETTERS, _MAX_WORDS = 400, 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: one is made for every word, and that would take twice as long
 class Token:
-    """One word of a name with its readings as letters ("الياس" is read with and without an article)."""
+    """One word of a name with its readings as letters ("الياس" is read with and without an article).
+
+    There is one for each word, so two of them are equal only if they are one. Nobody changes one.
+    """
 
     text: str
     script: str
-    readings: tuple[Letters, ...]
-    fuller: tuple[Letters, ...] = ()
+    readings: tuple[Spelling, ...]
+    fuller: tuple[Spelling, ...] = ()
     """The full forms of a short form ("Bill": "William"), in the same script."""
     listed: frozenset[str] = frozenset()
     """Keys of the given names that the lexicon lists it under, the same in every language."""
 
+    is_plain: bool = True
+    """Whether it is nothing but a name, wherever it stands."""
+    length: int = 0
+    """Its letters in its first reading."""
 
-@dataclass(frozen=True, slots=True)
-class Name:
+
+class Name(NamedTuple):
     """A name taken apart: the words that carry it, initials, a number, and what was set aside."""
 
     printed: str
@@ -57,6 +66,11 @@ class Name:
     generation: str | None = None
     """Of father and son with one name: ``"junior"`` or ``"senior"``."""
     aside: tuple[str, ...] = ()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but words carries the name."""
+        return not self.initials and self.number is None and self.generation is None
 
 
 @dataclass(frozen=True)
@@ -72,6 +86,8 @@ class _Small:
     generations: dict[str, str]
     fuller: dict[str, tuple[str, ...]]
     given: dict[str, frozenset[str]]
+    words: frozenset[str]
+    """Every word that may be something else than a name."""
 
 
 @cache
@@ -88,18 +104,23 @@ def _small(script: str) -> _Small:
         for form in forms
     }
     generations = {
-        clean(form): key for table in tables for key, forms in table["generations"].items() for form in forms
+        clean(form): key
+        for table in tables
+        for key, forms in table.get("generations", {}).items()
+        for form in forms
     }
+    lists = ("particles", "nasab", "kunya", "theophoric", "honorifics", "suffixes")
     return _Small(
         particles=all_of("particles"),
         nasab=all_of("nasab"),
         kunya=all_of("kunya"),
         theophoric=all_of("theophoric"),
         courtesy=all_of("honorifics", "suffixes"),
+        words=all_of(*lists) | numbers.keys() | generations.keys() | _TAILS.keys(),
         numbers=numbers,
         generations=generations,
-        fuller=_fuller_forms(pair for table in tables for pair in table["short_forms"]),
-        given=_given(item for table in tables for item in table["given"].items()),
+        fuller=_fuller_forms(pair for table in tables for pair in table.get("short_forms", ())),
+        given=_given(item for table in tables for item in table.get("given", {}).items()),
     )
 
 
@@ -124,7 +145,9 @@ def clean(text: str) -> str:
     >>> clean("  Jérôme\u200f  O’Neil ")
     "jérôme o'neil"
     """
-    return " ".join(fold(_MARKS.sub("", unicodedata.normalize("NFKC", text))).split())
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    return " ".join(fold(text).split())
 
 
 def spaced(cleaned: str) -> list[str]:
@@ -133,7 +156,8 @@ def spaced(cleaned: str) -> list[str]:
     >>> spaced("jean-paul b. o'neil")
     ['jean', 'paul', 'b', "o'neil"]
     """
-    return [word for word in _SPACES.split(cleaned) if word.strip("'")]
+    found = cleaned.translate(_SPACES).split()
+    return [word for word in found if word.strip("'")] if "'" in cleaned else found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -145,8 +169,18 @@ def parse(text: str) -> Name:
     >>> parse("Louis XIV").number
     14
     """
-    cleaned = clean(_BRACKETS.sub(" ", text[:_MAX_LETTERS]))
-    kept = spaced(_HEBREW_ARTICLE.sub("", _ARTICLE.sub("", cleaned)))[:_MAX_WORDS]
+    begun = text[:_MAX_LETTERS]
+    cleaned = clean(begun if _OPENING.isdisjoint(begun) else _BRACKETS.sub(" ", begun))
+    if "-" in cleaned:
+        cleaned = _HEBREW_ARTICLE.sub("", _ARTICLE.sub("", cleaned))
+    kept = spaced(cleaned)[:_MAX_WORDS]
+    plain = [token for word in kept if (token := _token(word)) and token.is_plain]
+    if plain and len(plain) == len(kept):
+        return Name(text, tuple(plain))
+    return _with_small_words(text, kept)
+
+
+def _with_small_words(text: str, kept: list[str]) -> Name:
     parts: dict[str, list[str]] = {"core": [], "initial": [], "number": [], "generation": [], "aside": []}
     at = 0
     while at < len(kept):
@@ -219,17 +253,29 @@ def _token(word: str) -> Token | None:
     if script is None:
         return None
     forms = [form.replace("'", "") if script == "Latn" else form for form in _readings(word, script)]
-    readings = tuple(dict.fromkeys(letters for form in forms if (letters := spell(form, script))))
+    readings = {spelt.letters: spelt for form in forms if (spelt := spell(form, script)).letters}
+    if not readings:
+        return None
     small = _small(script)
-    fuller = tuple(spell(form, script) for form in small.fuller.get(word, ()))
-    listed = small.given.get(word, frozenset())
-    return Token(word, script, readings, fuller, listed) if readings else None
+    return Token(
+        text=word,
+        script=script,
+        readings=tuple(readings.values()),
+        fuller=tuple([spell(form, script) for form in small.fuller.get(word, ())]),
+        listed=small.given.get(word, _NOWHERE),
+        is_plain=len(word) > 1 and word not in small.words,
+        length=len(next(iter(readings))),
+    )
+
+
+_NOWHERE: frozenset[str] = frozenset()
 
 
 def joined(left: Token, right: Token) -> Token:
     """Two words read as one ("Bar-On", "בראון")."""
     text = left.text + right.text
-    return Token(text, left.script, (spell(text.replace("'", ""), left.script),))
+    spelt = spell(text.replace("'", ""), left.script)
+    return Token(text, left.script, (spelt,), length=len(spelt.letters))
 
 
 def _readings(word: str, script: str) -> tuple[str, ...]:
