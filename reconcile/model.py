@@ -799,6 +799,8 @@ class Origin:
     name: str
     stated: bool = True
     """False for unstated sources ("reports said"): they may or may not be a witness of their own."""
+    kin: str = ""
+    """The group of outlets that copy each other: they may all be one witness, and have one vote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -813,11 +815,12 @@ class Told:
     name: str = ""
     """The name of the origin, and whether it is a stated one: what ``witness`` is made of."""
     stated: bool = True
+    kin: str = ""
 
     @property
     def witness(self) -> Origin:
         """The independent witness that this outlet had it from."""
-        return Origin(self.origin, self.name or self.origin, self.stated)
+        return Origin(self.origin, self.name or self.origin, self.stated, self.kin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -914,13 +917,13 @@ class Origins:
 
     @classmethod
     def of(cls, witnesses: Iterable[Origin]) -> Origins:
-        """Count witnesses once each; unstated ones may all be one, and may be one of the others.
+        """Count witnesses once each; unstated ones may all be one, and may be one of the others; so may copies.
 
         >>> Origins.of([Origin("a", "A"), Origin("a", "A"), Origin("b", "reports", stated=False)])
         Origins(min=1, max=2, names=('A', 'reports'))
         """
         distinct = {witness.id: witness for witness in witnesses}
-        stated = sum(witness.stated for witness in distinct.values())
+        stated = len({witness.kin or witness.id for witness in distinct.values() if witness.stated})
         names = tuple(sorted({witness.name for witness in distinct.values()}))
         return cls(max(stated, min(1, len(distinct))), len(distinct), names)
 
@@ -943,6 +946,11 @@ class Fact:
     confidence: float = 0.0
     status: FactStatus = FactStatus.SINGLE_ORIGIN
     runner_up: str | None = None
+    share: float = 1.0
+    """Its part of the votes on its slot, and how many more it has than the runner-up."""
+    margin: float = 0.0
+    why_not: str = ""
+    """Why the runner-up does not stand instead of it, or it instead of the runner-up."""
     silent: tuple[str, ...] = ()
     """Articles of the event that say nothing on this attribute."""
     ambiguous: tuple[str, ...] = ()

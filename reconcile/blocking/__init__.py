@@ -236,6 +236,6 @@ def _told(claims: Iterable[PlacedClaim], origins: Mapping[str, Origin]) -> tuple
         article, when = claim.article, claim.article.instant
         origin = origins.get(claim.id) or Origin(article.label, article.label)
         told[article.id, origin.id] = Told(
-            article.id, article.label, origin.id, when, when, origin.name, origin.stated
+            article.id, article.label, origin.id, when, when, origin.name, origin.stated, origin.kin
         )
     return tuple(told[place] for place in sorted(told))

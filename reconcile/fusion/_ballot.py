@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Block, Dispute, Fact, Origin, Origins, Reading, Value
+from reconcile.fusion._trust import Trust
+from reconcile.model import Block, Dispute, Fact, Origin, Origins, Reading, Told
 
-__all__ = ["Ballot", "Verdict", "ballots"]
+__all__ = ["Ballot", "ballots"]
 
 WEIGHT: Mapping[str, float] = {"firm": 1.0, "hedged": 0.5, "implied": 0.5, "planned": 0.3}
 #: A vaguer reading that fits ("January") supports a fact ("5 January") half as much as one that states it.
 VAGUER = 0.5
+#: What is lost at every relay beyond the outlet itself, and where nobody knows who spoke.
+RELAYED, NAMELESS = 0.97, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +44,48 @@ class Ballot:
         most = Origins.of((*_witnesses(self.stating), *_witnesses(self.fitting)))
         return Origins(sure.min, most.max, most.names)
 
-    def votes(self) -> Mapping[str, float]:
-        """The weight of each origin: its firmest reading; unstated sources count where nobody else does."""
+    def votes(self, trust: Trust) -> Mapping[str, float]:
+        """The weight of each origin: its firmest reading x what is thought of who tells it x what relays lose.
+
+        Outlets that copy each other have one vote; unstated sources count where nobody else does.
+        """
         cast: dict[str, float] = {}
         for reading, share in [*((r, 1.0) for r in self.stating), *((r, VAGUER) for r in self.fitting)]:
-            for witness in _witnesses([reading]):
+            hops = _hops(reading)
+            for told in reading.told:
+                witness = told.witness
                 if witness.id not in self.silenced:
-                    name = witness.id if witness.stated else ""
+                    name = (witness.kin or witness.id) if witness.stated else ""
                     weight = WEIGHT[reading.firmness] * share * (1.0 if witness.stated else 0.5)
+                    weight *= trust.weight(told.outlet, self.fact.attribute) * _fidelity(told, hops)
                     cast[name] = max(cast.get(name, 0.0), weight)
         stated = {name: weight for name, weight in cast.items() if name}
         return stated or cast
 
+    def outlets(self, name: str) -> frozenset[str]:
+        """The outlets through which an origin is heard."""
+        readings = (*self.stating, *self.fitting)
+        return frozenset(
+            told.outlet
+            for reading in readings
+            for told in reading.told
+            if name in ((told.kin or told.origin,) if told.stated else ("",))
+        )
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a fusion method says of one fact: its value, how sure, and who comes second."""
 
-    value: Value
-    confidence: float
-    runner_up: str | None = None
+def _fidelity(told: Told, hops: Mapping[str, int]) -> float:
+    """What is left of an origin's words after its relays: less with each, and less of people without a name."""
+    relays = max(hops.get(told.article, 0) - 1, 0)
+    return RELAYED**relays * (NAMELESS if told.origin.startswith("anonymous:") else 1.0)
+
+
+def _hops(reading: Reading) -> Mapping[str, int]:
+    """The length of the shortest chain by which each article tells a reading."""
+    shortest: dict[str, int] = {}
+    for placed in reading.claims:
+        length = len(placed.claim.attribution)
+        shortest[placed.article.id] = min(length, shortest.get(placed.article.id, length))
+    return shortest
 
 
 def ballots(block: Block, facts: Sequence[Fact], disputes: Sequence[Dispute]) -> tuple[Ballot, ...]:

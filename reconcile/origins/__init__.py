@@ -8,13 +8,13 @@ itself. An empty chain is the outlet's own voice.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from reconcile.model import Origin, Origins, PlacedClaim
 from reconcile.origins._event import resolve
 from reconcile.origins._roots import Root, root_of
 
-__all__ = ["count", "trace"]
+__all__ = ["copies", "count", "trace"]
 
 
 def trace(placed: Sequence[PlacedClaim]) -> Mapping[str, Origin]:
@@ -34,6 +34,19 @@ def trace(placed: Sequence[PlacedClaim]) -> Mapping[str, Origin]:
         for event, roots in sorted(events.items())
         for name, origin in resolve(event, roots, [texts[event][a] for a in sorted(texts[event])]).items()
     }
+
+
+def copies(rows: Iterable[Sequence[Hashable]]) -> dict[str, str]:
+    """Sources that copy each other, learnt from rows of object, attribute, source and value.
+
+    Two sources are grouped where they agree on at least 0.99 of at least 100 shared items, never below.
+
+    >>> copies([("f1", "gate", "a", "B2"), ("f1", "gate", "b", "B2")])
+    {}
+    """
+    from reconcile.origins._copies import copies as learn  # noqa: PLC0415  columns cost an import that few runs need
+
+    return learn(rows)
 
 
 def count(claims: Iterable[PlacedClaim], origins: Mapping[str, Origin]) -> Origins:
