@@ -19,6 +19,8 @@ from reconcile.registry import pick
 
 if TYPE_CHECKING:
     from reconcile.model import Claim, Rejected, Report
+    from reconcile.rules import RuleFile
+    from reconcile.testing._run import Outcome
 
 __all__ = ["main"]
 
@@ -169,27 +171,115 @@ def explain(id: str, paths: tuple[str, ...], rules: tuple[str, ...]) -> None:
 
 @main.group()
 def rules() -> None:
-    """Look at rule sets."""
+    """Look at rule sets, and test them.
+
+    \b
+    Examples:
+      reconcile rules list
+      reconcile rules test my.rules.yaml
+      reconcile rules cov my.rules.yaml --fail-under 100
+    """
+
+
+_files = click.argument("files", metavar="[FILE…]", nargs=-1)
 
 
 @rules.command("list")
+@_files
 @_rules
-def list_rules(rules: tuple[str, ...]) -> None:
+def list_rules(files: tuple[str, ...], rules: tuple[str, ...]) -> None:
     """The rules, in the order in which they are asked: id, group, relation, attributes.
 
     \b
     Examples:
       reconcile rules list
-      reconcile rules list --rules my.rules.yaml
+      reconcile rules list my.rules.yaml
     """
     from reconcile.rules import load  # noqa: PLC0415
 
-    ruleset = load(rules)
+    ruleset = load((*rules, *files))
     groups = ("gate", "fit", "conflict")
     for rule in sorted(ruleset.rules, key=lambda rule: groups.index(rule.stage)):
         click.echo(f"{rule.id:<32} {rule.stage:<8} {rule.verdict:<24} {' '.join(rule.attributes)}")
     for part in ruleset.parts:
         click.echo(f"{part['name']} {part['version']} ({part['hash']})", err=True)
+
+
+@rules.command("test")
+@_files
+def test_rules(files: tuple[str, ...]) -> None:
+    """Run the examples of rule files (of the shipped rules without a FILE).
+
+    FILE is a *.rules.yaml file, or the name of an installed rule set.
+
+    \b
+    Examples:
+      reconcile rules test
+      reconcile rules test my.rules.yaml
+    Exit status: 0 all are as they say, 1 some are not, 2 a file is not of the form.
+    """
+    outcomes = [outcome for _, told in _run(files) for outcome in told]
+    failed = [outcome for outcome in outcomes if outcome.problem]
+    for outcome in failed:
+        click.echo(f"{outcome}\n")
+    todo = sum(outcome.example.todo for outcome in outcomes)
+    gaps = f", {todo} known gaps" if todo else ""
+    click.echo(f"{len(outcomes) - len(failed)} of {len(outcomes)} examples are as they say{gaps}")
+    sys.exit(int(bool(failed)))
+
+
+@rules.command("cov")
+@_files
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    default=100,
+    show_default=True,
+    metavar="N",
+    help="Exit 1 when less than N per cent of the rules are covered.",
+)
+def cover_rules(files: tuple[str, ...], fail_under: float) -> None:
+    """Which rules are never seen firing, never silent, or keep a threshold that no example needs.
+
+    \b
+    Examples:
+      reconcile rules cov
+      reconcile rules cov my.rules.yaml --fail-under 80
+    Exit status: 0 enough is covered, 1 not enough, 2 a file is not of the form.
+    """
+    from reconcile.testing._coverage import coverage, percentage, record, table  # noqa: PLC0415
+
+    covered = [one for file, told in _run(files) for one in coverage(file.own, map(record, told))]
+    for line in table(covered):
+        click.echo(line)
+    sys.exit(int(percentage(covered) < fail_under))
+
+
+@rules.command("lint")
+@_files
+def lint_rules(files: tuple[str, ...]) -> None:
+    """Rules of one group that disagree on an example, and rules that lack one half of their examples.
+
+    \b
+    Example:
+      reconcile rules lint my.rules.yaml
+    Exit status: 0 nothing, 1 something, 2 a file is not of the form.
+    """
+    from reconcile.testing._coverage import lint  # noqa: PLC0415
+
+    complaints = [line for file, told in _run(files) for line in lint(told, file.own, file.lines)]
+    for line in complaints:
+        click.echo(line)
+    sys.exit(int(bool(complaints)))
+
+
+def _run(files: Sequence[str]) -> list[tuple[RuleFile, list[Outcome]]]:
+    """Every file with the outcomes of its examples."""
+    from reconcile.rules import read_rules  # noqa: PLC0415
+    from reconcile.testing._run import run  # noqa: PLC0415
+
+    read = [read_rules(file) for file in files or (None,)]
+    return [(file, [run(example, file.ruleset) for example in file.examples]) for file in read]
 
 
 @main.command()

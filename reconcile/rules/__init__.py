@@ -10,23 +10,39 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reconcile.model import Block, Pair, Relation, RelationKind, Rule, RuleGroup, RuleSet
-from reconcile.rules._load import default, load
-from reconcile.rules._predicates import AXES, PREDICATES, holds
+from reconcile.rules._examples import Example
+from reconcile.rules._load import RuleFile, default, load, read_rules
+from reconcile.rules._predicates import AXES, PREDICATES
+from reconcile.rules._trace import Asked, fires, trace
 from reconcile.rules._words import say
 from reconcile.values._schemas import matches
 
-__all__ = ["AXES", "PREDICATES", "default", "judge", "load", "verdict"]
+__all__ = [
+    "AXES",
+    "PREDICATES",
+    "Asked",
+    "Example",
+    "RuleFile",
+    "default",
+    "fires",
+    "judge",
+    "load",
+    "read_rules",
+    "rules_for",
+    "trace",
+    "verdict",
+]
 
 _ORDER: tuple[RuleGroup, ...] = ("gate", "fit", "conflict")
 
 
 def judge(block: Block, pairs: Sequence[Pair], ruleset: RuleSet) -> tuple[Relation, ...]:
     """One relation for every pair of a block, with the rule that gave it and its words."""
-    rules = _rules_for(block.attribute, ruleset)
+    rules = rules_for(block.attribute, ruleset)
     return tuple(verdict(pair, rules) for pair in pairs)
 
 
-def _rules_for(attribute: str, ruleset: RuleSet) -> tuple[Rule, ...]:
+def rules_for(attribute: str, ruleset: RuleSet) -> tuple[Rule, ...]:
     """The rules that speak of an attribute, in the order in which they are asked."""
     chosen = [
         rule for rule in ruleset.rules if any(matches(pattern, attribute) for pattern in rule.attributes)
@@ -43,13 +59,6 @@ def verdict(pair: Pair, rules: Sequence[Rule]) -> Relation:
     return Relation(
         pair.left.id, pair.right.id, RelationKind.UNDECIDED, "undecided", _why_not(pair), pair.evidence
     )
-
-
-def fires(rule: Rule, pair: Pair) -> bool:
-    """Whether every term of a rule holds for a pair."""
-    if rule.kinds and not {pair.left.value.kind, pair.right.value.kind} <= {*rule.kinds, "set"}:
-        return False
-    return all(holds(term, pair, rule.params) for term in rule.when)
 
 
 def _why_not(pair: Pair) -> str:

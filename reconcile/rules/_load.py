@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,14 +16,59 @@ from pydantic import BaseModel, ValidationError
 
 from reconcile.errors import RuleError, did_you_mean
 from reconcile.model import Rule, RuleSet, Schema
+from reconcile.rules import _examples
+from reconcile.rules._examples import Example
 from reconcile.rules._predicates import AXES, NOT, PREDICATES
 from reconcile.rules._words import FIELDS
 from reconcile.rules._yaml import Document, read, read_file
 
-__all__ = ["default", "load"]
+__all__ = ["RuleFile", "default", "load", "read_rules"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
-_TOP = ("ruleset", "version", "requires", "attributes", "fixtures", "rules")
+_TOP = ("ruleset", "version", "requires", "attributes", "fixtures", "rules", "examples")
+_SHIPPED = "reconcile/rules/default.rules.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """One rule file with the rule set that it is tested in: its own rules before the shipped ones.
+
+    Attributes:
+        own: the ids of the rules that the file itself holds.
+        lines: ``file:line`` of each of them.
+    """
+
+    name: str
+    ruleset: RuleSet
+    own: tuple[str, ...]
+    examples: tuple[Example, ...]
+    lines: Mapping[str, str]
+
+
+def read_rules(path: str | Path | None = None) -> RuleFile:
+    """A rule file with its examples; the shipped one without a path.
+
+    Raises:
+        RuleError: when the file, or a claim of an example, is not of the form that rule files have.
+    """
+    document = _shipped() if path is None or _is_shipped(Path(path)) else read_file(Path(path))
+    own = _ruleset(document)
+    whole = own if own.name == default().name else _merge([own, default()])
+    examples = _examples.examples_of(document, {rule.id: rule for rule in whole.rules})
+    lines = {rule.id: document.where("rules", index) for index, rule in enumerate(own.rules)}
+    return RuleFile(document.name, whole, tuple(lines), examples, lines)
+
+
+def _is_shipped(path: Path) -> bool:
+    return path.name == "default.rules.yaml" and path.resolve() == Path(str(_resource())).resolve()
+
+
+def _resource() -> Any:
+    return files(__package__) / "default.rules.yaml"
+
+
+def _shipped() -> Document:
+    return read(_resource().read_text(encoding="utf-8"), _SHIPPED)
 
 
 @cache
@@ -32,8 +78,7 @@ def default() -> RuleSet:
     >>> default().name
     'reconcile.default'
     """
-    text = (files(__package__) / "default.rules.yaml").read_text(encoding="utf-8")
-    return _ruleset(read(text, "reconcile/rules/default.rules.yaml"))
+    return _ruleset(_shipped())
 
 
 def load(paths: str | Path | Iterable[str | Path] = ()) -> RuleSet:
@@ -80,6 +125,7 @@ def _ruleset(document: Document) -> RuleSet:
     rules = tuple(_rule(document, index) for index in _indices(document, "rules"))
     _once([schema.pattern for schema in schemas], "attributes", "pattern", document)
     _once([rule.id for rule in rules], "rules", "id", document)
+    _examples.check(document, rules)
     digest = hashlib.blake2b(repr(data).encode(), digest_size=8).hexdigest()
     part = {"name": data["ruleset"], "version": data["version"], "hash": digest}
     return RuleSet(**part, schemas=schemas, rules=rules, parts=(part,))

@@ -12,6 +12,8 @@ from reconcile.errors import RuleError
 __all__ = ["Document", "read"]
 
 _LARGEST = 1_000_000
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The loader in C where there is one: it is ten times as fast."""
 
 
 class Document:
@@ -41,11 +43,11 @@ def read(text: str, name: str) -> Document:
     if len(text) > _LARGEST:
         raise RuleError(f"larger than {_LARGEST:,} characters; rule files are written by people", where=name)
     try:
-        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+        for token in yaml.scan(text, Loader=_Loader):
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
                 line = token.start_mark.line + 1
                 raise RuleError("YAML anchors and aliases are not read; write it out", where=f"{name}:{line}")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise RuleError(str(error.problem), where=f"{name}:{mark.line + 1 if mark else 1}") from error
@@ -72,10 +74,14 @@ def _plain(
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, index), lines, name) for index, item in enumerate(node.value)]
     plain: dict[str, Any] = {}
+    seen: set[str] = set()
     for key_node, value_node in node.value:
         key = str(key_node.value)
-        if key in plain:
+        if key in seen:
             raise RuleError(f"the key {key!r} stands twice", where=f"{name}:{key_node.start_mark.line + 1}")
-        plain[key] = _plain(value_node, (*path, key), lines, name)
+        value = _plain(value_node, (*path, key), lines, name)
         lines[*path, key] = key_node.start_mark.line + 1
+        if value != "" or value_node.style:  # a key without anything behind it is not there
+            plain[key] = value
+        seen.add(key)
     return plain

@@ -1,0 +1,112 @@
+"""Why a rule fired, and why not: every rule with the conditions that missed, and by how much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reconcile.model import Pair, RelationKind, Rule
+from reconcile.rules._predicates import NOT, Params, holds, ratio
+
+__all__ = ["Asked", "fires", "trace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One rule and what it said of a pair.
+
+    Attributes:
+        asked: whether it was its turn; a rule behind the one that gave the relation was not asked.
+        fired: whether all its conditions hold.
+        missed: the conditions that do not hold, in order, each with what was there instead.
+        conditions: how many it has.
+    """
+
+    rule: str
+    verdict: RelationKind
+    asked: bool
+    fired: bool
+    missed: tuple[Miss, ...]
+    conditions: int
+
+    @property
+    def near(self) -> bool:
+        """A near miss: but for one condition it would have fired."""
+        return len(self.missed) == 1 and self.conditions > 1
+
+    def __str__(self) -> str:
+        if self.fired:
+            return f"{self.rule}: fired" if self.asked else f"{self.rule}: holds too, but was not asked"
+        told = "; ".join(str(miss) for miss in self.missed)
+        return f"{self.rule}: {len(self.missed)} of {self.conditions} missed: {told}"
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A condition that does not hold, and what there is instead."""
+
+    term: str
+    saw: str
+
+    def __str__(self) -> str:
+        return f"{self.term} ({self.saw})" if self.saw else self.term
+
+
+def fires(rule: Rule, pair: Pair) -> bool:
+    """Whether every condition of a rule holds for a pair."""
+    return _of_kind(rule, pair) and all(holds(term, pair, rule.params) for term in rule.when)
+
+
+def _of_kind(rule: Rule, pair: Pair) -> bool:
+    return not rule.kinds or {pair.left.value.kind, pair.right.value.kind} <= {*rule.kinds, "set"}
+
+
+def trace(pair: Pair, rules: Sequence[Rule]) -> tuple[Asked, ...]:
+    """What every rule says of a pair, in the order in which they are asked.
+
+    Args:
+        pair: two readings with their evidence.
+        rules: the rules that speak of their attribute, in order (``rules_for``).
+    """
+    told: list[Asked] = []
+    for rule in rules:
+        missed = _missed(rule, pair)
+        asked = not any(one.asked and one.fired for one in told)
+        count = len(rule.when) + bool(rule.kinds)
+        told.append(Asked(rule.id, rule.verdict, asked, not missed, missed, count))
+    return tuple(told)
+
+
+def _missed(rule: Rule, pair: Pair) -> tuple[Miss, ...]:
+    kinds = sorted({pair.left.value.kind, pair.right.value.kind})
+    wrong = () if _of_kind(rule, pair) else (Miss(f"kinds: {', '.join(rule.kinds)}", ", ".join(kinds)),)
+    terms = (term for term in rule.when if not holds(term, pair, rule.params))
+    return (*wrong, *(Miss(term, _saw(term, pair, rule.params)) for term in terms))
+
+
+def _saw(term: str, pair: Pair, params: Params) -> str:
+    """What the evidence is, where the condition asks for something else."""
+    axis, dot, _ = term.removeprefix(NOT).partition(".")
+    if dot:
+        return str(getattr(pair.evidence, axis).outcome)
+    measure = _MEASURES.get(axis)
+    return measure(pair, params) if measure else ""
+
+
+def _factor(pair: Pair, params: Params) -> str:
+    between = ratio(pair)
+    asked = f", asked for {float(params['factor']):g}" if "factor" in params else ""
+    return f"a factor of {between:.3g}{asked}" if between else "no two figures"
+
+
+def _days(pair: Pair, params: Params) -> str:
+    days = pair.evidence.time.details.get("days")
+    return "" if days is None else f"{days} days apart"
+
+
+_MEASURES: Mapping[str, Callable[[Pair, Params], str]] = {
+    "within_factor": _factor,
+    "rival_estimates": _factor,
+    "soon_counted": _factor,
+    "age_fits": _days,
+}
