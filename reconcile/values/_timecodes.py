@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reconcile.values._numbers import Numeral, numeral
-from reconcile.values._tokens import Lexicon, Token
+from reconcile.values._tokens import Lexicon, Plain, Token
 
 __all__ = ["Item", "Scene", "encode"]
 
@@ -61,6 +61,8 @@ class Scene:
     codes: str
     items: list[Item]
     lexicon: Lexicon
+    printed: Plain | None = None
+    """The text as printed, where capitals tell something."""
 
 
 #: The code of each set of classes of a lexicon, by identity: lexicons are compiled once and kept.
@@ -205,7 +207,10 @@ def encode(tokens: Sequence[Token], lex: Lexicon) -> Scene:
             at += 1
             if token.text == "-" and items and items[-1].attached and token.glued:
                 continue
-            code, item = _MARKS.get(token.text, "!"), Item(token.start, token.end, token.classes)
+            code, item = (
+                _MARKS.get(token.text, "!"),
+                Item(token.start, token.end, token.classes, None, token.text),
+            )
         else:
             at += 1
             code, item = _SHAPES.get(shape, "x"), Item(token.start, token.end, token.classes, text=token.text)

@@ -93,9 +93,11 @@ _COUNTED_FROM = re.compile(r"[,]?[GBfr]t?[~ij]?t?|[,]?g")
 
 def _counted_from(left: Fields, right: Fields, glue: str) -> Fields | None:
     """Reads "Three days after 12 January", "four months from tomorrow": the length stands in ``left``."""
-    if left.count is None or left.stretch or left.base is not None or not right.dated or right.timed:
+    if glue or left.base is not None or not right.dated or right.timed:
         return None
-    return replace(left, base=right) if not glue else None
+    if left.narrative and left.shift in (-1, 1) and right.is_day and not right.narrative:
+        return Fields(unit="day", step=left.shift, count=(1, 1), base=right)
+    return None if left.count is None or left.stretch else replace(left, base=right)
 
 
 def _next_day(one: int, other: int) -> bool:
@@ -128,7 +130,8 @@ _SAME_DAY = re.compile(r"[,(/~=-]{0,2}t?")
 def _with_other_calendar(left: Fields, right: Fields, glue: str) -> Fields | None:
     """One day in two calendars ("17 رجب الموافق 6 يناير"): the common one is kept, and the weekday."""
     both = (left.calendar is None) != (right.calendar is None) and left.is_day and right.is_day
-    if not both or left.day is None or right.day is None or not _SAME_DAY.fullmatch(glue):
+    days = [fields.day is not None or fields.numeric is not None for fields in (left, right)]
+    if not both or not all(days) or not _SAME_DAY.fullmatch(glue):
         return None
     common, other = (left, right) if left.calendar is None else (right, left)
     weekday = common.weekday if common.weekday is not None else other.weekday
@@ -333,7 +336,8 @@ def _bounded(scene: Scene, mention: Mention) -> Mention:
     if match is None or _attributive(scene, mention, match[0]):
         return mention
     bound, fields = _BOUNDS[match[1]], mention.fields
-    if bound in ("until", "by") and _only_weekday(fields) and fields.toward is None:
+    ahead = _only_weekday(fields) or (fields.unit == "weekend" and fields.step == 0)
+    if bound in ("until", "by") and ahead and fields.toward is None:
         fields = replace(fields, toward="coming")
     return replace(mention, start=mention.start - len(match[0]), bound=bound, fields=fields)
 

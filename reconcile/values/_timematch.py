@@ -53,6 +53,11 @@ class Hit:
         item = self.item(group)
         return None if item is None else item.classes.get(name)
 
+    def capital(self, group: str) -> bool | None:
+        """Whether the word of a group is printed with a capital; ``None`` where that cannot be told."""
+        item, printed = self.item(group), self.scene.printed
+        return None if item is None or printed is None else printed.is_capital(item.start)
+
     def number(self, *groups: str) -> int | None:
         """The number behind the first group that matched: a compound, digits, an ordinal."""
         for group in groups:

@@ -39,6 +39,8 @@ class Setting:
     """The weekday that the weekend begins with."""
     base: Interval | None = None
     """The interval that is counted from instead of the anchor."""
+    told: Interval | None = None
+    """The date that the text told last, from which "the next day" counts."""
 
     @property
     def day(self) -> datetime | None:

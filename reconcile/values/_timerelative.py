@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reconcile.values._timefields import Fields, Mention
 from reconcile.values._timematch import STEPS, Hit, Shapes
+from reconcile.values._timemath import MONTHS
 
 __all__ = ["RELATIVE"]
 
@@ -39,9 +40,16 @@ def _unit_step(hit: Hit) -> Fields | None:
         return _one_unit(hit, unit, step)
     if hit.code("count") == "w" and "cardinal" not in item.classes:
         return None
-    if item.number is None or step == 0:
+    if item.number is None or step == 0 or (group == "count" and _counts_else(hit, item.number.low)):
         return None
     return Fields(unit=unit, step=step, count=(item.number.low, item.number.high), stretch=True)
+
+
+def _counts_else(hit: Hit, count: float) -> bool:
+    """Whether a number before "last year" counts something else ("sales of 1.4 billion last year")."""
+    before = hit.match.start("count") < hit.match.start("dir")
+    worded = hit.whole or hit.language != "en" or hit.word("unit", "plural")
+    return before and (count > 999 or not worded)
 
 
 def _one_unit(hit: Hit, unit: str, step: int) -> Fields | None:
@@ -53,6 +61,20 @@ def _one_unit(hit: Hit, unit: str, step: int) -> Fields | None:
     if unit == "day":
         return Fields(shift=step, narrative=step != 0)
     return Fields(unit=unit, step=step)
+
+
+@RELATIVE("(?P<unit>[kqyU])-(?P<sign>A)(?!O)")
+def _unit_ago_as_adjective(hit: Hit) -> Fields | None:
+    """Reads "The year-ago quarter", "the year-earlier period"."""
+    unit, narrative = hit.word("unit", "unit"), bool(hit.word("sign", "narrative"))
+    return Fields(unit=unit, step=-1, count=(1, 1), narrative=narrative) if unit in MONTHS else None
+
+
+@RELATIVE("(?P<unit>[qyU])-?(?P<edge>e)(?![~OrtNoMmY])")
+def _edge_as_noun(hit: Hit) -> Fields | None:
+    """Reads "By year-end", "at the year's end"."""
+    unit, ends = hit.word("unit", "unit"), hit.word("edge", "end")
+    return Fields(unit=unit, step=0, modifier="end") if unit in MONTHS and ends else None
 
 
 @RELATIVE("(?P<unit>W)t?(?P<dir>[LX])")
@@ -75,13 +97,16 @@ def _end_of_unit(hit: Hit) -> Fields | None:
     return Fields(unit=unit, step=0, modifier=modifier) if said else None
 
 
+_LED = ("~t", "^t", "it", "ut")
+
+
 @RELATIVE("(?P<unit>U)")
 def _weekend(hit: Hit) -> Mention | None:
     """Reads "The weekend": the one that is nearest."""
     if hit.word("unit", "unit") != "weekend":
         return None
     before = hit.scene.codes[max(0, hit.match.start() - 2) : hit.match.start()]
-    led = before in ("~t", "^t", "it", "ut") or (hit.language != "en" and before[-1:] in tuple("~iu^"))
+    led = before.endswith("t") if hit.language == "en" else before[-1:] in tuple("~iu^") or before in _LED
     return hit.mention(Fields(unit="weekend", step=0), bare=not led)
 
 

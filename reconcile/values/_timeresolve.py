@@ -20,6 +20,7 @@ from reconcile.values._timedays import (
 from reconcile.values._timefields import Fields
 from reconcile.values._timemath import DAY, MONTHS, Interval, floor, length, shift_months
 from reconcile.values._timepolicy import NEEDS_STORY, Setting
+from reconcile.values._timetold import moved
 from reconcile.values._timeunits import (
     ago,
     century,
@@ -168,10 +169,14 @@ def _resolved(fields: Fields, setting: Setting) -> Interval | None:
         if base is None or base.unresolved:
             return None if base is None else replace(base, grain="day")
         setting = replace(setting, base=base)
-    elif fields.narrative and setting.prefer == "news":
+    counted = fields.narrative and fields.base is None and setting.prefer == "news"
+    if counted and setting.told is None:
         return Interval(None, None, "day" if fields.is_day else fields.unit or "day", unresolved=NEEDS_STORY)
     reading = _reading(fields)
-    found = None if reading is None else reading(fields, setting)
+    if counted and setting.told is not None:
+        found = moved(fields, setting.told)
+    else:
+        found = None if reading is None else reading(fields, setting)
     if found is None:
         return None
     if fields.timed:

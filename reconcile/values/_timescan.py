@@ -46,7 +46,13 @@ def _candidates(scene: Scene, at: int, whole: bool) -> Iterator[Mention]:
         if isinstance(made, Fields):
             made = Mention(match.start(), match.end(), made)
         if made is not None:
-            yield replace(made, end=made.end - 1) if codes[made.end - 1] == "." else made
+            yield replace(made, end=made.end - 1) if _full_stop(scene, made) else made
+
+
+def _full_stop(scene: Scene, made: Mention) -> bool:
+    """Whether a mention ends with a full stop that is not the last one of "p.m."."""
+    ends = scene.codes[made.end - 1] == "."
+    return ends and "." not in (scene.items[made.end - 2].text if scene.codes[made.end - 2] == "p" else "")
 
 
 def _length(mention: Mention) -> tuple[int, bool]:

@@ -28,7 +28,9 @@ def _scene(text: str, language: str) -> tuple[Scene, Plain]:
     """The codes of a text; kept for a while, because several kinds read one text in turn."""
     folded = plain(text)
     lex = lexicon(language)
-    return encode(tokenize(folded.text, lex), lex), folded
+    scene = encode(tokenize(folded.text, lex), lex)
+    scene.printed = folded
+    return scene, folded
 
 
 @lru_cache(maxsize=64)

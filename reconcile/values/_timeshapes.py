@@ -118,7 +118,9 @@ def _bare_month(hit: Hit) -> Fields | Mention | None:
         return None
     toward = "after_next" if hit.code("skip") else hit.toward()
     doubtful = hit.code("month") == "m" and not hit.code("alias") and "q" not in hit.text
-    bare = doubtful and not toward and not hit.follows("iflruS~beLXCB")
+    led = hit.follows("iflruS~beLXCBVG") or (hit.capital("month") and hit.follows("t1O") and hit.after == "x")
+    lower = hit.capital("month") is False and not hit.whole
+    bare = doubtful and not toward and (lower or not led)
     return hit.mention(Fields(month=month, toward=toward), bare=bare)
 
 
@@ -182,9 +184,9 @@ def _year_range(hit: Hit) -> Mention | None:
             return None
         last += first // 100 * 100
     likely = 1850 <= first < last <= 2100 and last - first <= 120 and not hit.follows("-/")
-    if not likely or ("&" in hit.text and not hit.follows("bryi~W")):
-        return None
     between = "b" in hit.scene.codes[max(0, hit.match.start() - 2) : hit.match.start()]
+    if not likely or ("&" in hit.text and not (between or hit.follows("W"))):
+        return None
     cued = hit.whole or hit.follows("fbryi~l(W") or "-" in hit.text
     return hit.mention(Fields(year=first), Fields(year=last), lasts=not between, bare=not cued)
 
@@ -201,9 +203,24 @@ def _bare_year(hit: Hit) -> Mention | None:
     if hit.after == "y" and "era" in hit.scene.items[hit.match.end()].classes:
         cued = 1000 < year <= 2100  # "2011 год", "2011 yılında"
     apart = hit.before in ("(", ",") and hit.after in tuple(",.;)") and 1900 <= year <= 2100
-    named = hit.before == "t" and hit.after == "x" and 1900 < year < 2050 and year % 100 != 0
+    named = hit.follows("t1") and hit.after in ("x", "U") and 1900 < year < 2050 and year % 100 != 0
+    before = hit.scene.codes[max(0, hit.match.start() - 3) : hit.match.start()]
+    listed = re.search("Y,?[,&|]$", before) and 1900 < year < 2050 and year % 100 != 0
     counts = year % 100 == 0 and hit.after == "x"
-    return hit.mention(Fields(year=year), bare=counts or not (cued or apart or named))
+    return hit.mention(Fields(year=year), bare=counts or not (cued or apart or named or listed))
+
+
+@SHAPES("(?P<year>[0N])")
+def _clipped_year(hit: Hit) -> Fields | None:
+    """Reads "In '89": an apostrophe stands for the century."""
+    at, item, value = hit.match.start(), hit.item("year"), hit.number("year")
+    if at < 2 or item is None or value is None or len(item.text) != 2 or hit.after in tuple("jkqyUW%!"):
+        return None
+    mark = hit.scene.items[at - 1]
+    clipped = hit.scene.codes[at - 1] == "!" and mark.text == "'" and mark.end == item.start
+    if not clipped or hit.scene.codes[at - 2] not in ("~SuOfre" if value > 35 else "~S"):
+        return None
+    return Fields(year=value + (2000 if value <= 35 else 1900))
 
 
 @SHAPES("t?(?P<decade>Z)")
@@ -225,11 +242,11 @@ def _decade_in_words(hit: Hit) -> Fields | None:
     return Fields(decade=1900 + value)
 
 
-_OF_YEAR = "(?:[Orilt~,]{0,2}(?:t?y?t?(?P<year>Y)|(?P<dir>[LXC])y|ty(?P<dir2>[LXC])|(?P<this>s)))"
+_OF_YEAR = "(?:[Orilt~,-]{0,2}(?:t?y?t?(?P<year>Y)|(?P<dir>[LXC])y|ty(?P<dir2>[LXC])|(?P<this>s)))"
 
 
 @SHAPES(
-    f"t?(?P<nth>[o2w])t?(?P<unit>U){_OF_YEAR}?",
+    f"t?(?P<nth>[o2w])-?t?(?P<unit>U){_OF_YEAR}?",
     f"t?(?P<unit>U)t?(?P<nth>[o2w]){_OF_YEAR}?",
     f"(?P<word>4)-?(?P<nth>N){_OF_YEAR}?",
     "(?P<year>Y)[,/-]?(?P<word>4)(?P<nth>N)",

@@ -142,7 +142,7 @@ def unit_step(fields: Fields, setting: Setting) -> Interval | None:
     if anchor is None:
         return unresolved(_PLAIN_GRAINS.get(unit, unit))
     if unit == "weekend":
-        return _weekend(steps, anchor, setting)
+        return _weekend(steps, anchor, replace(setting, prefer="future") if fields.toward else setting)
     start = step(_season_start(anchor) if unit == "season" else floor(anchor, unit), unit, steps)
     return Interval(start, length(start, unit), _PLAIN_GRAINS.get(unit, unit), anchored=True)
 

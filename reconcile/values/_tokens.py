@@ -46,6 +46,12 @@ class Plain:
 
     text: str
     offsets: Sequence[int] | None
+    printed: str = ""
+
+    def is_capital(self, position: int) -> bool | None:
+        """Whether the letter there is printed as a capital; ``None`` in scripts that have none."""
+        letter = self.printed[self.source(position)]
+        return letter.isupper() if letter.upper() != letter.lower() else None
 
     def source(self, position: int) -> int:
         """The offset in the text as printed."""
@@ -67,9 +73,9 @@ def plain(text: str) -> Plain:
     """
     folded = languages.fold(text)
     if not _MARKS.search(folded):
-        return Plain(folded, None)
+        return Plain(folded, None, text)
     kept = [position for position, char in enumerate(folded) if not _MARKS.match(char)]
-    return Plain("".join(folded[position] for position in kept), [*kept, len(folded)])
+    return Plain("".join(folded[position] for position in kept), [*kept, len(folded)], text)
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
-from reconcile.model import DateValue, Extent, Grain, Modifier
+from reconcile.model import Anchor, DateValue, Extent, Grain, Modifier
 from reconcile.values import Context, Found, ValueKind
 from reconcile.values._timecodes import Scene
 from reconcile.values._timecompare import compare, key, show
@@ -22,6 +22,7 @@ from reconcile.values._timemath import DAY, Interval
 from reconcile.values._timepolicy import Setting
 from reconcile.values._timeresolve import resolve
 from reconcile.values._timescene import mentions_of, phrase_of, scene_of, stretch
+from reconcile.values._timetold import Told, counted_from, counts_elsewhere, is_told
 
 __all__ = ["date"]
 
@@ -93,15 +94,24 @@ def _extent(mention: Mention) -> Extent:
     return "fills" if (mention.to is not None and mention.lasts) or counted else "within"
 
 
-def _value(mention: Mention, raw: str, setting: Setting, context: Context) -> DateValue | None:
-    """The value that a mention stands for, or ``None`` when there is no such day."""
+#: What began is past, what something is to be done by is as likely ahead.
+_BOUND_PREFERS = {"since": "past", "by": "nearest", "until": "nearest"}
+
+
+def _interval(mention: Mention, setting: Setting) -> Interval | None:
+    """The interval that a mention stands for, or ``None`` when there is no such day."""
+    if mention.bound in _BOUND_PREFERS and mention.fields.weekday is None and setting.prefer == "news":
+        setting = replace(setting, prefer=_BOUND_PREFERS[mention.bound])
     found = resolve(mention.fields, setting)
-    if found is not None and mention.to is not None:
-        found = _ranged(found, mention, setting)
+    return found if found is None or mention.to is None else _ranged(found, mention, setting)
+
+
+def _value(mention: Mention, raw: str, found: Interval | None, anchor: Anchor | None) -> DateValue | None:
+    """The value that a mention stands for, or ``None`` when there is no such day."""
     if found is None:
         return None
     extent, grain = _extent(mention), cast(Grain, found.grain)
-    rest: dict[str, Any] = {"anchor": context.anchor} if found.anchored and context.anchor else {}
+    rest: dict[str, Any] = {"anchor": anchor} if found.anchored and anchor else {}
     return DateValue(
         raw=raw, grain=grain, extent=extent,
         start=None if extent == "until" else found.start, end=None if extent == "since" else found.end,
@@ -128,13 +138,46 @@ def find(text: str, context: Context) -> tuple[Found, ...]:
     scene, folded = scene_of(text, context)
     joined = mentions_of(text, context)
     setting = _setting(scene, context, joined)
+    places = [stretch(text, scene, folded, mention.start, mention.end) for mention in joined]
+    read = [(_interval(mention, setting), context.anchor) for mention in joined]
+    if any(counts_elsewhere(mention.fields) for mention in joined):
+        read = _counted_again(text, joined, places, read, setting)
     found = []
-    for mention in joined:
-        start, end = stretch(text, scene, folded, mention.start, mention.end)
-        value = _value(mention, text[start:end], setting, context)
+    for mention, (start, end), (interval, anchor) in zip(joined, places, read, strict=True):
+        value = _value(mention, text[start:end], interval, anchor)
         if value is not None:
             found.append(Found(start, end, value))
     return tuple(found)
+
+
+Read = tuple[Interval | None, Anchor | None]
+
+
+def _counted_again(
+    text: str,
+    joined: Sequence[Mention],
+    places: Sequence[tuple[int, int]],
+    read: Sequence[Read],
+    setting: Setting,
+) -> list[Read]:
+    """The intervals, with those that count from another day of the text counted from there."""
+    told = [
+        Told(start, end, interval, text[start:end])
+        for mention, (start, end), (interval, _) in zip(joined, places, read, strict=True)
+        if interval is not None and is_told(interval, mention)
+    ]
+    again: list[Read] = []
+    for mention, place, before in zip(joined, places, read, strict=True):
+        other = counted_from(text, mention.fields, place, told)
+        if other is None:
+            again.append(before)
+            continue
+        there = other.setting(setting)
+        found = _interval(mention, there)
+        if found is not None and is_told(found, mention) and mention.fields.narrative:
+            told = sorted([*told, Told(*place, found, text[slice(*place)])], key=lambda one: one.start)
+        again.append((found, other.anchor))
+    return again
 
 
 _IDLE = re.compile(r"[!~itO,.=jcfrlpb8^(;)@-]*")
@@ -151,7 +194,8 @@ def parse(text: str, context: Context) -> DateValue | None:
         return None
     scene, joined = phrase_of(text, context)
     if len(joined) == 1 and _covers(scene, joined[0]):
-        value = _value(joined[0], text, _setting(scene, context, joined), context)
+        found = _interval(joined[0], _setting(scene, context, joined))
+        value = _value(joined[0], text, found, context.anchor)
         if value is not None:
             return value
     try:

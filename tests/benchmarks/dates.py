@@ -186,7 +186,8 @@ def sentences(data: Sequence[Row]) -> Scores:
     """Running text: precision, recall, resolved right and speed, per language."""
     grouped: dict[str, list[Row]] = defaultdict(list)
     for row in data:
-        if row["lang"] in languages.known("time"):
+        placed = all(isinstance(span.get("offset"), int) for span in row["spans"])
+        if placed and row["lang"] in languages.known("time"):
             grouped[row["lang"]].append(row)
     scores: Scores = {code: {"spans": _sentence_scores(part)} for code, part in sorted(grouped.items())}
     return {**scores, "all": _sentence_scores([row for part in grouped.values() for row in part])}
