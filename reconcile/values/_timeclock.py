@@ -90,7 +90,7 @@ def _minutes(hit: Hit) -> int | None:
 @CLOCKS(
     rf"(?P<first>[NQn])(?:-|u|l|ul|&[ul]?)(?P<hour>[NQn])(?P<half>[pP])\.?{_ZONE}",
     rf"[rf]t(?P<first>o)[lu]t(?P<hour>o){_HALF}",
-    rf"b(?P<first>[NQn])&(?P<hour>[NQn])(?![MmYjkqyUN/]){_HALF}{_ZONE}",
+    rf"b(?P<first>[NQn])&(?P<hour>[NQn])(?!O?[Mm]|[YjkqyUN/]){_HALF}{_ZONE}",
 )
 def _hours(hit: Hit) -> Mention | None:
     """Reads "3-4 pm", "من 5 إلى 6 مساء"."""

@@ -71,6 +71,8 @@ def _with_weekday(left: Fields, right: Fields, glue: str, whole: bool) -> Fields
     if _names_a_day(left) and _only_weekday(right) and not right.toward:
         near = ("", "(", ",", "~") if left.shift is not None or whole else ("", "(")
         return _merged(left, right) if glue in near else None
+    if _only_weekday(left) and not left.toward and _counts_whole_weeks(right) and glue in ("", ","):
+        return replace(right, weekday=left.weekday, week_of=True)
     for weekday, week in ((left, right), (right, left)):
         plain = week.unit == "week" and week.count is None and week.weekday is None and week.nth is None
         if _only_weekday(weekday) and plain and _INSIDE.fullmatch(glue):
@@ -78,13 +80,22 @@ def _with_weekday(left: Fields, right: Fields, glue: str, whole: bool) -> Fields
     return None
 
 
+def _counts_whole_weeks(fields: Fields) -> bool:
+    """Reads "(Monday) two weeks from now", "a year ago": a weekday of the week that is counted to."""
+    coarse = fields.unit is not None and fields.unit not in ("day", "hour", "minute", "second")
+    return coarse and fields.count is not None and not fields.stretch and fields.weekday is None
+
+
 def _with_year(left: Fields, right: Fields, glue: str) -> Fields | None:
     """A month or a day of a month with "last year" behind it."""
-    relative = right.unit == "year" and right.step is not None and right.count is None and right.nth is None
+    relative = right.unit == "year" and right.step is not None and right.nth is None and not right.base
     inner = left.base if left.base is not None else left
     if inner.month is None or inner.year is not None or not relative or not _INSIDE.fullmatch(glue):
         return None
-    dated = replace(inner, unit="year", step=right.step)
+    if right.count is not None and (right.stretch or right.narrative or right.count[0] != right.count[1]):
+        return None
+    years = right.step if right.count is None else right.step * int(right.count[0])
+    dated = replace(inner, unit="year", step=years)
     return dated if left.base is None else replace(left, base=dated)
 
 

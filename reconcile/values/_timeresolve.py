@@ -19,7 +19,7 @@ from reconcile.values._timedays import (
 )
 from reconcile.values._timefields import Fields
 from reconcile.values._timemath import DAY, MONTHS, Interval, floor, length, shift_months
-from reconcile.values._timepolicy import NEEDS_STORY, Setting
+from reconcile.values._timepolicy import NEEDS_STORY, Setting, one_day
 from reconcile.values._timetold import moved
 from reconcile.values._timeunits import (
     ago,
@@ -51,8 +51,8 @@ def _reading(fields: Fields) -> Reading | None:
         (fields.month is not None and fields.day is not None, month_day),
         (fields.day is not None and fields.unit == "month", day_of_month),
         (fields.day is not None, weekday_and_day),
-        (fields.weekday is not None and counted, counted_weekday),
-        (fields.weekday is not None, weekday),
+        (fields.weekday is not None and counted and not fields.week_of, counted_weekday),
+        (fields.weekday is not None and not counted, weekday),
         (fields.month is not None, month),
         (fields.nth is not None and fields.unit in ("quarter", "half"), part_of_year),
         (counted and fields.stretch, stretch),
@@ -128,6 +128,8 @@ def _modified(fields: Fields, setting: Setting, found: Interval) -> Interval:
         return found
     if fields.modifier == "eve":
         return replace(found, start=start - DAY, end=start, grain="day")
+    if fields.modifier == "weekend":
+        return _weekend_of(found, start, setting.weekend)
     if fields.modifier in ("gone", "left"):
         return _gone_or_left(fields.modifier, setting, found, start, end)
     if edge := _EDGES.get((found.grain, fields.modifier)):
@@ -135,6 +137,15 @@ def _modified(fields: Fields, setting: Setting, found: Interval) -> Interval:
         return replace(found, start=start + DAY * first, end=end if last is None else start + DAY * last)
     months = MONTHS.get(found.grain)
     return replace(found, **_months_of(fields.modifier, months, start, end)) if months else found
+
+
+def _weekend_of(found: Interval, day: datetime, first: int) -> Interval:
+    """The weekend nearest to a feast, with the feast itself when it is the day beside it."""
+    away = (day.weekday() - first + 3) % 7 - 3
+    start = day - DAY * away
+    end = start + 2 * DAY
+    start, end = (min(start, day), end) if away == -1 else (start, day + DAY) if away == 2 else (start, end)
+    return replace(found, start=start, end=end, grain="weekend")
 
 
 def _months_of(modifier: str, months: int, start: datetime, end: datetime) -> dict[str, datetime]:
@@ -183,6 +194,8 @@ def _resolved(fields: Fields, setting: Setting) -> Interval | None:
         found = _tonight(fields, setting, _timed(fields, found))
     if fields.week_of:
         found = _week_of(found)
+        if fields.weekday is not None and fields.count is not None and found.start is not None:
+            found = one_day(found.start + DAY * fields.weekday, anchored=True)
     found = _modified(fields, setting, found)
     return replace(found, approx=True) if fields.about and not found.approx else found
 

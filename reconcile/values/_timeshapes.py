@@ -430,6 +430,14 @@ def _numeric_month(hit: Hit) -> Mention | None:
     return hit.mention(Fields(year=year, month=month), bare=True)
 
 
+@SHAPES("t?(?P<holiday>H)(?P<weekend>U)<YEAR>?")
+def _holiday_weekend(hit: Hit) -> Fields | None:
+    """Reads "Labor Day weekend"."""
+    if hit.word("weekend", "unit") != "weekend":
+        return None
+    return Fields(holiday=hit.word("holiday", "holiday"), year=hit.number("year"), modifier="weekend")
+
+
 @SHAPES(
     "(?P<toward>[LXC]?)t?(?P<holiday>H)(?P<toward2>[LXC]?)<YEAR>?",
     "(?P<eve>P)[O]?t?(?P<holiday>H)(?P<toward>[LXC]?)(?P<toward2>)<YEAR>?",

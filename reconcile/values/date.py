@@ -29,7 +29,8 @@ __all__ = ["date"]
 
 def _month_first(scene: Scene, context: Context, found: Sequence[Mention]) -> bool:
     """Whether 1/6/2026 is January here: the region, another date of the text, or how it writes months."""
-    pairs = [mention.fields.numeric for mention in found if mention.fields.numeric]
+    stated = [mention.fields.base or mention.fields for mention in found]
+    pairs = [fields.numeric for fields in stated if fields.numeric]
     if not pairs:
         return False
     settings = scene.lexicon.settings
@@ -40,13 +41,15 @@ def _month_first(scene: Scene, context: Context, found: Sequence[Mention]) -> bo
         return False
     if any(second > 12 for _, second, _ in pairs):
         return True
-    if settings["order"] != "dmy":
-        return True
-    codes = scene.codes
-    return bool(
-        scene.lexicon.language == "en" and pairs
-        and re.search(r"[Mm]\.?[No]", codes) and not re.search(r"[No]O?[Mm]", codes)
-    )  # fmt: skip
+    day_first, month_first = (re.search(order, scene.codes) for order in (_DAY_FIRST, _MONTH_FIRST))
+    return (
+        month_first is not None
+        if (day_first is None) != (month_first is None)
+        else settings["order"] != "dmy"
+    )
+
+
+_DAY_FIRST, _MONTH_FIRST = re.compile(r"[No]O?[Mm]"), re.compile(r"[Mm]\.?[No](?!O?[Mm])")
 
 
 #: "Before 8 December" keeps the day that is named, with a modifier; "since" and "until" open the interval.

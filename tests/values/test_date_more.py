@@ -141,9 +141,13 @@ def test_the_week_of_a_bare_weekday_is_a_policy(prefer, expected):
 
 def test_both_orders_of_an_open_numeric_date_are_kept():
     (found,) = find("on 1/6/2026", "date", Context("en", TUESDAY))
-    assert [show(v) for v in (found.value, *found.value.alternatives)] == ["2026-06-01", "2026-01-06"]
-    (american,) = find("on 1/6/2026", "date", Context("en-US", TUESDAY))
-    assert show(american.value) == "2026-01-06"
+    assert [show(v) for v in (found.value, *found.value.alternatives)] == ["2026-01-06", "2026-06-01"]
+    (british,) = find("on 1/6/2026", "date", Context("en-GB", TUESDAY))
+    assert show(british.value) == "2026-06-01"
+
+
+def test_how_the_text_writes_its_months_shows_the_order():
+    assert shown("on 1/6/2026, not on 4 May 2026", "en") == ["2026-06-01", "2026-05-04"]
 
 
 def test_another_date_of_the_text_shows_the_order():
@@ -208,3 +212,19 @@ def test_a_difference_names_its_gap_its_fields_and_its_slips():
     assert axis.outcome == "exclusive"
     assert (axis.details["gap_days"], axis.details["slips"]) == (31, ("month_slip",))
     assert axis.details["differs"] == ("year", "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Monday two weeks ago", "2025-12-22"),
+        ("in March a year ago", "2025-03"),
+        ("between 3 and 12 of September 2025", "2025-09-03–2025-09-12"),
+        ("Labor Day weekend 2025", "2025-08-30–2025-09-01"),
+        ("Halloween weekend 2021", "2021-10-30–2021-10-31"),
+        ("Good Friday weekend 2026", "2026-04-03–2026-04-05"),
+        ("the week of Monday", "2026-01-05–2026-01-11"),
+    ],
+)
+def test_stretches_that_two_words_tell_together(text, expected):
+    assert shown(text, "en") == [expected]
