@@ -699,6 +699,8 @@ class Rule(_Frozen):
     kinds: tuple[str, ...] = ()
     params: dict[str, float | str] = Field(default_factory=dict)
     severity: Severity | None = None
+    before: tuple[str, ...] = ()
+    """Rules of its group with another verdict that it is asked before on purpose, where both hold."""
     message: str
     why: str = ""
     examples: tuple[dict[str, Any], ...] = ()
@@ -801,6 +803,8 @@ class Origin:
     """False for unstated sources ("reports said"): they may or may not be a witness of their own."""
     kin: str = ""
     """The group of outlets that copy each other: they may all be one witness, and have one vote."""
+    interested: bool = False
+    """It speaks for one of the parties that the event is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -922,8 +926,10 @@ class Origins:
         >>> Origins.of([Origin("a", "A"), Origin("a", "A"), Origin("b", "reports", stated=False)])
         Origins(min=1, max=2, names=('A', 'reports'))
         """
+        witnesses = tuple(witnesses)
         distinct = {witness.id: witness for witness in witnesses}
-        stated = len({witness.kin or witness.id for witness in distinct.values() if witness.stated})
+        kin = {witness.id: witness.kin for witness in sorted(witnesses, key=lambda w: w.kin)}
+        stated = len({kin[witness.id] or witness.id for witness in distinct.values() if witness.stated})
         names = tuple(sorted({witness.name for witness in distinct.values()}))
         return cls(max(stated, min(1, len(distinct))), len(distinct), names)
 

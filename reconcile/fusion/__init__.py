@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 from reconcile.fusion._ballot import ballots
 from reconcile.fusion._calibration import Calibration, Reliability, fit, known, reliability
 from reconcile.fusion._method import Method, Verdict
-from reconcile.fusion._status import outdated, status
+from reconcile.fusion._order import outdated
+from reconcile.fusion._scorecard import Score, scorecard
+from reconcile.fusion._status import status
 from reconcile.fusion._story import check
 from reconcile.fusion._trust import Trust
 from reconcile.model import Block, Dispute, Fact, Relation, Schema, Solved, StoryPass, Withdrawal
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
     from reconcile.fusion._poll import Row
 
 __all__ = [
-    "Calibration", "Method", "Reliability", "Trust", "Verdict",
-    "calibrate", "decide", "fuse", "reliability", "story_pass",
+    "Calibration", "Method", "Reliability", "Score", "Trust", "Verdict",
+    "calibrate", "decide", "fuse", "reliability", "scorecard", "story_pass",
 ]  # fmt: skip
 
 _NOBODY = Trust()
@@ -53,7 +55,7 @@ def fuse(
         method: the fusion method, by name (a file of this folder) or itself.
         trust: what the user thinks of outlets, in all or in some attributes.
     """
-    cast = ballots(block, facts, disputes)
+    cast = ballots(block, facts, disputes, relations)
     verdicts = _method(method).weigh(cast, trust)
     old = outdated(facts, relations)
     speaking = {told.article for reading in block.readings for told in reading.told}

@@ -1,7 +1,8 @@
 """Who stands behind a fact: one ballot a fact, one vote an origin, whatever the number of outlets.
 
 An origin that holds two sides of a dispute ("the ministry" with two figures through two relays, or an outlet
-that reports both) casts no vote on that slot: nobody knows which of them it would stand by.
+that reports both) casts no vote on that slot: nobody knows which of them it would stand by. An outlet that
+replaced its own figure has one vote, for the latest.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reconcile.fusion._order import replaced
 from reconcile.fusion._trust import Trust
-from reconcile.model import Block, Dispute, Fact, Origin, Origins, Reading, Told
+from reconcile.model import Block, Dispute, Fact, Origin, Origins, Reading, Relation, Told
 
 __all__ = ["Ballot", "ballots"]
 
@@ -30,7 +32,7 @@ class Ballot:
     fitting: tuple[Reading, ...]
     rivals: tuple[str, ...]
     silenced: frozenset[str]
-    """Origins that hold a rival as well."""
+    """Origins that hold a rival as well, or that have since told something else instead."""
 
     @property
     def surest(self) -> Sequence[Reading]:
@@ -50,26 +52,32 @@ class Ballot:
         Outlets that copy each other have one vote; unstated sources count where nobody else does.
         """
         cast: dict[str, float] = {}
+        kin = self._kin()
         for reading, share in [*((r, 1.0) for r in self.stating), *((r, VAGUER) for r in self.fitting)]:
             hops = _hops(reading)
             for told in reading.told:
                 witness = told.witness
                 if witness.id not in self.silenced:
-                    name = (witness.kin or witness.id) if witness.stated else ""
+                    name = (kin[witness.id] or witness.id) if witness.stated else ""
                     weight = WEIGHT[reading.firmness] * share * (1.0 if witness.stated else 0.5)
                     weight *= trust.weight(told.outlet, self.fact.attribute) * _fidelity(told, hops)
                     cast[name] = max(cast.get(name, 0.0), weight)
         stated = {name: weight for name, weight in cast.items() if name}
         return stated or cast
 
+    def _kin(self) -> Mapping[str, str]:
+        """The group of every origin, by what any of its tellings says."""
+        heard = _witnesses((*self.stating, *self.fitting))
+        return {witness.id: witness.kin for witness in sorted(heard, key=lambda w: w.kin)}
+
     def outlets(self, name: str) -> frozenset[str]:
         """The outlets through which an origin is heard."""
-        readings = (*self.stating, *self.fitting)
+        readings, kin = (*self.stating, *self.fitting), self._kin()
         return frozenset(
             told.outlet
             for reading in readings
             for told in reading.told
-            if name in ((told.kin or told.origin,) if told.stated else ("",))
+            if name == ((kin[told.origin] or told.origin) if told.stated else "")
         )
 
 
@@ -88,21 +96,46 @@ def _hops(reading: Reading) -> Mapping[str, int]:
     return shortest
 
 
-def ballots(block: Block, facts: Sequence[Fact], disputes: Sequence[Dispute]) -> tuple[Ballot, ...]:
+def ballots(
+    block: Block, facts: Sequence[Fact], disputes: Sequence[Dispute], relations: Sequence[Relation] = ()
+) -> tuple[Ballot, ...]:
     """One ballot a fact, with the facts of its block that exclude it as its rivals."""
     readings = {reading.id: reading for reading in block.readings}
     rivals = _rivals(facts, disputes)
     held = {fact.id: _held(fact, readings) for fact in facts}
+    left = _left_behind(facts, readings, relations)
     return tuple(
         Ballot(
             fact=fact,
             stating=tuple(readings[name] for name in fact.readings if name in readings),
             fitting=tuple(readings[name] for name in fact.compatible if name in readings),
             rivals=tuple(sorted(rivals[fact.id])),
-            silenced=frozenset().union(*(held[fact.id] & held[rival] for rival in rivals[fact.id])),
+            silenced=left[fact.id].union(*(held[fact.id] & held[rival] for rival in rivals[fact.id])),
         )
         for fact in facts
     )
+
+
+def _left_behind(
+    facts: Sequence[Fact], readings: Mapping[str, Reading], relations: Sequence[Relation]
+) -> Mapping[str, frozenset[str]]:
+    """By fact, the origins that have nobody left who tells it: all their outlets went on to a newer one."""
+    told = {fact.id: _heard(fact, readings) for fact in facts}
+    moved: dict[str, set[tuple[str, str]]] = {fact.id: set() for fact in facts}
+    for newer, older in replaced(facts, relations):
+        moved[older] |= told[newer] & told[older]
+    return {
+        name: frozenset(
+            origin for _, origin in gone if all(pair in gone for pair in told[name] if pair[1] == origin)
+        )
+        for name, gone in moved.items()
+    }
+
+
+def _heard(fact: Fact, readings: Mapping[str, Reading]) -> set[tuple[str, str]]:
+    """Outlet and origin of every telling of a fact."""
+    found = (readings[name] for name in fact.readings if name in readings)
+    return {(told.outlet, told.origin) for reading in found for told in reading.told}
 
 
 def _held(fact: Fact, readings: Mapping[str, Reading]) -> frozenset[str]:

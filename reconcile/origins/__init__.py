@@ -12,6 +12,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from reconcile.model import Origin, Origins, PlacedClaim
 from reconcile.origins._event import resolve
+from reconcile.origins._interest import with_interest
+from reconcile.origins._kin import with_kin
 from reconcile.origins._roots import Root, root_of
 
 __all__ = ["copies", "count", "trace"]
@@ -21,7 +23,8 @@ def trace(placed: Sequence[PlacedClaim]) -> Mapping[str, Origin]:
     """The origin of every claim, by claim id.
 
     Within an event equal origins have equal ids, whatever the article, the wording and the script. One
-    origin with two values in one slot is a relay conflict: two outlets heard one voice differently.
+    origin with two values in one slot is a relay conflict: two outlets heard one voice differently. Outlets that
+    copy each other keep their own origins and share a ``kin``; who speaks for a party is marked ``interested``.
     """
     events: dict[str, dict[str, Root]] = defaultdict(dict)
     texts: dict[str, dict[str, str]] = defaultdict(dict)
@@ -29,11 +32,12 @@ def trace(placed: Sequence[PlacedClaim]) -> Mapping[str, Origin]:
         events[claim.event][claim.id] = root_of(claim)
         if claim.article.text:
             texts[claim.event][claim.article.id] = claim.article.text
-    return {
+    resolved = {
         name: origin
         for event, roots in sorted(events.items())
         for name, origin in resolve(event, roots, [texts[event][a] for a in sorted(texts[event])]).items()
     }
+    return with_interest(placed, with_kin(placed, resolved))
 
 
 def copies(rows: Iterable[Sequence[Hashable]]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The words and names that say who is quoted, read once from the data files.
 
-``agencies.toml`` gives every outlet one id for its names in all scripts, ``bodies.toml`` the offices that
-buildings stand for; ``languages/<code>/origins.toml`` has the words of each language.
+``languages/outlets.toml`` gives every outlet one id for its names in all scripts, ``bodies.toml`` the offices
+that buildings stand for; ``languages/<code>/origins.toml`` has the words of each language.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
 
 from reconcile import languages
+from reconcile.languages._outlets import outlets
 from reconcile.values import _gazetteer
 
 __all__ = ["Mark", "marks", "office_name", "office_of_body", "outlet_id", "outlet_name", "tokens"]
@@ -46,20 +46,20 @@ def _bare(word: str) -> str:
 
 
 @cache
-def _agencies() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((files("reconcile.origins") / "agencies.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _outlets() -> dict[tuple[str, ...], str]:
     """Every name of every outlet, in tokens, to the outlet's id."""
     return {
-        tokens(name): code
-        for code, about in _agencies().items()
-        for language, listed in about.items()
-        if language != "wire"
+        tokens(name): outlet.id
+        for outlet in outlets().values()
+        for listed in (*outlet.names.values(), outlet.whole)
         for name in listed
     }
+
+
+@cache
+def _whole() -> frozenset[tuple[str, ...]]:
+    """Names that mean an outlet only where nothing else stands beside them."""
+    return frozenset(tokens(name) for outlet in outlets().values() for name in outlet.whole)
 
 
 def outlet_id(words: Sequence[str]) -> str | None:
@@ -68,7 +68,10 @@ def outlet_id(words: Sequence[str]) -> str | None:
     >>> outlet_id(tokens("وكالة رويترز")), outlet_id(tokens("no such paper"))
     ('reuters', None)
     """
-    return next((_outlets()[part] for part in _parts(words) if part in _outlets()), None)
+    fitting = (part for part in _parts(words) if part in _outlets())
+    return next(
+        (_outlets()[part] for part in fitting if len(part) == len(words) or part not in _whole()), None
+    )
 
 
 def _parts(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -86,7 +89,7 @@ def outlet_name(code: str) -> str | None:
     >>> outlet_name("afp")
     'Agence France-Presse'
     """
-    return str(_agencies()[code]["en"][0]) if code in _agencies() else None
+    return outlets()[code].name if code in outlets() else None
 
 
 @cache
