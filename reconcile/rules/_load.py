@@ -125,6 +125,7 @@ def _ruleset(document: Document) -> RuleSet:
     rules = tuple(_rule(document, index) for index in _indices(document, "rules"))
     _once([schema.pattern for schema in schemas], "attributes", "pattern", document)
     _once([rule.id for rule in rules], "rules", "id", document)
+    _check_before(document, rules)
     _examples.check(document, rules)
     digest = hashlib.blake2b(repr(data).encode(), digest_size=8).hexdigest()
     part = {"name": data["ruleset"], "version": data["version"], "hash": digest}
@@ -185,6 +186,16 @@ def _rule(document: Document, index: int) -> Rule:
                 f"no field {{{name}}} for a message.{hint}", where=document.where("rules", index, "message")
             )
     return rule
+
+
+def _check_before(document: Document, rules: Sequence[Rule]) -> None:
+    """A rule can only be asked before one of its own file and group that stands behind it."""
+    for index, rule in enumerate(rules):
+        behind = [other.id for other in rules[index + 1 :] if other.stage == rule.stage]
+        for name in rule.before:
+            if name not in behind:
+                raise RuleError(f"no rule named {name!r} of this group stands behind {rule.id}.{did_you_mean(name, behind)}",
+                                where=document.where("rules", index, "before"))  # fmt: skip
 
 
 def _check_term(term: str, where: str) -> None:

@@ -118,8 +118,8 @@ def table(covered: Sequence[Coverage]) -> list[str]:
 def lint(outcomes: Sequence[Outcome], own: Sequence[str], lines: Mapping[str, str]) -> list[str]:
     """What is wrong with rules that all pass: two that disagree, and rules without both halves.
 
-    Two rules of one group and one file that give different relations on one pair are an error: the order in
-    which they stand would decide.
+    Two rules of one group and one file that give different relations on one pair are an error, unless the one
+    that is asked first says so (``before``): else the order in which they happen to stand would decide.
     """
     told: dict[tuple[str, str], str] = {}
     for outcome in outcomes:
@@ -143,5 +143,6 @@ def _rivals(outcome: Outcome, own: Sequence[str]) -> Iterable[tuple[str, str]]:
         held = [rule for rule in met.rules if rule.id in own and fires(rule, met.pair)]
         for index, first in enumerate(held):
             for second in held[index + 1 :]:
-                if first.stage == second.stage and first.verdict is not second.verdict:
+                declared = second.id in first.before or first.verdict is second.verdict
+                if first.stage == second.stage and not declared:
                     yield first.id, second.id

@@ -9,7 +9,7 @@ from typing import Any
 
 from reconcile import blocking, comparison, entities, origins, rules, stories
 from reconcile.errors import did_you_mean
-from reconcile.model import Claim, Pair, Relation, RelationKind, Rule, RuleSet
+from reconcile.model import Claim, Pair, Relation, RelationKind, Rule, RuleSet, SetValue, Value
 from reconcile.rules import Asked, Example
 from reconcile.values import show
 
@@ -194,9 +194,16 @@ def _axis(axis: Any) -> str:
     return " ".join(part for part in (axis.outcome, f"({told})" if told else "") if part)
 
 
+def _words(value: Value) -> str:
+    """A value as it was typed, read or not."""
+    if isinstance(value, SetValue):
+        return f"[{', '.join(map(_words, value.members))}]"
+    return show(value)
+
+
 def _claim(claim: Claim) -> str:
     when = claim.article.published
     parts = [claim.article.label, f"{when:%Y-%m-%d %H:%M}" if when else "no date", claim.attribute,
-             show(claim.value), *(f"{key}={part}" for key, part in claim.qualifiers.items())]  # fmt: skip
+             _words(claim.value), *(f"{key}={part}" for key, part in claim.qualifiers.items())]  # fmt: skip
     told = "; ".join(parts)
     return f"{told}; “{claim.quote}”" if claim.quote else told

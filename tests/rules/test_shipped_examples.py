@@ -1,0 +1,79 @@
+"""The shipped rule set holds itself to what it asks of others."""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+
+import pytest
+
+from reconcile.model import Rule
+from reconcile.rules import RuleFile, read_rules
+from reconcile.testing._coverage import coverage, lint, record
+from reconcile.testing._run import Outcome, run
+
+
+@cache
+def _file() -> RuleFile:
+    return read_rules()
+
+
+@cache
+def _outcomes() -> tuple[Outcome, ...]:
+    return tuple(run(example, _file().ruleset) for example in _file().examples)
+
+
+def test_every_example_is_as_it_says() -> None:
+    assert [str(outcome) for outcome in _outcomes() if outcome.problem] == []
+
+
+def test_every_rule_is_covered() -> None:
+    covered = coverage(_file().own, map(record, _outcomes()))
+    assert {one.rule: one.gaps for one in covered if one.gaps} == {}
+
+
+def test_no_two_rules_disagree() -> None:
+    assert lint(_outcomes(), _file().own, _file().lines) == []
+
+
+def test_they_run_in_two_seconds() -> None:
+    start = time.process_time()
+    file = read_rules()
+    for example in file.examples:
+        run(example, file.ruleset)
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("language", ["he", "ar", "en"])
+def test_every_language_has_its_share(language: str) -> None:
+    spoken = [c.article.language for example in _file().examples for c in example.claims[:2]]
+    assert spoken.count(language) >= 25
+
+
+@pytest.mark.parametrize("rule", _file().ruleset.rules, ids=lambda rule: rule.id)
+def test_a_rule_switched_off_makes_no_contradiction(rule: Rule) -> None:
+    """The pairs on which it fired fall to the next rule that holds."""
+    for outcome in _outcomes():
+        for met in outcome.meetings:
+            if met.relation.rule == rule.id and met.relation.relation != "CONTRADICTS":
+                others = [asked for asked in met.trace if asked.fired and asked.rule != rule.id]
+                assert [asked.rule for asked in others[:1] if asked.verdict == "CONTRADICTS"] == []
+
+
+@pytest.mark.parametrize("name", _file().own)
+def test_a_deleted_half_is_missed(name: str) -> None:
+    kept = [o for o in _outcomes() if not (o.rule.id == name and o.example.fires)]
+    (gap,) = [one.gaps for one in coverage([name], map(record, kept)) if one.rule == name]
+    assert "never fired" in gap
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in _file().ruleset.rules if rule.params], ids=lambda rule: rule.id
+)
+def test_a_moved_threshold_is_noticed(rule: Rule) -> None:
+    for name, number in rule.params.items():
+        moved = rule.model_copy(update={"params": {**rule.params, name: float(number) + 1}})
+        rules = tuple(moved if other.id == rule.id else other for other in _file().ruleset.rules)
+        changed = _file().ruleset.model_copy(update={"rules": rules})
+        own = [example for example in _file().examples if example.rule == rule.id]
+        assert any(run(example, changed).problem for example in own)
