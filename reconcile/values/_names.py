@@ -12,7 +12,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from reconcile.values._names_faces import SHORT, WORD_FITS, Aligned, Face, Pair, face_of, with_joined_words
+from reconcile.values._names_faces import (
+    SHORT,
+    WORD_FITS,
+    Aligned,
+    Face,
+    Pair,
+    face_of,
+    other_gender,
+    with_joined_words,
+)
 from reconcile.values._names_keys import block_keys, screen
 from reconcile.values._names_letters import begin_alike, script_of, spell
 from reconcile.values._names_tokens import Name, parse
@@ -27,6 +36,9 @@ SAME = 0.30
 
 #: A pair of words at or below this likeness is a contradiction.
 WORD_CONTRADICTS = 0.05
+
+#: Below this likeness a pair of words leaves two names in doubt, however well the others fit.
+_DOUBTFUL = 0.15
 
 #: Words in another order than the other name's must fit at least as well as this.
 _TURNED = 0.6
@@ -125,13 +137,24 @@ def _whole(face: Face) -> tuple[Verdict, str]:
             return "compatible", "the given name of one stands not in the other"
         if any(pair.short or pair.likeness < _TURNED for pair in face.pairs):
             return "unknown", "words in another order that do not fit well"
-    unlike = next((pair for pair in face.pairs if _is_doubtful(face, pair)), None)
-    if unlike:
-        return "unknown", f"{face.words(unlike)} are neither alike nor unlike enough"
+    doubt = _doubt(face)
+    if doubt:
+        return "unknown", doubt
     short = next((pair for pair in face.pairs if pair.short), None)
     if short:
         return "compatible", f"{face.words(short)}: one is short for the other"
     return "same", f"{len(face.pairs)} words agree"
+
+
+def _doubt(face: Face) -> str | None:
+    """A pair of words that may be two names, however well the others fit."""
+    unlike = next((pair for pair in face.pairs if _is_doubtful(face, pair)), None)
+    if unlike:
+        return f"{face.words(unlike)} are neither alike nor unlike enough"
+    first = next((pair for pair in face.pairs if pair.left == pair.right == 0), None)
+    if first and other_gender(face.left.core[0], face.right.core[0]):
+        return f"{face.words(first)} may be a man's name and a woman's"
+    return None
 
 
 def _is_turned(face: Face) -> bool:
@@ -142,7 +165,7 @@ def _is_turned(face: Face) -> bool:
 def _is_doubtful(face: Face, pair: Pair) -> bool:
     """In one script one name has few spellings: there a word must fit by itself."""
     one_script = face.left.core[pair.left].script == face.right.core[pair.right].script
-    return one_script and pair.likeness < WORD_FITS and not pair.short
+    return pair.likeness < (WORD_FITS if one_script else _DOUBTFUL) and not pair.short
 
 
 def _is_part(face: Face, least: Pair) -> bool:

@@ -8,9 +8,16 @@ from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from reconcile.values._names_letters import Spelling, likeness, opening
-from reconcile.values._names_tokens import Name, Token, joined
+from reconcile.values._names_tokens import (
+    Name,
+    Token,
+    ends_in_consonant,
+    joined,
+    scripts_of,
+    without_feminine_ending,
+)
 
-__all__ = ["SHORT", "WORD_FITS", "Aligned", "Face", "Pair", "face_of", "with_joined_words"]
+__all__ = ["SHORT", "WORD_FITS", "Aligned", "Face", "Pair", "face_of", "other_gender", "with_joined_words"]
 
 
 #: A pair of words at or above this likeness is one word in two spellings.
@@ -28,9 +35,12 @@ _FULL = 0.75
 #: Of words that the lexicon lists as one given name at least, as two at most; of a swap of two letters.
 _LISTED = 0.8
 
-_LISTED_APART = 0.2
+_LISTED_APART = 0.1
 
 _SWAPPED = 0.7
+
+#: Words of two scripts at or above this likeness sound alike, whatever names the lexicon lists them as.
+_ONE_SOUND = 0.65
 
 #: The share of the least alike pair in the score.
 _LEAST = 0.5
@@ -138,10 +148,34 @@ def _alike(left: Token, right: Token) -> float:
     if left.listed & right.listed:
         return max(alike, _LISTED)
     if left.script != right.script:
-        return alike
+        apart = alike < _ONE_SOUND and left.listed and right.listed and _both_ways(left, right)
+        return min(alike, _LISTED_APART) if apart else alike
     if left.listed and right.listed:
         return min(alike, _LISTED_APART)
     return max(alike, _SWAPPED) if _is_swap(left.text, right.text) else alike
+
+
+def _both_ways(left: Token, right: Token) -> bool:
+    """Whether every name that one is listed as has spellings in the other's script, so that they would show."""
+    return all(right.script in scripts_of(name) for name in left.listed) and all(
+        left.script in scripts_of(name) for name in right.listed
+    )
+
+
+def other_gender(left: Token, right: Token) -> bool:
+    """Whether two given names differ by no more than an ending that makes another name ("Amir", "Amira")."""
+    if left.text == right.text or left.listed & right.listed:
+        return False
+    return _is_feminine(left, right) or _is_feminine(right, left)
+
+
+def _is_feminine(long: Token, short: Token) -> bool:
+    stem = without_feminine_ending(long) if ends_in_consonant(short) else None
+    if stem is None:
+        return False
+    if long.script == short.script:
+        return likeness(stem, short.readings[0]) == 1 or long.text.startswith(short.text)
+    return _SURE < likeness(stem, short.readings[0]) > _alike(long, short)
 
 
 def _is_swap(one: str, other: str) -> bool:

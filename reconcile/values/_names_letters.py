@@ -31,6 +31,7 @@ _FIRST = re.compile(
 )
 _UNSEEN, _UNSEEN_GAP = -40, -45
 _UNKNOWN_REACH = 10
+_BACK_OFF = 8
 
 
 def script_of(word: str) -> str | None:
@@ -195,7 +196,7 @@ def _odds(left: str, right: str) -> tuple[list[list[int]], list[int], list[int]]
     row_at, column_at = (
         {unit: place for place, unit in enumerate(scripts[name]["units"])} for name in (left, right)
     )
-    match = [[_UNSEEN] * len(column_at) for _ in row_at]
+    match = [[_backed_off(cells, a, b) for b in column_at] for a in row_at]
     left_gap, right_gap = [_UNSEEN_GAP] * len(row_at), [_UNSEEN_GAP] * len(column_at)
     for (a, b), weight in cells.items():
         if a and b:
@@ -205,6 +206,17 @@ def _odds(left: str, right: str) -> tuple[list[list[int]], list[int], list[int]]
         else:
             right_gap[column_at[b]] = max(weight, _UNSEEN_GAP)
     return match, left_gap, right_gap
+
+
+def _backed_off(cells: Mapping[tuple[str, str], int], a: str, b: str) -> int:
+    """What two letters are taken for that never faced each other: of a doubled one, a little less than the single."""
+    single = cells.get((_halved(a), _halved(b)), _UNSEEN)
+    return max(_UNSEEN, single - _BACK_OFF)
+
+
+@cache
+def _halved(unit: str) -> str:
+    return unit[0] if len(unit) == 2 and unit[0] == unit[1] else unit
 
 
 def _cells(left: str, right: str) -> dict[tuple[str, str], int]:

@@ -17,7 +17,17 @@ from typing import NamedTuple
 from reconcile.languages import fold, known, load
 from reconcile.values._names_letters import Spelling, script_of, spell
 
-__all__ = ["Name", "Token", "clean", "joined", "parse", "spaced"]
+__all__ = [
+    "Name",
+    "Token",
+    "clean",
+    "ends_in_consonant",
+    "joined",
+    "parse",
+    "scripts_of",
+    "spaced",
+    "without_feminine_ending",
+]
 
 _MARKS = re.compile(
     "[\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf-\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
@@ -86,6 +96,7 @@ class _Small:
     generations: dict[str, str]
     fuller: dict[str, tuple[str, ...]]
     given: dict[str, frozenset[str]]
+    feminine: tuple[str, ...]
     words: frozenset[str]
     """Every word that may be something else than a name."""
 
@@ -117,6 +128,7 @@ def _small(script: str) -> _Small:
         theophoric=all_of("theophoric"),
         courtesy=all_of("honorifics", "suffixes"),
         words=all_of(*lists) | numbers.keys() | generations.keys() | _TAILS.keys(),
+        feminine=tuple(sorted(all_of("feminine_endings"))),
         numbers=numbers,
         generations=generations,
         fuller=_fuller_forms(pair for table in tables for pair in table.get("short_forms", ())),
@@ -130,6 +142,17 @@ def _given(items: Iterable[tuple[str, Sequence[str]]]) -> dict[str, frozenset[st
         for form in map(clean, forms):
             found[form] = found.get(form, frozenset()) | {key}
     return found
+
+
+@cache
+def scripts_of(name: str) -> frozenset[str]:
+    """The scripts that the lexicon has spellings of a listed given name in.
+
+    >>> sorted(scripts_of("karim"))
+    ['Arab', 'Hebr', 'Latn']
+    """
+    packs = [load(code) for code in known()]
+    return frozenset(pack.script for pack in packs if pack.table("names").get("given", {}).get(name))
 
 
 def _fuller_forms(pairs: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
@@ -269,6 +292,27 @@ def _token(word: str) -> Token | None:
 
 
 _NOWHERE: frozenset[str] = frozenset()
+
+
+#: Letters that may stand for a vowel at the end of a word.
+_VOWELS = frozenset("aeiouyhwאהויעاهيوعءаеиоуыэюя")
+
+
+def ends_in_consonant(token: Token) -> bool:
+    """Whether the last letter of a word cannot be a vowel.
+
+    >>> [ends_in_consonant(token) for token in parse("René Amir Salma").core]
+    [False, True, False]
+    """
+    return unicodedata.normalize("NFD", token.text[-1])[0] not in _VOWELS
+
+
+def without_feminine_ending(token: Token) -> Spelling | None:
+    """The letters of a word before an ending that makes another given name of it ("Amir|a")."""
+    for ending in _small(token.script).feminine:
+        if token.text.endswith(ending) and len(token.text) > len(ending) + 2:
+            return spell(token.text.removesuffix(ending), token.script)
+    return None
 
 
 def joined(left: Token, right: Token) -> Token:
