@@ -23,6 +23,7 @@ __all__ = ["count"]
 _TOTAL_REACH = 14
 _REACHES = {"person": 2, "vote": 6}
 _SOME = 10
+_SPACED = (" - ", " \u2013 ", " \u2014 ")
 _PEOPLE_UNITS = (None, "person", "people", "vote")
 
 
@@ -77,11 +78,22 @@ def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
     among = passage.cues("_among") if slot.unit == "person" else ()
     rises = passage.cues(f"{slot.frame}:rises")
     of = passage.cues("_out_of")
+    needed = passage.cues(f"{slot.frame}:needed")
     return (
-        any(0 <= find.first - hit.last <= 1 for hit in among)
+        _is_of_more(passage, find, slot)
+        or any(0 <= find.first - hit.last <= 4 for hit in needed)
+        or any(0 <= find.first - hit.last <= 1 for hit in among)
         or any(hit.first == find.last for hit in passage.cues("_of_them"))
         or any(hit.last == find.first for hit in of)
         or any(0 <= find.first - hit.last <= 3 for hit in rises)
+    )
+
+
+def _is_of_more(passage: Passage, find: Find, slot: Slot) -> bool:
+    """Whether a number is how many there are ("12 of the council's 15 members")."""
+    return slot.unit == "vote" and any(
+        0 <= find.first - of.last <= 3 and any(part.last == of.first for part in passage.of("quantity"))
+        for of in passage.cues("_of")
     )
 
 
@@ -212,10 +224,14 @@ def _crossed(passage: Passage, low: int, high: int, numbers: list[Find]) -> bool
     """Whether another number or the end of a part of the sentence stands between."""
     if any(low <= other.first < high for other in numbers):
         return True
-    if high <= low or not low > 0:
+    if high < low or not low > 0:
         return False
     between = passage.text[passage.words[low - 1].end : passage.at(high)] if high < len(passage.words) else ""
-    return any(mark in between for mark in ";؛:") or any(low <= h.first < high for h in passage.cues("_but"))
+    if high == low:
+        return any(mark in between for mark in _SPACED)
+    return any(mark in between for mark in (*";؛:", *_SPACED)) or any(
+        low <= h.first < high for h in passage.cues("_but")
+    )
 
 
 def _unexplained(passage: Passage, low: int, high: int, slot: Slot) -> int:

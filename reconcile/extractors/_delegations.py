@@ -53,7 +53,9 @@ def people(passage: Passage, slot: Slot, sides: Sides) -> Iterator[Bound]:
                 if read is None:
                     continue
                 person, end = read
-            if not person.name and (side is None or (person.plural and not find.value.country)):
+            if not person.name and (
+                side is None or (person.plural and not (find.value.country and find.value.crowd))
+            ):
                 continue
             yield Bound(
                 slot, passage, person, find.start, end, listed.trigger, qualifiers={"side": side} if side else {}

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from reconcile.extractors._bound import Bound
 from reconcile.extractors._passages import Find, Passage
@@ -61,6 +61,10 @@ class Meeting:
     """It is what others speak about ("developments in the talks between …")."""
     planned: bool = False
     """Its sentence speaks of the future."""
+    upcoming: bool = False
+    """Words right beside it speak of the future."""
+    day: date | None = None
+    """The one day that it is plainly said to be on."""
 
 
 _Key = tuple[str, ...] | None
@@ -89,6 +93,9 @@ def events_of(passages: Sequence[Passage], bounds: Sequence[Bound]) -> list[tupl
 
 def _key_of(bound: Bound, mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> _Key:
     here = [index for index, meeting in enumerate(mentioned) if meeting.passage == bound.passage.index]
+    if not here and bound.slot.frame == "delegation" and _TALKS in bound.passage.recalls:
+        before = [keys[i] for i, told in enumerate(mentioned) if told.passage == bound.passage.index - 1]
+        return before[-1] if before and None not in before and _SEVERAL not in before else None
     if not here or bound.slot.frame not in (_TALKS, "delegation", "pause"):
         return None
     at = bound.trigger
@@ -102,6 +109,7 @@ _LONG_AGO = 45
 _PERIODS = ("month", "quarter", "season", "year", "decade", "century")
 _YEARS = _PERIODS[3:]
 _OPEN = ("before", "until")
+_SINGLE = ("day", "daypart", "hour", "minute", "second")
 
 
 def _old(bound: Bound) -> _Key:
@@ -229,7 +237,23 @@ def _meeting(passage: Passage, first: int, last: int, bounds: Sequence[Bound]) -
         dated=any(b.slot.value == "date" for b in inside), ahead=any(_is_ahead(b) for b in inside),
         other=_is_other(passage, first, last), several=_is_counted(passage, first, last), caption=passage.zone is Zone.CAPTION, follows=follows,
         earlier=_is_earlier(passage, first), topic=_is_topic(passage, first), planned=passage.has("_future"),
+        upcoming=_is_upcoming(passage, first, last), day=_day(inside),
     )  # fmt: skip
+
+
+def _is_upcoming(passage: Passage, first: int, last: int) -> bool:
+    return any(-3 <= hit.first - last <= 2 or 0 <= first - hit.last <= 3 for hit in passage.cues("_future"))
+
+
+def _day(bounds: Iterable[Bound]) -> date | None:
+    """The day that is told, if it is one whole day and nothing else."""
+    days = {
+        b.value.start.date()
+        for b in bounds
+        if b.slot.value == "date" and b.value.start and b.value.end and b.value.modifier is None
+        and b.value.grain in _SINGLE and (b.value.end - b.value.start).days <= 1
+    }  # fmt: skip
+    return days.pop() if len(days) == 1 else None
 
 
 def _is_ahead(bound: Bound) -> bool:
@@ -305,31 +329,53 @@ def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
         if key is None and _is_away(meeting, where):
             key = ("place", *sorted(name for name, _ in meeting.places))
         keys.append(key)
-    return _without_coming(mentioned, keys)
+    return _without_coming(mentioned, _without_other_days(mentioned, keys))
+
+
+def _without_other_days(mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> list[_Key]:
+    """The keys, mentions apart that were days before the main event, or before one that is yet to come."""
+    ours = [m for m, key in zip(mentioned, keys, strict=True) if key is None and not m.caption]
+    main = next((m.day for m in ours if m.day), None)
+    coming = bool(ours) and ours[0].upcoming and not ours[0].dated
+    return [
+        ("day", m.day.isoformat())
+        if key is None and m.day and ((main and abs((m.day - main).days) > 1) or (coming and not m.ahead))
+        else key
+        for m, key in zip(mentioned, keys, strict=True)
+    ]
 
 
 def _without_coming(mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> list[_Key]:
-    """The keys, mentions with a day to come apart where the main event has its day behind it."""
+    """The keys, mentions with a day to come apart where the main event has its day behind it, or is under way.
+
+    It is under way if its first words do not speak of the future; of a numbered round they may not tell.
+    """
     days = [
         m.ahead for m, key in zip(mentioned, keys, strict=True) if key is None and m.dated and not m.caption
     ]
-    if not (days and not days[0]) and not _is_under_way(mentioned, keys):
-        return list(keys)
-    return [("coming",) if key is None and m.ahead else key for m, key in zip(mentioned, keys, strict=True)]
-
-
-def _is_under_way(mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> bool:
-    """Whether the first words about the main event do not speak of the future, though they tell no day."""
+    if days and not days[0]:
+        return [
+            ("coming",) if key is None and m.ahead else key for m, key in zip(mentioned, keys, strict=True)
+        ]
     ours = [m for m, key in zip(mentioned, keys, strict=True) if key is None and not m.caption]
-    return bool(ours) and not ours[0].planned and not ours[0].ahead
+    if not ours or ours[0].planned or ours[0].ahead:
+        return list(keys)
+    return [
+        ("coming",) if key is None and m.ahead and (m.round is None or m.round != ours[0].round) else key
+        for m, key in zip(mentioned, keys, strict=True)
+    ]
 
 
 def _is_away(meeting: Meeting, where: frozenset[tuple[str, str | None]]) -> bool:
     """Whether a mention is in none of the main event's places, nor inside or around one of them."""
     if not where or not meeting.places:
         return False
-    names = {name for place in where for name in place if name}
-    return not any(name in names or country in names for name, country in meeting.places)
+    return not any(_is_same_place(here, there) for here in meeting.places for there in where)
+
+
+def _is_same_place(here: tuple[str, str | None], there: tuple[str, str | None]) -> bool:
+    """Whether two names are of one place, or one of a country and one of a place in it."""
+    return here[0] == there[0] or here[0] == there[1] or here[1] == there[0]
 
 
 def _key(

@@ -29,9 +29,13 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
     for find in passage.of(slot.value):
         if slot.value == "place" and (not is_located(passage, find) or is_around(passage, find)):
             continue
+        if slot.value == "place" and _is_named_next(passage, find):
+            continue
         if slot.value == "date" and not _is_event_date(passage, find):
             continue
         head = head_of(passage, find)
+        if slot.value == "date" and (head is None or not _reaches(passage, slot, find, head)):
+            head = _object_behind(passage, slot, find)
         if head is None or not _reaches(passage, slot, find, head):
             continue
         if head.kind == slot.frame:
@@ -41,6 +45,23 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
             yield Bound(slot, passage, value, find.start, find.end, head.trigger, shown=shown)
         elif head.kind == "statement" and slot.reported:
             yield from _reported(passage, slot, find, head)
+
+
+def _is_named_next(passage: Passage, find: Find) -> bool:
+    """Whether a city's name follows its description ("the Turkish capital, Istanbul" though it is none)."""
+    return find.value.form == "description" and any(
+        other.first == find.last and other.value.form == "name" and other.value.entry.kind == "city"
+        for other in passage.of("place")
+    )
+
+
+def _object_behind(passage: Passage, slot: Slot, find: Find) -> Head | None:
+    """What was held on a date that stands between a long subject and it ("held X, on Monday, a meeting")."""
+    if not passage.grammar.verb_first:
+        return None
+    held = any(hit.last <= find.first for hit in passage.cues("_held"))
+    behind = next((hit for hit in passage.cues(slot.frame) if hit.first == find.last), None)
+    return Head(slot.frame, behind, behind.first) if held and behind else None
 
 
 def _reaches(passage: Passage, slot: Slot, find: Find, head: Head) -> bool:

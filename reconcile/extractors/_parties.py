@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reconcile.extractors._actors import actor_name, governs, organisation, runs
 from reconcile.extractors._bound import Bound
@@ -34,7 +35,19 @@ def group(passage: Passage, slot: Slot) -> Iterator[Bound]:
 def _claimed(passage: Passage, run: tuple[Find, ...]) -> bool:
     """Whether the countries belong to a role of their own ("mediated by Egypt and Qatar")."""
     cues = [h for h in passage.hits if "." in h.cue and h.cue.split(".")[-1] in _ROLES]
-    return any(hit.last <= run[0].first and passage.gap(hit.last, run[0].first) == 0 for hit in cues)
+    if any(hit.last <= run[0].first and passage.gap(hit.last, run[0].first) == 0 for hit in cues):
+        return True
+    return _are_partners(passage, run)
+
+
+def _are_partners(passage: Passage, run: tuple[Find, ...]) -> bool:
+    """Whether somebody else, who is not in the list, talks with all of it ("talks with Peru, Chile and Cuba")."""
+    first = run[0].first
+    withs = [hit for hit in passage.cues("_with") if hit.last <= first and passage.gap(hit.last, first) <= 1]
+    return bool(withs) and any(
+        hit.last <= withs[-1].first and passage.gap(hit.last, withs[-1].first) <= 2
+        for hit in passage.cues("talks")
+    )
 
 
 _ROLES = ("mediator", "sponsor", "supporter", "supervisor")
@@ -55,9 +68,47 @@ def _gathering(passage: Passage, run: tuple[Find, ...]) -> Hit | None:
         return _own(passage, before[-1])
     if led and before:
         return None
+    named = _named_after(passage, run)
+    if named is not None:
+        return named
     if after and passage.gap(last, after[0].first, barriers=barriers) <= 3:
         return _own(passage, after[0])
     return None
+
+
+_IN_NAMES = 5
+"""How many unknown words the name of a meeting may have ("the Peru-Chile General Border Committee meeting")."""
+
+
+def _named_after(passage: Passage, run: tuple[Find, ...]) -> Hit | None:
+    """The meeting whose name begins with the parties, joined by a dash."""
+    last = run[-1].last
+    behind = [hit for hit in passage.cues(*passage.grammar.gathers) if hit.first >= last]
+    if not behind or not _is_hyphenated(passage, run) or passage.comma(last, behind[0].first):
+        return None
+    return behind[0] if passage.gap(last, behind[0].first, barriers=_NO_NAMES) <= _IN_NAMES else None
+
+
+_NO_NAMES = (
+    "statement",
+    "_goal",
+    "_in",
+    "_of",
+    "_with",
+    "_held",
+    "_ended",
+    "_aux",
+    "_other",
+    "_reference",
+    "_and",
+    "_future",
+)
+
+
+def _is_hyphenated(passage: Passage, run: tuple[Find, ...]) -> bool:
+    return all(
+        passage.text[left.end : right.start].strip() in ("-", "–", "—", "־") for left, right in pairwise(run)
+    )
 
 
 def _own(passage: Passage, hit: Hit) -> Hit | None:

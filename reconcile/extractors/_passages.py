@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -277,17 +278,17 @@ def _anchor(article: Article) -> Anchor | None:
 
 def _passage(text: str, read: _Read, index: int, page: _Page) -> Passage:
     hits = tuple(_settled(read.hits, page.strong))
-    by_cue: dict[str, tuple[Hit, ...]] = {}
-    starts: dict[int, frozenset[str]] = {}
+    by_cue: dict[str, list[Hit]] = defaultdict(list)
+    starts: dict[int, set[str]] = defaultdict(set)
     for hit in hits:
-        by_cue[hit.cue] = (*by_cue.get(hit.cue, ()), hit)
-        starts[hit.first] = starts.get(hit.first, frozenset()) | {hit.cue}
+        by_cue[hit.cue].append(hit)
+        starts[hit.first].add(hit.cue)
     place = read.place
     return Passage(
         text=text, start=place.start, end=place.end, zone=place.zone, index=index, paragraph=place.paragraph,
         grammar=page.grammar, words=read.words, hits=hits, finds=read.finds, anchor=page.anchor,
         clauses=_clause_numbers(text, place.start, place.end, read.words),
-        _by_cue=by_cue, _known=_known(read.words, hits, read.finds, page.grammar), _starts=starts,
+        _by_cue={cue: tuple(told) for cue, told in by_cue.items()}, _known=_known(read.words, hits, read.finds, page.grammar), _starts={word: frozenset(cues) for word, cues in starts.items()},
     )  # fmt: skip
 
 

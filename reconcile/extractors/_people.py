@@ -23,6 +23,8 @@ class Someone:
     end: int
     person: PersonValue
     country: str | None = None
+    crowd: bool = False
+    """Some people of a kind ("officials"), not the holders of an office each ("the ministers of …")."""
 
     @property
     def name(self) -> str | None:
@@ -59,7 +61,7 @@ def someones(text: str, language: str) -> Iterator[Someone]:
             found.append(mention)
         edge = max(edge, mention.end)
     yield from (
-        Someone(one.start, one.end, _person(one, text), _country(one))
+        Someone(one.start, one.end, _person(one, text), _country(one), _is_crowd(one))
         for one in found
         if not _is_only_titled(one)
     )
@@ -75,7 +77,8 @@ def _is_apposed(named: PersonMention, office: PersonMention, text: str) -> bool:
         return all(
             role.title in _TITLES or (role.of is None and role.title in again) for role in named.role_values
         )
-    return not between and bool(named.roles) and (named.name_end or named.end) < named.end
+    titled = bool(named.roles) and all(role.title in _TITLES for role in named.role_values)
+    return not between and bool(named.roles) and (titled or (named.name_end or named.end) < named.end)
 
 
 _LONGEST = 6
@@ -120,6 +123,13 @@ def _person(mention: PersonMention, text: str) -> PersonValue:
         plural=mention.plural,
         raw=text[mention.start : mention.end],
     )
+
+
+def _is_crowd(mention: PersonMention) -> bool:
+    return not any(role.title.endswith(_HOLDERS) for role in mention.role_values)
+
+
+_HOLDERS = ("minister", "president", "king", "leader", "chief", "head")
 
 
 def _country(mention: PersonMention) -> str | None:

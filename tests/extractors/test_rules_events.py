@@ -1,5 +1,6 @@
 """Claims stay with the event that the article is about, in sentences made for the test."""
 
+import time
 from typing import Any
 
 import pytest
@@ -182,3 +183,82 @@ def test_a_delegation_and_whom_it_meets_are_the_parties(text: str, language: str
 )
 def test_hospitals_and_cars_are_no_victims(text: str, language: str) -> None:
     assert [c for c in claims(text, language) if c.attribute.startswith("casualties")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Norway and Chile held talks in Vienna on 8 May 2024. It followed talks held on 3 April 2024.",
+            "en",
+        ),
+        ("عقدت النرويج وتشيلي محادثات في فيينا يوم 8 مايو 2024. وعقدت المحادثات يوم 3 أبريل 2024.", "ar"),
+        ("נורווגיה וצ'ילה קיימו שיחות בווינה ב-8 במאי 2024. השיחות נערכו ב-3 באפריל 2024.", "he"),
+    ],
+)
+def test_another_day_is_another_meeting(text: str, language: str) -> None:
+    main = [c for c in claims(text, language) if c.attribute == "talks.date" and c.event is None]
+    assert [c.value.start.isoformat()[:10] for c in main] == ["2024-05-08"]
+
+
+def test_another_city_of_the_country_is_another_meeting() -> None:
+    text = "Norway and Chile held talks in Geneva, Switzerland. The talks in Zurich were shorter."
+    main = [c for c in claims(text, "en") if c.attribute == "talks.place" and c.event is None]
+    assert [c.value.name for c in main] == ["Geneva"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (
+            "While 12 of the council's 15 members voted in favour of the resolution, one voted against.",
+            "en",
+            [12],
+        ),
+        ("The vote failed: a resolution requires a minimum of nine votes in favour.", "en", []),
+        ("صوت المجلس على القرار، ويتطلب القرار 9 أصوات مؤيدة.", "ar", []),
+        ("המועצה הצביעה. נדרשים 9 קולות בעד הצעת ההחלטה.", "he", []),
+    ],
+)
+def test_how_many_there_are_or_are_needed_is_no_result(text: str, language: str, found: list[int]) -> None:
+    assert numbers(text, language, "votes.for") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The envoy held talks with Norway, Chile and Peru in Vienna.", "en"),
+        ("عقد المبعوث محادثات مع النرويج وتشيلي في فيينا.", "ar"),
+        ("השליח קיים שיחות עם נורווגיה וצ'ילה בווינה.", "he"),
+    ],
+)
+def test_countries_that_somebody_talks_with_are_not_all_the_parties(text: str, language: str) -> None:
+    assert [c for c in claims(text, language) if c.attribute == "talks.parties"] == []
+
+
+def test_an_adjective_pair_before_the_name_of_a_meeting_is_its_parties() -> None:
+    text = "The Norway-Chile Joint Border Committee (JBC) meeting was held in Vienna."
+    parties = [c.value for c in claims(text, "en") if c.attribute == "talks.parties"]
+    assert [tuple(member.name for member in value.members) for value in parties] == [("Chile", "Norway")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Three people were injured - one seriously.", "en"),
+        ("שלושה אזרחים נפצעו - אחד באורח אנוש.", "he"),
+        ("أصيب 3 أشخاص في الحادث - 1 بجروح خطيرة.", "ar"),
+    ],
+)
+def test_what_a_dash_breaks_down_is_counted_once(text: str, language: str) -> None:
+    assert numbers(text, language, "casualties.injured") == [3]
+
+
+def test_a_line_of_a_hundred_thousand_triggers_is_read_in_linear_time() -> None:
+    def took(words: int) -> float:
+        start = time.process_time()
+        list(rules(Article(id="a", text="talks " * words, language="en")))
+        return time.process_time() - start
+
+    took(100)
+    assert took(40_000) < 12 * max(took(10_000), 0.05)
