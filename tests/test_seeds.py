@@ -145,5 +145,7 @@ def test_the_same_bytes_in_any_order() -> None:
 
 
 def test_acting_head_against_head_is_shown_and_no_contradiction() -> None:
-    shown = [f for f in _of(FindingKind.DIFFERENCE, "delegation.member") if _short(f.articles) >= {"000", "004"}]
+    shown = [
+        f for f in _of(FindingKind.DIFFERENCE, "delegation.member") if _short(f.articles) >= {"000", "004"}
+    ]
     assert len(shown) == 1
