@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from reconcile.model import Block, Pair, Relation, RelationKind, Rule, RuleGroup, RuleSet
 from reconcile.rules._examples import Example
 from reconcile.rules._load import RuleFile, default, load, read_rules
-from reconcile.rules._predicates import AXES, PREDICATES
-from reconcile.rules._trace import Asked, fires, trace
+from reconcile.rules._predicates import AXES, PREDICATES, ratio
+from reconcile.rules._python import fires, predicate, rule, ruleset, silent
+from reconcile.rules._trace import Asked, applies, trace
 from reconcile.rules._words import say
 from reconcile.values._schemas import matches
 
@@ -23,12 +24,18 @@ __all__ = [
     "Asked",
     "Example",
     "RuleFile",
+    "applies",
     "default",
     "fires",
     "judge",
     "load",
+    "predicate",
+    "ratio",
     "read_rules",
+    "rule",
     "rules_for",
+    "ruleset",
+    "silent",
     "trace",
     "verdict",
 ]
@@ -52,10 +59,10 @@ def rules_for(attribute: str, ruleset: RuleSet) -> tuple[Rule, ...]:
 
 def verdict(pair: Pair, rules: Sequence[Rule]) -> Relation:
     """The relation of one pair by rules that are in order: the first that fires, else UNDECIDED."""
-    for rule in rules:
-        if fires(rule, pair):
-            return Relation(pair.left.id, pair.right.id, rule.verdict, rule.id, say(rule.message, pair),
-                            pair.evidence, rule.severity)  # fmt: skip
+    for one in rules:
+        if applies(one, pair):
+            return Relation(pair.left.id, pair.right.id, one.verdict, one.id, say(one.message, pair),
+                            pair.evidence, one.severity)  # fmt: skip
     return Relation(
         pair.left.id, pair.right.id, RelationKind.UNDECIDED, "undecided", _why_not(pair), pair.evidence
     )

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
+from operator import eq, ge, gt, le, lt
 from pathlib import Path
 from string import Formatter
 from typing import Any, TypeVar
@@ -18,6 +20,7 @@ from reconcile.errors import RuleError, did_you_mean
 from reconcile.model import Rule, RuleSet, Schema
 from reconcile.rules import _examples
 from reconcile.rules._examples import Example
+from reconcile.rules._installed import installed
 from reconcile.rules._predicates import AXES, NOT, PREDICATES
 from reconcile.rules._words import FIELDS
 from reconcile.rules._yaml import Document, read, read_file
@@ -45,13 +48,13 @@ class RuleFile:
     lines: Mapping[str, str]
 
 
-def read_rules(path: str | Path | None = None) -> RuleFile:
-    """A rule file with its examples; the shipped one without a path.
+def read_rules(path: Source | None = None) -> RuleFile:
+    """A rule file with its examples, tested as it would be used; the shipped one without a path.
 
     Raises:
         RuleError: when the file, or a claim of an example, is not of the form that rule files have.
     """
-    document = _shipped() if path is None or _is_shipped(Path(path)) else read_file(Path(path))
+    document = _shipped() if path is None else _document(path)
     own = _ruleset(document)
     whole = own if own.name == default().name else _merge([own, default()])
     examples = _examples.examples_of(document, {rule.id: rule for rule in whole.rules})
@@ -81,7 +84,11 @@ def default() -> RuleSet:
     return _ruleset(_shipped())
 
 
-def load(paths: str | Path | Iterable[str | Path] = ()) -> RuleSet:
+Source = str | Path | Document
+"""A rule file, the name of an installed rule set, or what ``ruleset`` makes in Python."""
+
+
+def load(paths: Source | Iterable[Source] = ()) -> RuleSet:
     """The shipped rule set with the user's files before it.
 
     A user's schemas and rules win over shipped ones: schemas of the same pattern replace them, rules of one
@@ -90,9 +97,21 @@ def load(paths: str | Path | Iterable[str | Path] = ()) -> RuleSet:
     Raises:
         RuleError: when a file is not of the form that rule files have.
     """
-    named = [paths] if isinstance(paths, str | Path) else list(paths)
-    sets = [*(_ruleset(read_file(Path(path))) for path in named), default()]
+    named = [paths] if isinstance(paths, Source) else list(paths)
+    sets = [*(_ruleset(_document(one)) for one in named), default()]
     return _merge(sets)
+
+
+def _document(source: Source) -> Document:
+    """A rule file by its path, an installed one by its name."""
+    if isinstance(source, Document):
+        return source
+    path = Path(source)
+    if _is_shipped(path):
+        return _shipped()
+    if path.exists() or path.suffix in (".yaml", ".yml"):
+        return read_file(path)
+    return installed(str(source))
 
 
 def _merge(sets: Sequence[RuleSet]) -> RuleSet:
@@ -123,6 +142,7 @@ def _ruleset(document: Document) -> RuleSet:
         _item(document, "attributes", index, Schema) for index in _indices(document, "attributes")
     )
     rules = tuple(_rule(document, index) for index in _indices(document, "rules"))
+    _require(data.get("requires"), document)
     _once([schema.pattern for schema in schemas], "attributes", "pattern", document)
     _once([rule.id for rule in rules], "rules", "id", document)
     _check_before(document, rules)
@@ -130,6 +150,32 @@ def _ruleset(document: Document) -> RuleSet:
     digest = hashlib.blake2b(repr(data).encode(), digest_size=8).hexdigest()
     part = {"name": data["ruleset"], "version": data["version"], "hash": digest}
     return RuleSet(**part, schemas=schemas, rules=rules, parts=(part,))
+
+
+_CLAUSE = re.compile(r"\s*(>=|<=|==|<|>)\s*(\d+(?:\.\d+)*)\s*")
+_TESTS = {">=": ge, "<=": le, "==": eq, "<": lt, ">": gt}
+
+
+def _require(asked: str | None, document: Document) -> None:
+    """Whether this version of the library is one that the file is written for (``>=0.1,<2``)."""
+    for clause in asked.split(",") if asked else ():
+        match = _CLAUSE.fullmatch(clause)
+        if match is None:
+            raise RuleError(
+                f"requires: {clause!r} is no version like '>=0.1'", where=document.where("requires")
+            )
+        this = import_module("reconcile").__version__
+        if not _TESTS[match[1]](_numbers(this), _numbers(match[2])):
+            raise RuleError(f"needs a version {asked} of reconcile, this is {this}",
+                            where=document.where("requires"))  # fmt: skip
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """A version as numbers without trailing zeros: 1.0 is 1."""
+    numbers = [int(part) for part in re.findall(r"\d+", version)]
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return tuple(numbers)
 
 
 def _indices(document: Document, key: str) -> range:

@@ -7,9 +7,10 @@ from functools import cache
 from operator import attrgetter
 from typing import get_args
 
+from reconcile.errors import RuleError
 from reconcile.model import DurationValue, Pair, QuantityValue, Reading, ValueOutcome
 
-__all__ = ["AXES", "NOT", "PREDICATES", "Params", "holds", "ratio"]
+__all__ = ["AXES", "NOT", "PREDICATES", "Params", "holds", "ratio", "register"]
 
 #: The outcomes of every axis. ``left`` is the later side wherever an order is known.
 AXES: Mapping[str, frozenset[str]] = {
@@ -189,7 +190,7 @@ def caption_alone(pair: Pair, params: Params) -> bool:
     return bool(pair.evidence.source.details["caption_alone"])
 
 
-PREDICATES: Mapping[str, Predicate] = {
+PREDICATES: dict[str, Predicate] = {
     predicate.__name__: predicate
     for predicate in (
         affirmed, fixed, moves, grows, changes, ages, rises, falls, lags, retracted, repeated_after_retraction,
@@ -197,6 +198,17 @@ PREDICATES: Mapping[str, Predicate] = {
         headline_against_body, caption_alone, sum_in_words, died_since, plainly_told, soon_counted, older_stands,
     )
 }  # fmt: skip
+
+
+def register(name: str, predicate: Predicate) -> None:
+    """Let rules name a predicate of another package.
+
+    Raises:
+        RuleError: when the name is taken.
+    """
+    if name in PREDICATES or name in AXES:
+        raise RuleError(f"a second predicate named {name!r}")
+    PREDICATES[name] = predicate
 
 
 def holds(term: str, pair: Pair, params: Params) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reconcile.model import Pair, RelationKind, Rule
 from reconcile.rules._predicates import NOT, Params, holds, ratio
 
-__all__ = ["Asked", "fires", "trace"]
+__all__ = ["Asked", "applies", "trace"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Miss:
         return f"{self.term} ({self.saw})" if self.saw else self.term
 
 
-def fires(rule: Rule, pair: Pair) -> bool:
+def applies(rule: Rule, pair: Pair) -> bool:
     """Whether every condition of a rule holds for a pair."""
     return _of_kind(rule, pair) and all(holds(term, pair, rule.params) for term in rule.when)
 

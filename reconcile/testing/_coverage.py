@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import floor
 
 from reconcile.model import Rule
-from reconcile.rules import fires
+from reconcile.rules import applies
 from reconcile.testing._run import Outcome
 
 __all__ = ["Coverage", "Record", "coverage", "lint", "mutants", "percentage", "record", "table"]
@@ -67,7 +67,7 @@ def record(outcome: Outcome) -> Record:
     if outcome.problem or outcome.example.todo:
         return Record(rule.id, mutants=dict.fromkeys(mutants(rule), False))
     told = {
-        name: any(fires(other, one.pair) != fires(rule, one.pair) for one in asked)
+        name: any(applies(other, one.pair) != applies(rule, one.pair) for one in asked)
         for name, other in mutants(rule).items()
     }
     return Record(rule.id, outcome.example.fires, bool(asked) and not outcome.example.fires, told)
@@ -140,7 +140,7 @@ def lint(outcomes: Sequence[Outcome], own: Sequence[str], lines: Mapping[str, st
 
 def _rivals(outcome: Outcome, own: Sequence[str]) -> Iterable[tuple[str, str]]:
     for met in outcome.meetings:
-        held = [rule for rule in met.rules if rule.id in own and fires(rule, met.pair)]
+        held = [rule for rule in met.rules if rule.id in own and applies(rule, met.pair)]
         for index, first in enumerate(held):
             for second in held[index + 1 :]:
                 declared = second.id in first.before or first.verdict is second.verdict

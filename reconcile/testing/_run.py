@@ -54,7 +54,7 @@ class Outcome:
     @cached_property
     def fired(self) -> bool:
         """Whether the rule's own conditions hold for any pair."""
-        return any(rules.fires(self.rule, one.pair) for one in self.asked)
+        return any(rules.applies(self.rule, one.pair) for one in self.asked)
 
     @property
     def asked(self) -> tuple[Meeting, ...]:
