@@ -7,7 +7,8 @@ Days are proleptic Gregorian ordinals as in ``date.toordinal``. Where ``hijridat
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 __all__ = [
     "easter", "feast", "from_hebrew", "from_hijri", "from_solar", "hebrew_year", "hijri_year", "orthodox_easter",
@@ -85,13 +86,22 @@ def from_hijri(year: int, month: int, day: int) -> date | None:
     )
 
 
-def _umm_al_qura(year: int, month: int, day: int) -> date | None:
+@cache
+def _hijri() -> Any:
+    """The class of the extra that knows the sighted moons, or ``None`` where it is not installed."""
     try:
         from hijridate import Hijri  # noqa: PLC0415  (an extra)
     except ImportError:
         return None
+    return Hijri
+
+
+def _umm_al_qura(year: int, month: int, day: int) -> date | None:
+    hijri = _hijri()
+    if hijri is None:
+        return None
     try:
-        found: date = Hijri(year, month, day).to_gregorian()
+        found: date = hijri(year, month, day).to_gregorian()
     except (ValueError, OverflowError):
         return None
     return date(found.year, found.month, found.day)

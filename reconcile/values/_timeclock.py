@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from reconcile.values._timefields import Fields, Mention
+from reconcile.values._timefields import Fields, Mention, altered
 from reconcile.values._timematch import Hit, Shapes
 
 __all__ = ["CLOCKS"]
@@ -116,7 +115,7 @@ def _past(hit: Hit) -> Mention | None:
     if hit.code("dir") == "l":
         hour, minute = hour - 1, 60 - minute
     fields = _time(hit, hour, minute)
-    return _bare(hit, replace(fields, half_day="pm") if fields and hour >= 12 else fields)
+    return _bare(hit, altered(fields, half_day="pm") if fields and hour >= 12 else fields)
 
 
 def _clock_of(hit: Hit, group: str) -> tuple[int, int | None] | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 
 from reconcile.values._calendars import (
@@ -20,7 +19,7 @@ from reconcile.values._calendars import (
     hijri_year,
     solar_year,
 )
-from reconcile.values._timefields import Fields
+from reconcile.values._timefields import Fields, altered
 from reconcile.values._timemath import DAY, Interval, floor, shift_months, step
 from reconcile.values._timepolicy import (
     Setting,
@@ -63,7 +62,7 @@ def month_day(fields: Fields, setting: Setting) -> Interval | None:
     if setting.day is None:
         return unresolved("day")
     if fields.unit == "year" and fields.step is not None:
-        return month_day(replace(fields, year=setting.day.year + fields.step, unit=None), setting)
+        return month_day(altered(fields, year=setting.day.year + fields.step, unit=None), setting)
     return _nearest_year(month, day, fields, setting, setting.day)
 
 
@@ -108,7 +107,7 @@ def other_calendar(fields: Fields, setting: Setting) -> Interval | None:
     if not found:
         return None
     best = nearest(found, here, setting.prefer)[0]
-    return replace(found[best], inferred=("year",), anchored=True)
+    return altered(found[best], inferred=("year",), anchored=True)
 
 
 def _converted(fields: Fields, year: int, convert: Callable[[int, int, int], date | None]) -> Interval | None:
@@ -145,7 +144,7 @@ def numeric(fields: Fields, setting: Setting) -> Interval | None:
     first, second, year = fields.numeric
     orders = [(first, second), (second, first)] if setting.month_first else [(second, first), (first, second)]
     tried = (
-        month_day(replace(fields, numeric=None, year=year, month=month, day=day), setting)
+        month_day(altered(fields, numeric=None, year=year, month=month, day=day), setting)
         for month, day in dict.fromkeys(orders)
     )
     read = [found for found in tried if found is not None]
@@ -153,7 +152,7 @@ def numeric(fields: Fields, setting: Setting) -> Interval | None:
     if fields.weekday is not None and agreeing:
         return _nearest_of(agreeing, setting) if year is None else agreeing[0]
     others = tuple((found.start, found.end) for found in read[1:] if found.start and found.end)
-    return replace(read[0], others=(*read[0].others, *others)) if read else None
+    return altered(read[0], others=(*read[0].others, *others)) if read else None
 
 
 def _nearest_of(found: list[Interval], setting: Setting) -> Interval:
@@ -197,7 +196,7 @@ def counted_weekday(fields: Fields, setting: Setting) -> Interval:
     back = (fields.step or 1) < 0
     days = _days_to(fields.weekday, origin.weekday(), "last" if back else "coming", setting.prefer)
     found = one_day(origin + DAY * (days - weeks if back else days + weeks), anchored=True)
-    return found if setting.base is None else replace(found, anchored=setting.base.anchored)
+    return found if setting.base is None else altered(found, anchored=setting.base.anchored)
 
 
 def weekday_and_day(fields: Fields, setting: Setting) -> Interval | None:
@@ -248,4 +247,4 @@ def holiday(fields: Fields, setting: Setting) -> Interval | None:
     if not found:
         return None
     start = toward(fields.toward, nearest(found, here, setting.prefer), here)
-    return replace(found[start], inferred=("year",), anchored=True)
+    return altered(found[start], inferred=("year",), anchored=True)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from dataclasses import fields as fields_of
+from operator import attrgetter
+from typing import Any, TypeVar
 
-__all__ = ["Fields", "Mention"]
+__all__ = ["Fields", "Mention", "altered", "merged"]
 
 
-@dataclass(frozen=True, slots=True)
+#: Made by the thousand and never changed after they are made; frozen ones cost three times as much to make.
+@dataclass(slots=True)
 class Fields:
     """What some words state about a time. ``None``: they do not say."""
 
@@ -71,12 +76,13 @@ class Fields:
     @property
     def is_day(self) -> bool:
         """Whether it is as fine as a day."""
-        return any(
-            value is not None for value in (self.day, self.shift, self.numeric, self.weekday, self.holiday)
-        )
+        return (
+            self.day is not None or self.shift is not None or self.numeric is not None
+            or self.weekday is not None or self.holiday is not None
+        )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A stretch of codes ``[start, end)`` with what it states; ``to`` is the far end of a range."""
 
@@ -88,3 +94,35 @@ class Mention:
     bound: str | None = None
     bare: bool = False
     """It counts as a date only beside other words of time, or when it is the whole string."""
+
+
+T = TypeVar("T")
+_VALUES = attrgetter(*[field.name for field in fields_of(Fields)])
+#: How the fields of each class of this package's own are read at once.
+_READERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {Fields: _VALUES}
+
+
+def altered(one: T, **changes: Any) -> T:
+    """A copy of a dataclass with some fields changed, three times as fast as ``dataclasses.replace``.
+
+    >>> altered(Fields(year=2026, day=1), day=5).day
+    5
+    """
+    kind = type(one)
+    read = _READERS.get(kind)
+    if read is None:
+        read = _READERS[kind] = attrgetter(*[field.name for field in fields_of(kind)])  # type: ignore[arg-type]
+    made = kind(*read(one))
+    for name, value in changes.items():
+        setattr(made, name, value)
+    return made
+
+
+def merged(left: Fields, right: Fields) -> Fields:
+    """Both sets of fields; what both state is taken from the right.
+
+    >>> merged(Fields(year=2026, day=1), Fields(day=5)).day
+    5
+    """
+    pairs = zip(_VALUES(left), _VALUES(right), strict=True)
+    return Fields(*[one if other is None or other is False or other == () else other for one, other in pairs])

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import fields as names_of
-from dataclasses import replace
 from typing import Any
 
 from reconcile.values._timecodes import Scene
-from reconcile.values._timefields import Fields, Mention
+from reconcile.values._timefields import Fields, Mention, altered, merged
 
 __all__ = ["join"]
 
@@ -19,17 +17,6 @@ _WEEKDAY_BEFORE = re.compile(r"[,(/-]{0,2}[Oir~]{0,2}t?=?j?t?")
 _INSIDE = re.compile(r",?[Or~i]{0,2}t?")
 _RANGE = re.compile(r",?(?:-|[ul][ul]?|&[ul])[t~i^]{0,2}")
 _WORD_SPAN = re.compile(r"[,]?&[t~i^]{0,2}")
-_NAMES = tuple(name.name for name in names_of(Fields))
-
-
-def _merged(left: Fields, right: Fields) -> Fields:
-    """Both sets of fields; what both state is taken from the right."""
-    changes: dict[str, Any] = {
-        name: value
-        for name in _NAMES
-        if (value := getattr(right, name)) is not None and value is not False and value != ()
-    }
-    return replace(left, **changes)
 
 
 def _only_weekday(fields: Fields) -> bool:
@@ -47,11 +34,11 @@ def _with_time(left: Fields, right: Fields, glue: str) -> Fields | None:
     if right.timed and not right.dated and (left.dated or left.timed):
         if not _TIME_AFTER.fullmatch(glue) or left.hour is not None or (left.part and right.part):
             return None
-        return _in_part(_merged(left, right), left.part)
+        return _in_part(merged(left, right), left.part)
     if left.timed and not left.dated and right.dated and _TIME_BEFORE.fullmatch(glue):
         if right.hour is not None or (right.part and left.part):
             return None
-        return _in_part(_merged(right, left), right.part)
+        return _in_part(merged(right, left), right.part)
     return None
 
 
@@ -61,22 +48,22 @@ def _in_part(fields: Fields, part: str | None) -> Fields:
         return fields
     late = part in ("afternoon", "evening") or (part in ("night", "late") and fields.hour >= 6)
     hour = fields.hour + 12 if late and fields.hour < 12 else fields.hour
-    return replace(fields, hour=hour, half_day="pm" if late else "am")
+    return altered(fields, hour=hour, half_day="pm" if late else "am")
 
 
 def _with_weekday(left: Fields, right: Fields, glue: str, whole: bool) -> Fields | None:
     """A weekday beside the day that it belongs to."""
     if _only_weekday(left) and _names_a_day(right) and _WEEKDAY_BEFORE.fullmatch(glue):
-        return _merged(replace(left, toward=None), right) if left.toward in (None, "this", "next") else None
+        return merged(altered(left, toward=None), right) if left.toward in (None, "this", "next") else None
     if _names_a_day(left) and _only_weekday(right) and not right.toward:
         near = ("", "(", ",", "~") if left.shift is not None or whole else ("", "(")
-        return _merged(left, right) if glue in near else None
+        return merged(left, right) if glue in near else None
     if _only_weekday(left) and not left.toward and _counts_whole_weeks(right) and glue in ("", ","):
-        return replace(right, weekday=left.weekday, week_of=True)
+        return altered(right, weekday=left.weekday, week_of=True)
     for weekday, week in ((left, right), (right, left)):
         plain = week.unit == "week" and week.count is None and week.weekday is None and week.nth is None
         if _only_weekday(weekday) and plain and _INSIDE.fullmatch(glue):
-            return _merged(week, replace(weekday, toward=None))
+            return merged(week, altered(weekday, toward=None))
     return None
 
 
@@ -95,8 +82,8 @@ def _with_year(left: Fields, right: Fields, glue: str) -> Fields | None:
     if right.count is not None and (right.stretch or right.narrative or right.count[0] != right.count[1]):
         return None
     years = right.step if right.count is None else right.step * int(right.count[0])
-    dated = replace(inner, unit="year", step=years)
-    return dated if left.base is None else replace(left, base=dated)
+    dated = altered(inner, unit="year", step=years)
+    return dated if left.base is None else altered(left, base=dated)
 
 
 _COUNTED_FROM = re.compile(r"[,]?[GBfr]t?[~ij]?t?|[,]?g")
@@ -108,7 +95,7 @@ def _counted_from(left: Fields, right: Fields, glue: str) -> Fields | None:
         return None
     if left.narrative and left.shift in (-1, 1) and right.is_day and not right.narrative:
         return Fields(unit="day", step=left.shift, count=(1, 1), base=right)
-    return None if left.count is None or left.stretch else replace(left, base=right)
+    return None if left.count is None or left.stretch else altered(left, base=right)
 
 
 def _next_day(one: int, other: int) -> bool:
@@ -132,7 +119,7 @@ _NIGHT_BETWEEN = re.compile(r"t?b[i~]?t?j?")
 def _between_days(left: Fields, right: Fields, glue: str) -> Fields | None:
     """The night between Monday and Tuesday: its first day is named first, the second one is taken in later."""
     night = left.part == "night" and not left.dated and _only_weekday(right) and not right.toward
-    return _merged(right, left) if night and _NIGHT_BETWEEN.fullmatch(glue) else None
+    return merged(right, left) if night and _NIGHT_BETWEEN.fullmatch(glue) else None
 
 
 _SAME_DAY = re.compile(r"[,(/~=-]{0,2}t?")
@@ -146,7 +133,7 @@ def _with_other_calendar(left: Fields, right: Fields, glue: str) -> Fields | Non
         return None
     common, other = (left, right) if left.calendar is None else (right, left)
     weekday = common.weekday if common.weekday is not None else other.weekday
-    return replace(common, weekday=weekday)
+    return altered(common, weekday=weekday)
 
 
 def _fields_of_both(left: Mention, right: Mention, glue: str, whole: bool) -> Fields | None:
@@ -179,8 +166,8 @@ def _with_hours(left: Mention, right: Mention, glue: str) -> Mention | None:
             pattern = _TIME_AFTER if day is left else _TIME_BEFORE
             if not pattern.fullmatch(glue) or hours.to is None:
                 return None
-            plain = replace(day.fields, part=None)
-            ends = [_in_part(_merged(plain, end), day.fields.part) for end in (hours.fields, hours.to)]
+            plain = altered(day.fields, part=None)
+            ends = [_in_part(merged(plain, end), day.fields.part) for end in (hours.fields, hours.to)]
             return Mention(left.start, right.end, ends[0], ends[1], lasts=True, bare=day.bare)
     return None
 
@@ -214,11 +201,11 @@ def _modified(scene: Scene, mention: Mention) -> Mention:
         first = start - len(match[0])
         changed = _edged(fields, scene.items[first + match[0].index("e")].classes)
         if changed is not None:
-            return replace(mention, start=first, fields=changed, bare=mention.bare and not fields.dated)
+            return altered(mention, start=first, fields=changed, bare=mention.bare and not fields.dated)
     if match := _ABOUT.search(before):
-        return replace(mention, start=start - len(match[0]), fields=replace(fields, about=True))
+        return altered(mention, start=start - len(match[0]), fields=altered(fields, about=True))
     if (match := _WEEK_OF.search(before)) and fields.is_day and mention.to is None and not fields.timed:
-        return replace(mention, start=start - len(match[0]), fields=replace(fields, week_of=True), bare=False)
+        return altered(mention, start=start - len(match[0]), fields=altered(fields, week_of=True), bare=False)
     return mention
 
 
@@ -232,10 +219,10 @@ def _edged(fields: Fields, classes: Mapping[str, Any]) -> Fields | None:
     if fields.is_day and fields.nth is None:
         word = next((name for name in ("early", "late") if name in classes), None)
         part = _DAY_EDGES.get((fields.part, word or ""), fields.part if word else None)
-        return replace(fields, part=part) if part and fields.hour is None else None
+        return altered(fields, part=part) if part and fields.hour is None else None
     if fields.timed or not fields.dated or fields.modifier or (fields.count and not fields.stretch):
         return None
-    return replace(fields, modifier=next(name for name in ("start", "mid", "end") if name in classes))
+    return altered(fields, modifier=next(name for name in ("start", "mid", "end") if name in classes))
 
 
 def _level(fields: Fields) -> str:
@@ -262,23 +249,23 @@ def _shared(left: Fields, right: Fields) -> tuple[Fields, Fields] | None:
         return None
     if left.month is not None and right.month is not None and left.year is None and right.year is not None:
         wraps = (left.month, left.day or 0) > (right.month, right.day or 0)
-        left = replace(left, year=right.year - wraps)
+        left = altered(left, year=right.year - wraps)
     elif right.year is None and left.year is not None and right.month is not None:
         wraps = (left.month or 0, left.day or 0) > (right.month, right.day or 0)
-        right = replace(right, year=left.year + wraps)
+        right = altered(right, year=left.year + wraps)
     if left.numeric and right.numeric and left.numeric[2] is None:
-        left = replace(left, numeric=(*left.numeric[:2], right.numeric[2]))
+        left = altered(left, numeric=(*left.numeric[:2], right.numeric[2]))
     return left, right
 
 
 def _same_day(left: Fields, right: Fields) -> tuple[Fields, Fields]:
     """Two times of one day, of which only one names the day."""
     dated, bare = (left, right) if left.dated else (right, left)
-    filled = replace(bare, **{name: getattr(dated, name) for name in _DATE_FIELDS})
+    filled = altered(bare, **{name: getattr(dated, name) for name in _DATE_FIELDS})
     first, last = (left, filled) if dated is left else (filled, right)
     late = last.half_day == "pm" and first.half_day is None and first.hour is not None
     if late and first.hour is not None and last.hour is not None and first.hour + 12 <= last.hour:
-        first = replace(first, hour=first.hour + 12)
+        first = altered(first, hour=first.hour + 12)
     return first, last
 
 
@@ -349,8 +336,8 @@ def _bounded(scene: Scene, mention: Mention) -> Mention:
     bound, fields = _BOUNDS[match[1]], mention.fields
     ahead = _only_weekday(fields) or (fields.unit == "weekend" and fields.step == 0)
     if bound in ("until", "by") and ahead and fields.toward is None:
-        fields = replace(fields, toward="coming")
-    return replace(mention, start=mention.start - len(match[0]), bound=bound, fields=fields)
+        fields = altered(fields, toward="coming")
+    return altered(mention, start=mention.start - len(match[0]), bound=bound, fields=fields)
 
 
 def _attributive(scene: Scene, mention: Mention, led: str) -> bool:
@@ -363,18 +350,20 @@ def _closed(scene: Scene, mention: Mention) -> Mention:
     """A bracket that opens inside a mention closes inside it."""
     inside = scene.codes[mention.start : mention.end]
     opens = "(" in inside and ")" not in inside and scene.codes[mention.end : mention.end + 1] == ")"
-    return replace(mention, end=mention.end + 1) if opens else mention
+    return altered(mention, end=mention.end + 1) if opens else mention
 
 
 def _in_solar_years(fields: Fields, first: int, last: int) -> Fields:
     """A year that only the Iranian calendar can mean, where it is the one in use."""
     solar = fields.year is not None and first <= fields.year <= last and fields.calendar is None
-    return replace(fields, calendar="solar") if solar else fields
+    return altered(fields, calendar="solar") if solar else fields
 
 
 def join(scene: Scene, found: Sequence[Mention], whole: bool = False) -> list[Mention]:
     """The dates of a text: mentions put together, with their modifiers, ranges and bounds."""
-    united = [_modified(scene, mention) for mention in _united(scene, found, whole)]
+    united = _united(scene, found, whole) if len(found) > 1 else list(found)
+    united = [_modified(scene, mention) if mention.start else mention for mention in united]
     if own_years := scene.lexicon.settings.get("solar_years"):
-        united = [replace(one, fields=_in_solar_years(one.fields, *own_years)) for one in united]
-    return [_closed(scene, _bounded(scene, mention)) for mention in _ranges(scene, united)]
+        united = [altered(one, fields=_in_solar_years(one.fields, *own_years)) for one in united]
+    ranged = _ranges(scene, united) if len(united) > 1 else united
+    return [_closed(scene, _bounded(scene, mention)) for mention in ranged]

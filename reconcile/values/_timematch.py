@@ -11,7 +11,7 @@ from typing import Any
 from reconcile.values._timecodes import Item, Scene
 from reconcile.values._timefields import Fields, Mention
 
-__all__ = ["PARTS", "STEPS", "Build", "Hit", "Shapes", "first_codes"]
+__all__ = ["ANY", "PARTS", "STEPS", "Build", "Hit", "Shapes", "beginnings"]
 
 STEPS = {"L": -1, "X": 1, "C": 0}
 
@@ -31,7 +31,7 @@ PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """A shape that matched; empty groups and groups that the shape does not have are ``None``."""
 
@@ -137,55 +137,44 @@ def _spelled(pattern: str) -> str:
     return pattern
 
 
-def first_codes(pattern: str) -> frozenset[str] | None:
-    """The codes that a match of a pattern can begin with, or ``None`` when that cannot be told.
+#: Any code, or the end of the text.
+ANY = "\0"
 
-    >>> sorted(first_codes("t?(?P<day>[NM])|y") or ())
-    ['M', 'N', 't', 'y']
+
+def beginnings(pattern: str) -> frozenset[str]:
+    """The pairs of codes that a match of a pattern can begin with; ``ANY`` stands for whatever follows.
+
+    It may name too many pairs (what a pattern looks at is not read), never too few.
+
+    >>> sorted(beginnings("t?(?P<day>[NM])y")), beginnings("y?") == {"y" + ANY, ANY + ANY}
+    (['My', 'Ny', 'tM', 'tN'], True)
     """
-    try:
-        parsed = importlib.import_module("re._parser").parse(pattern)
-    except (ImportError, AttributeError):
-        return None
-    codes, may_be_empty = _firsts(parsed)
-    return None if may_be_empty or codes is None else frozenset(codes)
+    parsed = importlib.import_module("re._parser").parse(pattern)
+    return frozenset(begun.ljust(2, ANY) for begun in _after({""}, parsed))
 
 
-def _firsts(parts: Iterable[tuple[object, Any]]) -> tuple[set[str] | None, bool]:
-    """The first codes of a parsed pattern, and whether it may match nothing."""
-    found: set[str] = set()
+def _after(begun: set[str], parts: Iterable[tuple[object, Any]]) -> set[str]:
+    """What may have begun once some parts of a pattern follow."""
     for name, value in parts:
-        codes, may_be_empty = _firsts_of(str(name), value)
-        if codes is None:
-            return None, False
-        found |= codes
-        if not may_be_empty:
-            return found, False
-    return found, True
+        if all(len(one) == 2 for one in begun):
+            break
+        begun = {(one + other)[:2] for one in begun for other in _of_part(str(name), value)}
+    return begun
 
 
-def _firsts_of(name: str, value: Any) -> tuple[set[str] | None, bool]:
+def _of_part(name: str, value: Any) -> set[str]:
     match name:
-        case "ASSERT" | "ASSERT_NOT" | "AT":
-            found: tuple[set[str] | None, bool] = (set(), True)
         case "LITERAL":
-            found = {chr(value)}, False
+            return {chr(value)}
         case "IN" if all(str(kind) == "LITERAL" for kind, _ in value):
-            found = {chr(code) for _, code in value}, False
+            return {chr(code) for _, code in value}
         case "BRANCH":
-            found = _firsts_of_any([_firsts(side) for side in value[1]])
+            return set().union(*[_after({""}, side) for side in value[1]])
         case "SUBPATTERN":
-            found = _firsts(value[3])
+            return _after({""}, value[3])
         case "MAX_REPEAT" | "MIN_REPEAT":
-            codes, may_be_empty = _firsts(value[2])
-            found = codes, may_be_empty or value[0] == 0
-        case _:
-            found = None, False
-    return found
-
-
-def _firsts_of_any(sides: list[tuple[set[str] | None, bool]]) -> tuple[set[str] | None, bool]:
-    known = [codes for codes, _ in sides if codes is not None]
-    if len(known) < len(sides):
-        return None, False
-    return set().union(*known), any(may_be_empty for _, may_be_empty in sides)
+            least, most, inner = value
+            return set().union(
+                *[_after({""}, [*inner] * times) for times in range(least, min(most, least + 2) + 1)]
+            )
+    return {""} if name in ("ASSERT", "ASSERT_NOT", "AT") else {ANY}

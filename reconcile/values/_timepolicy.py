@@ -7,9 +7,10 @@ kept when it is nearly as good. Nothing is filled in silently: what was inferred
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
+from reconcile.values._timefields import altered
 from reconcile.values._timemath import DAY, Interval
 
 __all__ = [
@@ -28,7 +29,7 @@ NEEDS_ANCHOR = "needs the day of the article"
 NEEDS_STORY = "counts from another day of the text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Setting:
     """The anchor, the policy for incomplete dates, and the habits of the language."""
 
@@ -119,4 +120,4 @@ def checked(found: Interval, weekday: int | None) -> Interval:
     away = (weekday - found.start.weekday() + 3) % 7 - 3
     meant = found.start + DAY * away
     others = (*found.others, (meant, meant + DAY))
-    return replace(found, inferred=(*found.inferred, "weekday_conflict"), others=others)
+    return altered(found, inferred=(*found.inferred, "weekday_conflict"), others=others)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from reconcile.values._timefields import Fields, Mention
+from reconcile.values._timefields import Fields, Mention, altered
 from reconcile.values._timematch import STEPS, Hit, Shapes
 from reconcile.values._timemath import MONTHS
 
@@ -146,7 +144,7 @@ def _ago(hit: Hit) -> Fields | Mention | None:
         narrative=bool(hit.word("sign", "narrative")),
     )  # fmt: skip
     if sign == "S":
-        return replace(hit.mention(fields), bound="since")
+        return altered(hit.mention(fields), bound="since")
     return hit.mention(fields, bare=True) if counts_on else fields
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from reconcile.values._timedays import (
@@ -17,7 +16,7 @@ from reconcile.values._timedays import (
     weekday,
     weekday_and_day,
 )
-from reconcile.values._timefields import Fields
+from reconcile.values._timefields import Fields, altered
 from reconcile.values._timemath import DAY, MONTHS, Interval, floor, length, shift_months
 from reconcile.values._timepolicy import NEEDS_STORY, Setting, one_day
 from reconcile.values._timetold import moved
@@ -41,36 +40,55 @@ Reading = Callable[[Fields, Setting], "Interval | None"]
 
 def _reading(fields: Fields) -> Reading | None:
     """Which reading the fields call for: the most telling one that they fill."""
-    counted = fields.count is not None
-    rows: tuple[tuple[bool, Reading], ...] = (
-        (fields.calendar is not None, other_calendar),
-        (fields.numeric is not None, numeric),
-        (fields.shift is not None, relative_day),
-        (fields.nth is not None and fields.base is not None, nth_of),
-        (fields.holiday is not None, holiday),
-        (fields.month is not None and fields.day is not None, month_day),
-        (fields.day is not None and fields.unit == "month", day_of_month),
-        (fields.day is not None, weekday_and_day),
-        (fields.weekday is not None and counted and not fields.week_of, counted_weekday),
-        (fields.weekday is not None and not counted, weekday),
-        (fields.month is not None, month),
-        (fields.nth is not None and fields.unit in ("quarter", "half"), part_of_year),
-        (counted and fields.stretch, stretch),
-        (counted, ago),
-        (fields.unit is not None, unit_step),
-        (fields.season is not None, season),
-        (fields.decade is not None, decade),
-        (fields.century is not None, century),
-        (fields.year is not None, year),
-        (fields.timed, _today),
-    )
-    return next((reading for holds, reading in rows if holds), None)
+    if fields.calendar is not None:
+        return other_calendar
+    if fields.nth is not None and fields.base is not None:
+        return nth_of
+    if fields.is_day:
+        return _day_reading(fields)
+    return _reading_of_unit(fields)
+
+
+def _day_reading(fields: Fields) -> Reading:
+    """The reading of fields that name a day."""
+    if fields.numeric is not None:
+        return numeric
+    if fields.shift is not None:
+        return relative_day
+    if fields.holiday is not None:
+        return holiday
+    if fields.day is not None:
+        return (
+            month_day
+            if fields.month is not None
+            else day_of_month
+            if fields.unit == "month"
+            else weekday_and_day
+        )
+    if fields.count is None:
+        return weekday
+    return ago if fields.week_of else counted_weekday
+
+
+def _reading_of_unit(fields: Fields) -> Reading | None:
+    """The reading of fields that name a month, a year or another stretch, or only a time of the day."""
+    if fields.month is not None:
+        return month
+    if fields.nth is not None and fields.unit in ("quarter", "half"):
+        return part_of_year
+    if fields.count is not None:
+        return stretch if fields.stretch else ago
+    rows = (
+        (fields.unit, unit_step), (fields.season, season), (fields.decade, decade), (fields.century, century),
+        (fields.year, year), (fields.timed or None, _today),
+    )  # fmt: skip
+    return next((reading for stated, reading in rows if stated is not None), None)
 
 
 def _today(fields: Fields, setting: Setting) -> Interval | None:
     """A time of the day alone: that of the article's own day."""
-    found = relative_day(replace(fields, shift=0), setting)
-    return found if found.unresolved else replace(found, inferred=("year", "month", "day"))
+    found = relative_day(altered(fields, shift=0), setting)
+    return found if found.unresolved else altered(found, inferred=("year", "month", "day"))
 
 
 _PARTS = {
@@ -90,16 +108,16 @@ def _timed(fields: Fields, day: Interval) -> Interval:
     """The hour or the part of the day within a day."""
     grain = _time_grain(fields)
     if day.start is None:
-        return replace(day, grain=grain)
+        return altered(day, grain=grain)
     if day.grain != "day":
         return day
     if fields.hour is None:
         first, last = (timedelta(hours=hour) for hour in _PARTS[fields.part or "morning"])
-        return replace(day, start=day.start + first, end=day.start + last, grain=grain)
+        return altered(day, start=day.start + first, end=day.start + last, grain=grain)
     clock = timedelta(hours=fields.hour, minutes=fields.minute or 0, seconds=fields.second or 0)
     start = day.start + clock
     others = tuple((low + clock, length(low + clock, grain)) for low, _ in day.others)
-    return replace(day, start=start, end=length(start, grain), grain=grain, others=others)
+    return altered(day, start=start, end=length(start, grain), grain=grain, others=others)
 
 
 def _tonight(fields: Fields, setting: Setting, found: Interval) -> Interval:
@@ -109,8 +127,8 @@ def _tonight(fields: Fields, setting: Setting, found: Interval) -> Interval:
         return found
     before = (found.start - DAY, found.end - DAY)
     if setting.anchor == setting.day:
-        return replace(found, others=(*found.others, before))
-    return replace(found, start=before[0], end=before[1]) if setting.anchor.hour < 6 else found
+        return altered(found, others=(*found.others, before))
+    return altered(found, start=before[0], end=before[1]) if setting.anchor.hour < 6 else found
 
 
 #: Days of a month or a week that are its beginning, its middle, its end: from, to (``None``: its own end).
@@ -127,16 +145,16 @@ def _modified(fields: Fields, setting: Setting, found: Interval) -> Interval:
     if fields.modifier is None or start is None or end is None:
         return found
     if fields.modifier == "eve":
-        return replace(found, start=start - DAY, end=start, grain="day")
+        return altered(found, start=start - DAY, end=start, grain="day")
     if fields.modifier == "weekend":
         return _weekend_of(found, start, setting.weekend)
     if fields.modifier in ("gone", "left"):
         return _gone_or_left(fields.modifier, setting, found, start, end)
     if edge := _EDGES.get((found.grain, fields.modifier)):
         first, last = edge
-        return replace(found, start=start + DAY * first, end=end if last is None else start + DAY * last)
+        return altered(found, start=start + DAY * first, end=end if last is None else start + DAY * last)
     months = MONTHS.get(found.grain)
-    return replace(found, **_months_of(fields.modifier, months, start, end)) if months else found
+    return altered(found, **_months_of(fields.modifier, months, start, end)) if months else found
 
 
 def _weekend_of(found: Interval, day: datetime, first: int) -> Interval:
@@ -145,7 +163,7 @@ def _weekend_of(found: Interval, day: datetime, first: int) -> Interval:
     start = day - DAY * away
     end = start + 2 * DAY
     start, end = (min(start, day), end) if away == -1 else (start, day + DAY) if away == 2 else (start, end)
-    return replace(found, start=start, end=end, grain="weekend")
+    return altered(found, start=start, end=end, grain="weekend")
 
 
 def _months_of(modifier: str, months: int, start: datetime, end: datetime) -> dict[str, datetime]:
@@ -163,23 +181,23 @@ def _gone_or_left(part: str, setting: Setting, found: Interval, start: datetime,
     if setting.day is None:
         return found
     if part == "gone":
-        return replace(found, end=max(setting.day, start + DAY))
-    return replace(found, start=min(max(start, setting.day), end - DAY))
+        return altered(found, end=max(setting.day, start + DAY))
+    return altered(found, start=min(max(start, setting.day), end - DAY))
 
 
 def _week_of(found: Interval) -> Interval:
     if found.start is None:
         return found
     monday = floor(found.start, "week")
-    return replace(found, start=monday, end=monday + 7 * DAY, grain="week")
+    return altered(found, start=monday, end=monday + 7 * DAY, grain="week")
 
 
 def _resolved(fields: Fields, setting: Setting) -> Interval | None:
     if fields.base is not None:
         base = resolve(fields.base, setting)
         if base is None or base.unresolved:
-            return None if base is None else replace(base, grain="day")
-        setting = replace(setting, base=base)
+            return None if base is None else altered(base, grain="day")
+        setting = altered(setting, base=base)
     counted = fields.narrative and fields.base is None and setting.prefer == "news"
     if counted and setting.told is None:
         return Interval(None, None, "day" if fields.is_day else fields.unit or "day", unresolved=NEEDS_STORY)
@@ -197,7 +215,7 @@ def _resolved(fields: Fields, setting: Setting) -> Interval | None:
         if fields.weekday is not None and fields.count is not None and found.start is not None:
             found = one_day(found.start + DAY * fields.weekday, anchored=True)
     found = _modified(fields, setting, found)
-    return replace(found, approx=True) if fields.about and not found.approx else found
+    return altered(found, approx=True) if fields.about and not found.approx else found
 
 
 def resolve(fields: Fields, setting: Setting) -> Interval | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import cache, lru_cache
 
 from reconcile.values._timeclock import CLOCKS
 from reconcile.values._timecodes import Scene
-from reconcile.values._timefields import Fields, Mention
-from reconcile.values._timematch import Build, Hit, first_codes
+from reconcile.values._timefields import Fields, Mention, altered
+from reconcile.values._timematch import ANY, Build, Hit, beginnings
 from reconcile.values._timeothers import OTHERS
 from reconcile.values._timerelative import RELATIVE
 from reconcile.values._timeshapes import SHAPES
@@ -24,29 +24,54 @@ _NO_START = frozenset("+;!:)(/,.-&OluV|78z=6")
 _STARTS = re.compile(f"[^x{re.escape(''.join(_NO_START))}]|x(?=[Oirt-]{{0,2}}q?[3H])")
 
 
-def _by_first_code() -> dict[str, tuple[tuple[re.Pattern[str], Build], ...]]:
-    """The shapes that can begin with each code, so that no other one is tried there."""
-    firsts = [first_codes(pattern.pattern) for pattern, _ in _ROWS]
-    return {
-        code: tuple(row for row, first in zip(_ROWS, firsts, strict=True) if first is None or code in first)
-        for code in map(chr, range(33, 127))
-    }
+Rows = tuple[tuple[re.Pattern[str], Build], ...]
 
 
-_AT = _by_first_code()
+def _by_beginning() -> dict[str, list[int]]:
+    """The shapes that can begin with each pair of codes, by their place in the list."""
+    found: dict[str, list[int]] = {}
+    for place, (pattern, _) in enumerate(_ROWS):
+        for pair in beginnings(pattern.pattern):
+            found.setdefault(pair, []).append(place)
+    return found
+
+
+_BEGIN = _by_beginning()
+
+
+@cache
+def _begun(first: str, second: str) -> Rows:
+    """The shapes that can begin with two codes, so that no other one is tried there."""
+    pairs = {first + second, first + ANY, ANY + second, ANY + ANY}
+    return tuple(
+        [_ROWS[place] for place in sorted({place for pair in pairs for place in _BEGIN.get(pair, ())})]
+    )
+
+
+Matched = tuple[tuple[re.Match[str], Build], ...]
+
+
+def _matched(codes: str, at: int) -> Matched:
+    """The shapes that match at a place."""
+    found = [
+        (pattern.match(codes, at), build) for pattern, build in _begun(codes[at], codes[at + 1 : at + 2])
+    ]
+    return tuple([(match, build) for match, build in found if match is not None])
+
+
+#: Other words in the same order are the same codes ("5 January 2026", "8 December 2024"): they match once.
+_matched_phrase = lru_cache(maxsize=16_384)(_matched)
+_PHRASE = 24
 
 
 def _candidates(scene: Scene, at: int, whole: bool) -> Iterator[Mention]:
     codes = scene.codes
-    for pattern, build in _AT[codes[at]]:
-        match = pattern.match(codes, at)
-        if match is None:
-            continue
+    for match, build in (_matched_phrase if len(codes) <= _PHRASE else _matched)(codes, at):
         made = build(Hit(match, scene, whole))
         if isinstance(made, Fields):
             made = Mention(match.start(), match.end(), made)
         if made is not None:
-            yield replace(made, end=made.end - 1) if _full_stop(scene, made) else made
+            yield altered(made, end=made.end - 1) if _full_stop(scene, made) else made
 
 
 def _full_stop(scene: Scene, made: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reconcile import languages
 from reconcile.values import Context
@@ -17,10 +17,14 @@ __all__ = ["dated", "mentions_of", "phrase_of", "scene_of", "stretch"]
 
 def _language(text: str, context: Context) -> str:
     """The pack to read with: the context's language, else the one of the script, else English digits."""
-    code = (context.language or "").split("-")[0].lower()
-    if code in languages.known("time"):
-        return code
-    return languages.detect(text) or "en"
+    return _pack(context.language or "") or languages.detect(text) or "en"
+
+
+@cache
+def _pack(language: str) -> str | None:
+    """The pack of a language tag ("en-GB" is read as "en"), if there is one."""
+    code = language.partition("-")[0].lower()
+    return code if code in languages.known("time") else None
 
 
 @lru_cache(maxsize=64)
@@ -46,7 +50,8 @@ def _phrase(text: str, language: str) -> tuple[Scene, tuple[Mention, ...]]:
     folded = plain(text)
     lex = lexicon(language)
     scene = encode(tokenize(folded.text, lex), lex)
-    return scene, tuple(join(scene, mentions(scene, whole=True), whole=True))
+    found = tuple(join(scene, mentions(scene, whole=True), whole=True))
+    return Scene(scene.codes, [], lex), found  # the items have done their work and are not kept
 
 
 def phrase_of(text: str, context: Context) -> tuple[Scene, tuple[Mention, ...]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from reconcile.values._timefields import Fields, Mention
+from reconcile.values._timefields import Fields, Mention, altered
 from reconcile.values._timematch import STEPS, Hit, Shapes
 
 __all__ = ["SHAPES"]
@@ -30,7 +29,7 @@ def _days(hit: Hit, fields: Fields, day2: int | None) -> Fields | Mention | None
     listed = joined.count(",") + 1 if "&" in joined and not between else None
     if day2 <= fields.day or (listed is not None and day2 - fields.day != listed):
         return None
-    return hit.mention(fields, replace(fields, day=day2), lasts=not between)
+    return hit.mention(fields, altered(fields, day=day2), lasts=not between)
 
 
 @SHAPES(
@@ -447,6 +446,6 @@ def _holiday(hit: Hit) -> Mention | None:
     if hit.code("eve"):
         if not hit.word("eve", "eve"):
             return None
-        fields = replace(fields, modifier="eve")
+        fields = altered(fields, modifier="eve")
     named = hit.code("eve") or fields.year or fields.toward or hit.follows("~ieSBGu")
     return hit.mention(fields, bare=bool(hit.word("holiday", "doubtful")) and not named)

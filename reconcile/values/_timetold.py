@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
 from reconcile.model import Anchor
-from reconcile.values._timefields import Fields, Mention
+from reconcile.values._timefields import Fields, Mention, altered
 from reconcile.values._timemath import DAY, MONTHS, Interval, floor, step
 from reconcile.values._timepolicy import Setting, one_day
 
@@ -58,8 +58,8 @@ class Origin:
     def setting(self, setting: Setting) -> Setting:
         """The setting in which the words are resolved."""
         if self.statement:
-            return replace(setting, anchor=self.told.interval.start)
-        return replace(setting, told=self.told.interval)
+            return altered(setting, anchor=self.told.interval.start)
+        return altered(setting, told=self.told.interval)
 
 
 def counts_elsewhere(fields: Fields) -> bool:

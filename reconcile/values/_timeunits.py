@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
-from reconcile.values._timefields import Fields
+from reconcile.values._timefields import Fields, altered
 from reconcile.values._timemath import DAY, MONTHS, Interval, floor, length, shift_months, step
 from reconcile.values._timepolicy import Setting, nearest, one_day, toward, unresolved, years
 
@@ -79,9 +78,9 @@ def part_of_year(fields: Fields, setting: Setting) -> Interval | None:
         return None
     months = MONTHS[fields.unit]
     steps = {"last": -1, "next": 1, "this": 0}.get(fields.toward or "")
-    plain = replace(fields, unit=None, toward=None)
+    plain = altered(fields, unit=None, toward=None)
     if fields.year is None and steps is not None:
-        plain = replace(plain, unit="year", step=steps)
+        plain = altered(plain, unit="year", step=steps)
     return _yearly(plain, setting, (fields.nth - 1) * months + 1, fields.unit)
 
 
@@ -103,7 +102,7 @@ def nth_of(fields: Fields, setting: Setting) -> Interval | None:
     if not -len(days) <= index < len(days):
         return None
     found = one_day(days[index], inferred=whole.inferred, anchored=whole.anchored)
-    return replace(found, end=days[index] + 7 * DAY, grain="week") if fields.unit == "week" else found
+    return altered(found, end=days[index] + 7 * DAY, grain="week") if fields.unit == "week" else found
 
 
 def _weeks(days: list[datetime], prefer: str) -> list[datetime]:
@@ -121,14 +120,14 @@ def _nth_month(whole: Interval, start: datetime, end: datetime, nth: int) -> Int
     first = shift_months(start, nth - 1) if nth > 0 else shift_months(end, nth)
     if not start <= first < end:
         return None
-    return replace(whole, start=first, end=shift_months(first, 1), grain="month")
+    return altered(whole, start=first, end=shift_months(first, 1), grain="month")
 
 
 def _first_units(whole: Interval, start: datetime, end: datetime, unit: str, count: int) -> Interval:
     """The first (last, when negative) units of a longer one."""
     if count > 0:
-        return replace(whole, end=min(end, step(start, unit, count)), grain=unit)
-    return replace(whole, start=max(start, step(end, unit, count)), grain=unit)
+        return altered(whole, end=min(end, step(start, unit, count)), grain=unit)
+    return altered(whole, start=max(start, step(end, unit, count)), grain=unit)
 
 
 _PLAIN_GRAINS = {"fortnight": "week"}
@@ -142,7 +141,7 @@ def unit_step(fields: Fields, setting: Setting) -> Interval | None:
     if anchor is None:
         return unresolved(_PLAIN_GRAINS.get(unit, unit))
     if unit == "weekend":
-        return _weekend(steps, anchor, replace(setting, prefer="future") if fields.toward else setting)
+        return _weekend(steps, anchor, altered(setting, prefer="future") if fields.toward else setting)
     start = step(_season_start(anchor) if unit == "season" else floor(anchor, unit), unit, steps)
     return Interval(start, length(start, unit), _PLAIN_GRAINS.get(unit, unit), anchored=True)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
@@ -17,7 +16,7 @@ from reconcile.model import Anchor, DateValue, Extent, Grain, Modifier
 from reconcile.values import Context, Found, ValueKind
 from reconcile.values._timecodes import Scene
 from reconcile.values._timecompare import compare, key, show
-from reconcile.values._timefields import Fields, Mention
+from reconcile.values._timefields import Fields, Mention, altered
 from reconcile.values._timemath import DAY, Interval
 from reconcile.values._timepolicy import Setting
 from reconcile.values._timeresolve import resolve
@@ -68,7 +67,7 @@ def _ranged(first: Interval, mention: Mention, setting: Setting) -> Interval | N
     if last is None:
         return None
     inferred = tuple(dict.fromkeys((*first.inferred, *last.inferred)))
-    return replace(
+    return altered(
         first, end=last.end, inferred=inferred, anchored=first.anchored or last.anchored,
         approx=first.approx or last.approx, others=(),
     )  # fmt: skip
@@ -80,12 +79,12 @@ def _later(fields: Fields, start: datetime, last: Interval, setting: Setting) ->
         return None
     if fields.weekday is not None and fields.day is None and fields.shift is None:
         weeks = -((last.start - start).days // 7)
-        return replace(last, start=last.start + 7 * DAY * weeks, end=last.end + 7 * DAY * weeks)
+        return altered(last, start=last.start + 7 * DAY * weeks, end=last.end + 7 * DAY * weeks)
     if "year" in last.inferred:
         year = last.start.year + 1
         numeric = None if fields.numeric is None else (*fields.numeric[:2], year)
-        moved = resolve(replace(fields, year=None if numeric else year, numeric=numeric), setting)
-        return None if moved is None else replace(moved, inferred=("year",), anchored=True)
+        moved = resolve(altered(fields, year=None if numeric else year, numeric=numeric), setting)
+        return None if moved is None else altered(moved, inferred=("year",), anchored=True)
     return None
 
 
@@ -104,7 +103,7 @@ _BOUND_PREFERS = {"since": "past", "by": "nearest", "until": "nearest"}
 def _interval(mention: Mention, setting: Setting) -> Interval | None:
     """The interval that a mention stands for, or ``None`` when there is no such day."""
     if mention.bound in _BOUND_PREFERS and mention.fields.weekday is None and setting.prefer == "news":
-        setting = replace(setting, prefer=_BOUND_PREFERS[mention.bound])
+        setting = altered(setting, prefer=_BOUND_PREFERS[mention.bound])
     found = resolve(mention.fields, setting)
     return found if found is None or mention.to is None else _ranged(found, mention, setting)
 
