@@ -80,6 +80,8 @@ def _median(slot: Ints, number: Floats, weight: Floats, slots: int) -> Floats:
 
 def _verdict(numbers: Floats, weights: Floats, sources: Ints, middle: float, *, learn: bool) -> Verdict:
     """The median with what lies within a percent of it behind it; the heaviest other figure is the runner-up."""
+    if not len(numbers):
+        return Verdict(None, 0.0, 0.0, resolved=False)
     near = np.abs(_scaled(numbers) - np.arcsinh(middle)) <= SAME
     others = sorted({float(number) for number in numbers[~near]})
     rival = max(others, key=lambda n: (float(weights[numbers == n].sum()), -n), default=None)
