@@ -5,7 +5,6 @@ Pure tests on the values. Whether a slip is likely, and on whose side, is for wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 from reconcile.model import DateValue, QuantityValue
@@ -65,28 +64,42 @@ def _one_digit(left: str, right: str) -> bool:
     return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
-def _of_days(one: Day, other: Day) -> Iterator[str]:
+def _of_days(one: Day, other: Day) -> tuple[str, ...]:
     """The slips that turn one day into the other."""
     (year, month, day), (year2, month2, day2) = one, other
     if day == day2:
-        if month == month2:
-            if not month:
-                yield from ("digit_slip",) if _one_digit(str(year), str(year2)) else ()
-            elif abs(year - year2) in (1, 10, 100):
-                yield "year_slip"
-            return
-        months = abs((year * 12 + month) - (year2 * 12 + month2))
-        if months == 1 or (year == year2 and frozenset((month, month2)) in _LOOK_ALIKE):
-            yield "month_slip"
-    elif year == year2:
-        if (month, day) == (day2, month2):
-            yield "day_month_swap"
-        if month == month2 and _one_digit(str(day), str(day2)):
-            yield "digit_slip"
+        return (
+            _in_year(year, year2, bool(month)) if month == month2 else _in_month(year, month, year2, month2)
+        )
+    if year != year2:
+        return ()
+    if month == month2:
+        return ("digit_slip",) if (day, day2) in _DIGIT_APART else ()
+    return ("day_month_swap",) if month == day2 and day == month2 else ()
+
+
+def _in_year(year: int, year2: int, dated: bool) -> tuple[str, ...]:
+    if dated:
+        return ("year_slip",) if abs(year - year2) in (1, 10, 100) else ()
+    return ("digit_slip",) if _one_digit(str(year), str(year2)) else ()
+
+
+def _in_month(year: int, month: int, year2: int, month2: int) -> tuple[str, ...]:
+    months = abs((year * 12 + month) - (year2 * 12 + month2))
+    alike = months == 1 or (year == year2 and frozenset((month, month2)) in _LOOK_ALIKE)
+    return ("month_slip",) if alike else ()
+
+
+#: Days of a month that one digit turns into each other.
+_DIGIT_APART = frozenset(
+    (day, other) for day in range(1, 32) for other in range(1, 32) if _one_digit(str(day), str(other))
+)
 
 
 def of_days(left: tuple[Day, ...], right: tuple[Day, ...]) -> tuple[str, ...]:
     """The slips between the first and last days of two dates."""
+    if len(left) == len(right) == 1:
+        return _of_days(left[0], right[0])
     names = [name for one in left for other in right for name in _of_days(one, other)]
     return tuple(dict.fromkeys(names)) if names else ()
 

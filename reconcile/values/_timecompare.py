@@ -19,6 +19,9 @@ __all__ = ["compare", "key", "show"]
 
 
 def _key(value: DateValue) -> tuple[Any, ...]:
+    """The canonical form; empty when the date is not resolved."""
+    if not value.resolved:
+        return ()
     if value.start is None or value.end is None:
         return (value.start, value.end, value.extent, value.zone, value.approx, value.modifier)
     extent = "within" if edtf.is_unit(value.start, value.end) else value.extent
@@ -66,6 +69,8 @@ class _Side:
     start: str | None
     fields: tuple[int, ...]
     """Year, month, day, hour and minute of its beginning."""
+    loose: bool
+    """Something of it was inferred, or there is another reading of it."""
 
 
 #: A value meets many others, so what is derived from it is kept; the value is kept too, so that its
@@ -82,8 +87,18 @@ def _side(value: DateValue) -> _Side:
     explicit = bool(value.zone) and not value.inferred and value.anchor is None
     start = None if value.start is None else value.start.isoformat(" ")
     fields = () if value.start is None else value.start.timetuple()[:5]
+    loose = bool(value.inferred or value.alternatives)
     side = _Side(
-        value, span_of(value), _key(value), words(value), bound, explicit, days_of(value), start, fields
+        value,
+        span_of(value),
+        _key(value),
+        words(value),
+        bound,
+        explicit,
+        days_of(value),
+        start,
+        fields,
+        loose,
     )
     if len(_KEPT) >= _KEEP:
         _KEPT.clear()
@@ -92,12 +107,10 @@ def _side(value: DateValue) -> _Side:
 
 
 def _details(left: _Side, right: _Side, gap: int) -> dict[str, Any]:
-    details: dict[str, Any] = {"gap_days": gap}
-    if left.start is not None:
-        details["left_start"] = left.start
-    if right.start is not None:
-        details["right_start"] = right.start
-    return details
+    if left.start is not None and right.start is not None:
+        return {"gap_days": gap, "left_start": left.start, "right_start": right.start}
+    starts = {"left_start": left.start, "right_start": right.start}
+    return {"gap_days": gap, **{name: start for name, start in starts.items() if start is not None}}
 
 
 def _days(gap: int) -> str:
@@ -108,12 +121,12 @@ def _apart(left: _Side, right: _Side, first: Span, second: Span) -> Axis:
     """Two intervals that share no moment: within an "about", near for a named reason, or exclusive."""
     gap = first.days_to(second)
     details = _details(left, right, gap)
-    if (first.slack or second.slack) and first.softened.meets(second.softened):
+    if first.nears(second):
         return Axis("approximate", f'{left.words} and {right.words} meet within their "about"', details)
     differs = _differs(left, right)
     details["differs"] = differs
     details["slips"] = of_days(left.days, right.days)
-    reason = _near(left, right, first, second, differs)
+    reason = _near(left, right, first, second, differs) if gap <= 1 or left.loose or right.loose else None
     if reason:
         return Axis("near", reason, details)
     return Axis("exclusive", f"{left.words} and {right.words} are {_days(gap)} apart", details)
@@ -170,17 +183,16 @@ def _inside(left: _Side, right: _Side, first: Span, second: Span) -> Axis | None
     if (first.low, first.high) == (second.low, second.high):
         sure = left.key[2] == right.key[2] and left.key[4:] == right.key[4:]
         return Axis("same" if sure else "approximate", f"both are {left.words}", _details(left, right, 0))
-    for outcome, inner, outer, one, other in (
-        ("narrower", first, second, left, right),
-        ("wider", second, first, right, left),
-    ):
-        if inner.inside(outer):
-            words = f"{one.words} lies inside {other.words}"
-            if other.bound:
-                return Axis("within_bound", words, _details(left, right, 0))
-            details = {**_details(left, right, 0), "part": other.value.extent == "fills"}
-            return Axis(outcome, words, details)
-    return None
+    if first.inside(second):
+        outcome, one, other = "narrower", left, right
+    elif second.inside(first):
+        outcome, one, other = "wider", right, left
+    else:
+        return None
+    words = f"{one.words} lies inside {other.words}"
+    if other.bound:
+        return Axis("within_bound", words, _details(left, right, 0))
+    return Axis(outcome, words, {**_details(left, right, 0), "part": other.value.extent == "fills"})
 
 
 _COARSE = {"month": 31, "quarter": 92, "half": 184, "year": 366, "decade": 3660}
@@ -221,21 +233,26 @@ def compare(left: DateValue, right: DateValue, schema: Schema) -> Axis:
     """
     if not (left.resolved or right.resolved) and left.weekday is not None and left.weekday == right.weekday:
         return Axis("equivalent", f"both say {_WEEKDAYS[left.weekday]}, of weeks that are not known")
-    for value in (left, right):
-        if not value.resolved:
-            return Axis("incomparable", f"{value.raw or 'a date'}: {value.unresolved or 'not resolved'}")
-    return _measured(_side(left), _side(right))
+    one, other = _side(left), _side(right)
+    if not (one.key and other.key):
+        value = right if one.key else left
+        return Axis("incomparable", f"{value.raw or 'a date'}: {value.unresolved or 'not resolved'}")
+    return _measured(one, other)
 
 
 def _measured(left: _Side, right: _Side) -> Axis:
     if left.key == right.key:
         return Axis("same", f"both are {left.words}", _details(left, right, 0))
     first, second = left.span, right.span
-    if left.value.zone and right.value.zone and first.timed and second.timed:
+    if first.timed and second.timed and left.value.zone and right.value.zone:
         first, second = first.in_utc(left.value.zone), second.in_utc(right.value.zone)
-    found = _edges(left, right) or _inside(left, right, first, second)
+    edges = _edges(left, right) if left.bound and right.bound else None
+    if edges is not None:
+        return edges
+    meets = first.meets(second)
+    found = _inside(left, right, first, second) if meets else None
     if found is not None:
         return found
-    if first.night_of(second) or second.night_of(first):
+    if (first.night or second.night) and (first.night_of(second) or second.night_of(first)):
         return Axis("near", "a night that runs past midnight", _details(left, right, first.days_to(second)))
-    return _partly(left, right) if first.meets(second) else _apart(left, right, first, second)
+    return _partly(left, right) if meets else _apart(left, right, first, second)

@@ -33,11 +33,13 @@ class Span:
     fine: bool
     timed: bool
     night: bool
+    soft_low: datetime
+    """Its beginning with the room that "about", "early" and "three weeks ago" leave."""
+    soft_high: datetime
 
-    @property
-    def softened(self) -> Span:
-        """The interval with the room that "about", "early" and "three weeks ago" leave."""
-        return _span(_moved(self.low, -self.slack), _moved(self.high, self.slack), self.grain, self.slack)
+    def nears(self, other: Span) -> bool:
+        """Whether a moment belongs to both, with the room that they leave."""
+        return self.soft_low < other.soft_high and other.soft_low < self.soft_high
 
     def meets(self, other: Span) -> bool:
         """Whether a moment belongs to both."""
@@ -55,7 +57,8 @@ class Span:
 
     def days_to(self, other: Span) -> int:
         """Whole calendar days between the nearest days of both; 0 when they share one."""
-        return max(0, other.first_day - self.last_day, self.first_day - other.last_day)
+        after, before = other.first_day - self.last_day, self.first_day - other.last_day
+        return after if after > 0 else before if before > 0 else 0
 
     def in_utc(self, zone: str) -> Span:
         """The interval moved from its zone to UTC."""
@@ -75,7 +78,8 @@ def _span(low: datetime, high: datetime, grain: str, slack: timedelta) -> Span:
     fine, timed = grain in _FINE and length <= 2 * _DAY, grain in _TIMED
     night = grain == "daypart" and length <= _DAY and _midnight(low) < high
     last = high if high == MAX else _moved(high, -timedelta(microseconds=1))
-    return Span(low, high, grain, slack, low.toordinal(), last.toordinal(), fine, timed, night)
+    soft = (_moved(low, -slack), _moved(high, slack)) if slack else (low, high)
+    return Span(low, high, grain, slack, low.toordinal(), last.toordinal(), fine, timed, night, *soft)
 
 
 def _moved(moment: datetime, by: timedelta) -> datetime:
