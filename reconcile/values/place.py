@@ -13,10 +13,11 @@ from reconcile.values import Context, Found, ValueKind
 from reconcile.values._gazetteer import Entry, Mention, entry, words
 from reconcile.values._names_tokens import clean
 from reconcile.values._names_values import best_match, by_entity, entry_of, explain, mentions_in, names_of
+from reconcile.values._places_words import fit, may_stand_for
 
 __all__ = ["place", "place_of"]
 
-_MAX_WORDS = 14
+_MAX_WORDS = 24
 _DEPTH = {"country": 0, "region": 1, "city": 2, "body": 2}
 
 
@@ -120,6 +121,10 @@ def _by_fields(left: PlaceValue, right: PlaceValue, one: Entry | None, other: En
     countries = _country(left, one), _country(right, other)
     if None not in countries and countries[0] != countries[1]:
         return Axis("exclusive", f"{_show(left)} and {_show(right)} lie in two countries")
+    if one and right.name and may_stand_for(right.name, one.kind):
+        return Axis("narrower", f"{right.name} may stand for {_show(left)}")
+    if other and left.name and may_stand_for(left.name, other.kind):
+        return Axis("wider", f"{left.name} may stand for {_show(right)}")
     if _inside(left, right, other):
         return Axis("narrower", f"{_show(left)} lies in {_show(right)}")
     if _inside(right, left, one):
@@ -138,11 +143,20 @@ def _inside(inner: PlaceValue, outer: PlaceValue, known: Entry | None) -> bool:
 def _by_name(left: PlaceValue, right: PlaceValue) -> Axis:
     if not left.name or not right.name:
         return Axis("unlike", f"nothing says whether {_show(left)} is {_show(right)}")
+    words_fit = fit(left.name, right.name)
+    if words_fit:
+        return Axis(words_fit, _REASONS[words_fit].format(left=left.name, right=right.name))
     found = best_match(names_of(left), names_of(right))
     single = found.verdict == "compatible" and not any(found.extras)
     if found.verdict == "same" or single:
         return Axis("equivalent", f"{left.name} and {right.name} are one name: {found.rule}", explain(found))
     return Axis("unlike", f"{left.name} and {right.name} may or may not be one place", explain(found))
 
+
+_REASONS = {
+    "equivalent": "{left} and {right} describe one place",
+    "narrower": "{left} says more of a place than {right}",
+    "wider": "{right} says more of a place than {left}",
+}
 
 place = ValueKind(parse=_parse, key=_key, compare=_compare, show=_show, find=_find)

@@ -1,0 +1,52 @@
+"""Places that no gazetteer holds: what their words say of each other."""
+
+import pytest
+
+from reconcile.model import PlaceValue, Schema
+from reconcile.values import compare
+from reconcile.values._places_words import fit
+
+ANY = Schema(pattern="*")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("in Riverton", "of Riverton", "equivalent"),
+        ("his hotel room in Riverton", "a hotel room in Riverton, Ohio", "equivalent"),
+        ("of Riverton, Calif.", "in Riverton, California", "equivalent"),
+        ("the school", "the old village school", "wider"),
+        ("a data center near Riverton", "the center", "narrower"),
+        ("בבית הספר", "בית הספר של הכפר", "equivalent"),
+        ("قرب المدرسة", "في المدرسة", "equivalent"),
+        ("a school in Riverton", "a school in Lakewood", None),
+        ("the school", "the hospital", None),
+        ("Riverton and Lakewood", "in Riverton", None),
+        ("", "in Riverton", None),
+        ("in the", "in Riverton", None),
+    ],
+)
+def test_descriptions_of_places(left: str, right: str, expected: str | None) -> None:
+    assert fit(left, right) == expected
+
+
+TURNED = {"narrower": "wider", "wider": "narrower"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("the school", "the old school"), ("in Riverton", "Riverton, Ohio")]
+)
+def test_the_other_direction_is_turned(left: str, right: str) -> None:
+    found = fit(left, right)
+    assert fit(right, left) == TURNED.get(str(found), found)
+
+
+@pytest.mark.parametrize(
+    ("generic", "named", "expected"),
+    [("the country", "Norway", "wider"), ("המדינה", "נורווגיה", "wider"), ("البلاد", "النرويج", "wider"),
+     ("the city", "Norway", "unlike"), ("the city", "Oslo", "wider")],
+)  # fmt: skip
+def test_a_word_for_a_kind_of_place_generalises_a_place_of_that_kind(
+    generic: str, named: str, expected: str
+) -> None:
+    assert compare(PlaceValue(name=generic), PlaceValue(name=named), ANY).outcome == expected
