@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,8 @@ def reconcile(
     rules: RuleSet | str | Path | Iterable[str | Path] = (),
     extractor: Any = "rules",
     engine: str | engines.Engine = "local",
+    method: str | fusion.Method = "origin_vote",
+    trust: fusion.Trust | Mapping[Any, float] | None = None,
 ) -> Result:
     """Reconcile what several outlets say.
 
@@ -59,6 +61,8 @@ def reconcile(
         rules: rule files that are asked before the shipped ones, or a rule set that was loaded.
         extractor: how claims are found in articles, by name or as a function.
         engine: what moves the blocks, by name or as a function.
+        method: how facts are weighed, by name or itself.
+        trust: how often an outlet is right, by outlet or by outlet and attribute, as far as you want to say so.
 
     Raises:
         InputError: when nothing at all could be read.
@@ -73,8 +77,12 @@ def reconcile(
     origins = witnesses.trace(placed)
     blocked = blocking.block(placed, origins, ruleset.schemas)
     articles = {event.id: event.articles for event in story.events}
-    solved = engines.run(blocked.blocks, partial(_solve, ruleset=ruleset, articles=articles), engine)
-    passed = fusion.story_pass(solved, ruleset.schemas)
+    believed = trust if isinstance(trust, fusion.Trust) else fusion.Trust(trust or {})
+    fuse = partial(fusion.fuse, method=method, trust=believed)
+    solved = engines.run(
+        blocked.blocks, partial(_solve, ruleset=ruleset, articles=articles, fuse=fuse), engine
+    )
+    passed = fusion.story_pass(solved, ruleset.schemas, method=method, trust=believed)
     return Result(
         Report(
             rulesets=ruleset.parts,
@@ -93,12 +101,12 @@ def reconcile(
     )
 
 
-def _solve(block: Block, *, ruleset: RuleSet, articles: dict[str, tuple[str, ...]]) -> Solved:
+def _solve(block: Block, *, ruleset: RuleSet, articles: dict[str, tuple[str, ...]], fuse: Any) -> Solved:
     """One block: compare its readings, judge the pairs, cluster what agrees, fuse what was clustered."""
     pairs = comparison.compare(block)
     relations = judging.judge(block, pairs, ruleset)
     facts, disputes = clustering.cluster(block, relations)
-    fused = fusion.fuse(block, facts, disputes, relations, articles.get(block.event, ()))
+    fused = fuse(block, facts, disputes, relations, articles.get(block.event, ()))
     return Solved(block, relations, fused, disputes)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from reconcile import outputs
 from reconcile.errors import ReconcileError, UnknownNameError
+from reconcile.fusion import Score, scorecard
 from reconcile.model import (
     Article,
     Entity,
@@ -122,6 +123,10 @@ class Result:
             UnknownNameError: when nothing has this id, with the nearest one that there is.
         """
         return self._view("explain", finding if isinstance(finding, str) else finding.id)
+
+    def scorecard(self) -> tuple[Score, ...]:
+        """How each outlet's facts stand among the others': counted, by name, and not ranked."""
+        return scorecard(self.report.facts, self.report.readings, self.report.relations)
 
     def matrix(self) -> View:
         """Facts x outlets: who says what, less exactly, otherwise, or nothing."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from reconcile.fusion._order import replaced
-from reconcile.model import Fact, FactStatus, Reading, Solved, Told
+from reconcile.model import Fact, Reading, Relation, Told
 
 __all__ = ["Score", "scorecard"]
 
@@ -40,11 +40,19 @@ class Score:
     attributes: Mapping[str, int] = field(default_factory=dict)
 
 
-def scorecard(solved: Sequence[Solved]) -> tuple[Score, ...]:
-    """The record of every outlet, in the order of their names."""
+def scorecard(
+    facts: Sequence[Fact], readings: Iterable[Reading], relations: Sequence[Relation]
+) -> tuple[Score, ...]:
+    """The record of every outlet, in the order of their names.
+
+    Args:
+        facts: the facts of a report, or of some of its blocks.
+        readings: what they are made of; they know who told what and when.
+        relations: between the readings; they say what excludes and what replaces what.
+    """
     counts: dict[str, Counter[str]] = {}
     where: dict[str, Counter[str]] = {}
-    for outlet, attribute, event in (entry for one in solved for entry in _entries(one)):
+    for outlet, attribute, event in _entries(facts, readings, relations):
         counts.setdefault(outlet, Counter())[event] += 1
         if event == "contradicted":
             where.setdefault(outlet, Counter())[attribute] += 1
@@ -62,27 +70,29 @@ def scorecard(solved: Sequence[Solved]) -> tuple[Score, ...]:
     )
 
 
-def _entries(solved: Solved) -> Iterator[tuple[str, str, str]]:
-    """Outlet, attribute and what happened, once for every fact of a block that it is so of."""
-    readings = {reading.id: reading for reading in solved.block.readings}
-    told = {fact.id: _told(fact, readings) for fact in solved.facts}
-    rivals = _rivals(solved)
-    gone = replaced(solved.facts, solved.relations)
-    for fact in solved.facts:
-        first = _first(told[fact.id])
-        for outlet in sorted({one.outlet for one in told[fact.id]}):
-            own = {one.origin for one in told[fact.id] if one.outlet == outlet}
+def _entries(
+    facts: Sequence[Fact], readings: Iterable[Reading], relations: Sequence[Relation]
+) -> Iterator[tuple[str, str, str]]:
+    """Outlet, attribute and what happened, once for every fact that it is so of."""
+    known = {reading.id: reading for reading in readings}
+    told = {fact.id: _told(fact, known) for fact in facts}
+    rivals = _rivals(facts, relations)
+    newer: dict[str, set[str]] = {}
+    for new, old in replaced(facts, relations):
+        newer.setdefault(old, set()).update(one.outlet for one in told[new])
+    for fact in facts:
+        here, first = told[fact.id], _first(told[fact.id])
+        for outlet in sorted({one.outlet for one in here}):
+            own = {one.origin for one in here if one.outlet == outlet}
             against = {
                 o.origin for rival in rivals.get(fact.id, ()) for o in told[rival] if o.outlet != outlet
             }
-            later = {one.outlet for new, old in gone if old == fact.id for one in told[new]}
             ways = {
                 "facts": True,
-                "alone": fact.status is not FactStatus.UNRESOLVED
-                and {o.origin for o in told[fact.id]} <= own,
+                "alone": {one.origin for one in here} <= own,
                 "contradicted": bool(against - own),
                 "first": outlet == first,
-                "corrected": outlet in later,
+                "corrected": outlet in newer.get(fact.id, ()),
             }
             yield from ((outlet, fact.attribute, event) for event, holds in ways.items() if holds)
 
@@ -91,18 +101,19 @@ def _told(fact: Fact, readings: Mapping[str, Reading]) -> list[Told]:
     return [told for name in fact.readings if name in readings for told in readings[name].told]
 
 
-def _rivals(solved: Solved) -> Mapping[str, set[str]]:
+def _rivals(facts: Sequence[Fact], relations: Sequence[Relation]) -> Mapping[str, set[str]]:
     """The facts that a fact is in conflict with."""
     holders: dict[str, set[str]] = {}
-    for fact in solved.facts:
+    for fact in facts:
         for name in (*fact.readings, *fact.compatible):
             holders.setdefault(name, set()).add(fact.id)
     found: dict[str, set[str]] = {}
-    for relation in (relation for dispute in solved.disputes for relation in dispute.relations):
-        for left in holders.get(relation.left, ()):
-            for right in holders.get(relation.right, set()) - {left}:
-                found.setdefault(left, set()).add(right)
-                found.setdefault(right, set()).add(left)
+    for relation in relations:
+        if relation.relation.conflicts:
+            for left in holders.get(relation.left, ()):
+                for right in holders.get(relation.right, set()) - {left}:
+                    found.setdefault(left, set()).add(right)
+                    found.setdefault(right, set()).add(left)
     return found
 
 

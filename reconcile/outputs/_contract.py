@@ -242,6 +242,9 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "confidence": round(fact.confidence, 4),
         "status": fact.status.value,
         "runner_up": fact.runner_up,
+        "share": round(fact.share, 4),
+        "margin": round(fact.margin, 4),
+        "why_not": fact.why_not,
         "silent": sorted(fact.silent),
         "ambiguous": sorted(fact.ambiguous),
     }

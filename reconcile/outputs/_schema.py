@@ -186,7 +186,8 @@ def _fact() -> dict[str, Any]:
         claims=_TEXTS, articles=_TEXTS, compatible=_TEXTS,
         origins=_object(min=_COUNT, max=_COUNT, names=_TEXTS),
         confidence={"type": "number", "minimum": 0, "maximum": 1}, status=_one_of(FactStatus),
-        runner_up=_MAYBE_TEXT,
+        runner_up=_MAYBE_TEXT, share={"type": "number", "minimum": 0, "maximum": 1}, margin={"type": "number"},
+        why_not=_TEXT,
     )  # fmt: skip
 
 

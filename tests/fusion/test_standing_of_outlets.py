@@ -129,7 +129,16 @@ def test_one_source_with_two_values_through_two_relays_is_a_relay_conflict() -> 
 
 
 def scores(*claims: Any) -> dict[str, Score]:
-    return {score.outlet: score for score in scorecard(solve(*claims))}
+    return {score.outlet: score for score in card(*claims)}
+
+
+def card(*claims: Any) -> tuple[Score, ...]:
+    solved = solve(*claims)
+    return scorecard(
+        [fact for one in solved for fact in one.facts],
+        [reading for one in solved for reading in one.block.readings],
+        [relation for one in solved for relation in one.relations],
+    )
 
 
 def test_a_contradiction_counts_for_both_sides_alike() -> None:
@@ -139,7 +148,7 @@ def test_a_contradiction_counts_for_both_sides_alike() -> None:
 
 
 def test_outlets_stand_in_the_order_of_their_names() -> None:
-    assert [score.outlet for score in scorecard(solve(*RIVALS))] == ["a", "b", "c"]
+    assert [score.outlet for score in card(*RIVALS)] == ["a", "b", "c"]
 
 
 def test_who_is_alone_and_who_was_first() -> None:
@@ -171,3 +180,39 @@ def test_copies_of_one_origin_are_no_rivals_of_it() -> None:
         dated("2026-01-05", "a", attribution=OFFICIAL), dated("2025-12-05", "b", attribution=OFFICIAL)
     )
     assert {score.contradicted for score in found.values()} == {0}
+
+
+# ---- through the facade ----
+
+
+def page(outlet: str, day: str) -> dict[str, Any]:
+    return {
+        "article": {"id": outlet, "outlet": outlet, "published": "2026-01-06"}, "event": "talks",
+        "attribute": "talks.date", "value": {"kind": "date", "value": day}, "quote": day,
+    }  # fmt: skip
+
+
+def test_what_a_user_thinks_of_outlets_reaches_the_facts() -> None:
+    pages = [page("a", "2025-12-05"), page("b", "2026-01-05"), page("c", "2026-01-05")]
+    plain, told = rc.reconcile(pages), rc.reconcile(pages, trust={"b": 0.5, ("c", "talks.*"): 0.5})
+    assert [_margin(result, "2025-12-05") for result in (plain, told)] == [-1.0, 1.0]
+    assert plain.to_json() == rc.reconcile(pages, trust={}).to_json()
+
+
+def _margin(result: rc.Result, day: str) -> float:
+    (fact,) = [fact for fact in result.facts if getattr(fact.value, "value", None) == day]
+    return float(fact.margin)
+
+
+def test_another_method_is_picked_by_name() -> None:
+    pages = [page("a", "2026-01-05"), page("b", "2026-01-05")]
+    vote, accu = (rc.reconcile(pages, method=name).facts[0] for name in ("origin_vote", "origin_accu"))
+    assert (vote.confidence, accu.confidence) == (0.8, 0.9)
+
+
+def test_a_result_has_the_record_of_its_outlets() -> None:
+    result = rc.reconcile([page("a", "2025-12-05"), page("b", "2026-01-05")])
+    assert [(score.outlet, score.facts, score.contradicted) for score in result.scorecard()] == [
+        ("a", 1, 1),
+        ("b", 1, 1),
+    ]
