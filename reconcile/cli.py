@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -271,6 +272,23 @@ def lint_rules(files: tuple[str, ...]) -> None:
     for line in complaints:
         click.echo(line)
     sys.exit(int(bool(complaints)))
+
+
+@rules.command("docs")
+@click.argument("folder", type=click.Path(file_okay=False))
+@click.argument("file", required=False, metavar="[FILE]")
+def write_catalogue(folder: str, file: str | None) -> None:
+    """Write the catalogue of a rule file (of the shipped rules without a FILE) as Markdown pages.
+
+    \b
+    Example:
+      reconcile rules docs docs/rules
+    """
+    from reconcile.rules import catalogue, read_rules  # noqa: PLC0415
+
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    for name, text in catalogue(read_rules(file)).items():
+        Path(folder, name).write_text(text, encoding="utf-8")
 
 
 def _run(files: Sequence[str]) -> list[tuple[RuleFile, list[Outcome]]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reconcile.model import Block, Pair, Relation, RelationKind, Rule, RuleGroup, RuleSet
+from reconcile.rules._catalogue import catalogue
 from reconcile.rules._examples import Example
 from reconcile.rules._load import RuleFile, default, load, read_rules
 from reconcile.rules._predicates import AXES, PREDICATES, ratio
@@ -25,6 +26,7 @@ __all__ = [
     "Example",
     "RuleFile",
     "applies",
+    "catalogue",
     "default",
     "fires",
     "judge",

@@ -209,6 +209,7 @@ def register(name: str, predicate: Predicate) -> None:
     if name in PREDICATES or name in AXES:
         raise RuleError(f"a second predicate named {name!r}")
     PREDICATES[name] = predicate
+    _compiled.cache_clear()
 
 
 def holds(term: str, pair: Pair, params: Params) -> bool:

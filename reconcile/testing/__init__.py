@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reconcile.model import Article, Claim, Source
+from reconcile.testing._cases import PROPERTIES, check_cases, check_properties
 
-__all__ = ["article", "chain", "claim", "claims"]
+__all__ = ["PROPERTIES", "article", "chain", "check_cases", "check_properties", "claim", "claims"]
 
 
 def article(outlet: str, text: str | None = None, *, id: str | None = None, **keys: Any) -> Article:

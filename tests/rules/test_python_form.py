@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -18,9 +18,11 @@ from reconcile.testing._run import run
 
 
 @pytest.fixture(autouse=True)
-def _forget_predicates(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("gap_of", "far", "far_apart"):
-        monkeypatch.delitem(PREDICATES, name, raising=False)
+def _forget_predicates() -> Iterator[None]:
+    known = set(PREDICATES)
+    yield
+    for name in set(PREDICATES) - known:
+        del PREDICATES[name]
 
 
 def _rules() -> Document:
