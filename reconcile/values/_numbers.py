@@ -45,6 +45,8 @@ def digits(text: str, settings: dict[str, Any] | Any) -> Number | None:
     """
     if len(text) > 30:
         return None
+    if text.isdecimal():
+        return int(text)
     thousands, decimal = settings["thousands"], settings["decimal"]
     whole, point, rest = text.partition(decimal)
     groups = whole.split(thousands)

@@ -6,7 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-__all__ = ["DAY", "MONTHS", "Interval", "floor", "length", "shift_months", "step"]
+__all__ = ["DAY", "MONTHS", "Interval", "floor", "length", "midnight", "shift_months", "step"]
 
 DAY = timedelta(days=1)
 #: Months in the units that are made of months.
@@ -34,6 +34,15 @@ def shift_months(day: datetime, months: int) -> datetime:
     return day.replace(year=year, month=month + 1, day=min(day.day, last))
 
 
+def midnight(moment: datetime) -> datetime:
+    """The beginning of a moment's day."""
+    return (
+        moment
+        if moment.hour == moment.minute == moment.second == moment.microsecond == 0
+        else moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    )
+
+
 _CLOCK: dict[str, dict[str, int]] = {
     "second": {"microsecond": 0},
     "minute": {"second": 0, "microsecond": 0},
@@ -45,16 +54,16 @@ def floor(moment: datetime, unit: str) -> datetime:
     """The beginning of the unit that a moment lies in; of any other unit, its midnight."""
     if unit in _CLOCK:
         return moment.replace(**_CLOCK[unit])  # type: ignore[arg-type]
-    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    day = midnight(moment)
     if unit in ("week", "fortnight"):
-        return midnight - DAY * midnight.weekday()
+        return day - DAY * day.weekday()
     months = MONTHS.get(unit)
     if months is None:
-        return midnight
+        return day
     if months < 12:
-        return midnight.replace(month=(midnight.month - 1) // months * months + 1, day=1)
+        return day.replace(month=(day.month - 1) // months * months + 1, day=1)
     years = months // 12
-    return midnight.replace(year=max(1, midnight.year // years * years), month=1, day=1)
+    return day.replace(year=max(1, day.year // years * years), month=1, day=1)
 
 
 def step(moment: datetime, unit: str, count: float) -> datetime:

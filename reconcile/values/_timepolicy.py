@@ -42,11 +42,8 @@ class Setting:
     """The interval that is counted from instead of the anchor."""
     told: Interval | None = None
     """The date that the text told last, from which "the next day" counts."""
-
-    @property
-    def day(self) -> datetime | None:
-        """The day of the anchor at midnight."""
-        return None if self.anchor is None else self.anchor.replace(hour=0, minute=0, second=0, microsecond=0)
+    day: datetime | None = None
+    """The day of the anchor at midnight."""
 
 
 def unresolved(grain: str) -> Interval:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from reconcile.model import Anchor
 from reconcile.values._timefields import Fields, Mention, altered
-from reconcile.values._timemath import DAY, MONTHS, Interval, floor, step
+from reconcile.values._timemath import DAY, MONTHS, Interval, floor, midnight, step
 from reconcile.values._timepolicy import Setting, one_day
 
 __all__ = ["Told", "counted_from", "counts_elsewhere", "is_told", "moved"]
@@ -58,7 +58,8 @@ class Origin:
     def setting(self, setting: Setting) -> Setting:
         """The setting in which the words are resolved."""
         if self.statement:
-            return altered(setting, anchor=self.told.interval.start)
+            start = self.told.interval.start
+            return altered(setting, anchor=start, day=start and midnight(start))
         return altered(setting, told=self.told.interval)
 
 

@@ -108,6 +108,8 @@ class Lexicon:
     """Chains of proclitics ("ومن"), each as its letters with their classes."""
     heads: frozenset[str]
     """The letters that such a chain can begin with."""
+    single: Mapping[str, Mapping[str, Any]]
+    """Words that are one phrase and begin no other one, as most listed words of a text are: their classes."""
 
     def cut(self, word: str) -> tuple[tuple[tuple[str, str], ...], str] | None:
         """The proclitics before a listed word, the fewest that leave one; or a chain that stands alone."""
@@ -174,13 +176,14 @@ def lexicon(language: str) -> Lexicon:
         phrases.setdefault(words[0], []).append((words[1:], classes))
     slots = [{languages.fold(k): v for k, v in slot.items()} for slot in time["proclitics"]]
     chains = _proclitics(slots)
-    return Lexicon(
-        language,
-        {"money_letters": {}, **numbers, **time},
-        phrases,
-        chains,
-        frozenset(chain[0] for chain in chains),
-    )
+    heads = frozenset(chain[0] for chain in chains)
+    single = {
+        word: entries[0][1]
+        for word, entries in phrases.items()
+        if len(entries) == 1 and not entries[0][0] and word[0] not in heads
+    }
+    settings = {"money_letters": {}, **numbers, **time}
+    return Lexicon(language, settings, phrases, chains, heads, single)
 
 
 def _scan(text: str) -> list[Token]:
@@ -295,16 +298,19 @@ def tokenize(text: str, lex: Lexicon) -> list[Token]:
     ['ב', '-', '5', 'ב', 'דצמבר']
     """
     raw = _scan(text)
-    phrases, heads = lex.phrases, lex.heads
+    phrases, heads, single = lex.phrases, lex.heads, lex.single
     tokens: list[Token] = []
     at = 0
     while at < len(raw):
         token = raw[at]
         word = token.text
-        if token.shape not in ("word", "mark"):
-            known = False
-        else:
-            known = word in phrases or word[0] in heads or "'" in word
+        known = False
+        if token.shape in ("word", "mark"):
+            classes = single.get(word)
+            if classes is not None:
+                token.classes = classes
+            else:
+                known = word in phrases or word[0] in heads or "'" in word
         if known:
             made, at = _read(raw, at, lex)
             tokens += made

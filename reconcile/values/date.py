@@ -17,7 +17,7 @@ from reconcile.values import Context, Found, ValueKind
 from reconcile.values._timecodes import Scene
 from reconcile.values._timecompare import compare, key, show
 from reconcile.values._timefields import Fields, Mention, altered
-from reconcile.values._timemath import DAY, Interval
+from reconcile.values._timemath import DAY, Interval, midnight
 from reconcile.values._timepolicy import Setting
 from reconcile.values._timeresolve import resolve
 from reconcile.values._timescene import mentions_of, phrase_of, scene_of, stretch
@@ -113,22 +113,30 @@ def _value(mention: Mention, raw: str, found: Interval | None, anchor: Anchor | 
     if found is None:
         return None
     extent, grain = _extent(mention), cast(Grain, found.grain)
-    rest: dict[str, Any] = {"anchor": anchor} if found.anchored and anchor else {}
+    told: dict[str, Any] = {
+        "start": None if extent == "until" else found.start,
+        "end": None if extent == "since" else found.end,
+        "modifier": _MODIFIERS.get(mention.bound or mention.fields.modifier or ""),
+        "weekday": mention.fields.weekday,
+        "zone": mention.fields.zone or (mention.to.zone if mention.to else None),
+        "unresolved": found.unresolved,
+        "anchor": anchor if found.anchored else None,
+        "approx": found.approx or None,
+        "inferred": found.inferred or None,
+        "alternatives": tuple([DateValue(start=low, end=high, grain=grain) for low, high in found.others])
+        or None,
+    }
+    # what is not told is not checked either: half of the time that a value takes to make
     return DateValue(
-        raw=raw, grain=grain, extent=extent,
-        start=None if extent == "until" else found.start, end=None if extent == "since" else found.end,
-        modifier=_MODIFIERS.get(mention.bound or mention.fields.modifier or ""),
-        approx=found.approx, inferred=found.inferred, weekday=mention.fields.weekday,
-        zone=mention.fields.zone or (mention.to.zone if mention.to else None),
-        unresolved=found.unresolved,
-        alternatives=tuple(DateValue(start=low, end=high, grain=grain) for low, high in found.others), **rest,
-    )  # fmt: skip
+        raw=raw, grain=grain, extent=extent, **{name: item for name, item in told.items() if item is not None}
+    )
 
 
 def _setting(scene: Scene, context: Context, found: Sequence[Mention]) -> Setting:
     anchor = context.anchor.day.replace(tzinfo=None) if context.anchor else None
     weekend = scene.lexicon.settings["weekend"]
-    return Setting(anchor, context.prefer, _month_first(scene, context, found), weekend)
+    day = anchor and midnight(anchor)
+    return Setting(anchor, context.prefer, _month_first(scene, context, found), weekend, day=day)
 
 
 def find(text: str, context: Context) -> tuple[Found, ...]:
