@@ -9,6 +9,7 @@ from reconcile.errors import UnknownNameError
 from reconcile.model import Rule, Schema
 from reconcile.outputs import claim_schema, report_schema
 from reconcile.rules import AXES, PREDICATES
+from reconcile.rules._examples import CLAIM_KEYS, EXPECTATIONS, KEYS
 
 __all__ = ["names", "rules_schema", "schema"]
 
@@ -45,7 +46,10 @@ def rules_schema() -> dict[str, Any]:
     rule, attribute = Rule.model_json_schema(), Schema.model_json_schema()
     shared = {**rule.pop("$defs", {}), **attribute.pop("$defs", {})}
     rule["properties"]["when"]["items"] = _term()
+    rule["properties"]["examples"] = {"type": "array", "items": {"$ref": "#/$defs/Example"}}
     text = {"type": "string"}
+    foreign = {"allOf": [{"$ref": "#/$defs/ExampleKeys"}], "required": [*_NEEDED, "rule"],
+               "propertyNames": {"enum": [*KEYS, "rule"]}}  # fmt: skip
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "reconcile rules",
@@ -57,10 +61,11 @@ def rules_schema() -> dict[str, Any]:
             "version": text,
             "requires": text,
             "attributes": {"type": "array", "items": {"$ref": "#/$defs/Attribute"}},
-            "fixtures": {"type": "object"},
+            "fixtures": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Said"}},
             "rules": {"type": "array", "items": {"$ref": "#/$defs/Rule"}},
+            "examples": {"type": "array", "items": foreign},
         },
-        "$defs": _plain({**shared, "Attribute": attribute, "Rule": rule}),
+        "$defs": _plain({**shared, "Attribute": attribute, "Rule": rule, **_examples()}),
     }
 
 
@@ -69,6 +74,41 @@ _SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "report": report_schema,
     "rules": rules_schema,
 }
+
+
+_NEEDED = ("name", "expect", "a", "b")
+
+
+def _examples() -> dict[str, Any]:
+    """Examples, and the claims in them: bare words, a list, a typed value, or a claim in shorthand."""
+    said = {"$ref": "#/$defs/Said"}
+    evidence = "|".join([*(rf"{axis}(\.\w+)?" for axis in AXES), "relation", "rule", "missed"])
+    keys = {
+        "type": "object",
+        "properties": {
+            "name": {"type": "string"},
+            "expect": {"enum": list(EXPECTATIONS)},
+            "a": said,
+            "b": said,
+            "others": {"type": "array", "items": said},
+            "evidence": {"type": "object", "propertyNames": {"pattern": f"^({evidence})$"}},
+        },
+    }
+    claim = {
+        "type": "object",
+        "propertyNames": {"enum": [*CLAIM_KEYS, "like"]},
+        "anyOf": [{"required": ["value"]}, {"required": ["like"]}],
+    }
+    typed = {"type": "object", "anyOf": [{"required": ["kind"]}, {"required": ["raw"]}]}
+    return {
+        "Said": {"anyOf": [{"type": ["string", "number", "boolean", "array"]}, typed, claim]},
+        "ExampleKeys": keys,
+        "Example": {
+            "allOf": [{"$ref": "#/$defs/ExampleKeys"}],
+            "required": list(_NEEDED),
+            "propertyNames": {"enum": list(KEYS)},
+        },
+    }
 
 
 def _term() -> dict[str, Any]:

@@ -102,3 +102,23 @@ def test_a_term_of_no_axis_is_refused() -> None:
     rule = {"id": "a.b", "verdict": "EQUAL", "when": ["valu.same"], "message": "m"}
     assert not _accepts("rules", {"ruleset": "r", "version": "1", "rules": [rule]})
     assert _accepts("rules", {"ruleset": "r", "version": "1", "rules": [{**rule, "when": ["value.same"]}]})
+
+
+@pytest.mark.parametrize(
+    ("changed", "right"),
+    [
+        ({}, True),
+        ({"expect": "todo-silent", "evidence": {"value.gap": 5}}, True),
+        ({"a": {"kind": "quantity", "value": 5}, "b": {"like": "x"}, "published": "2026-01-06"}, True),
+        ({"expect": "fire"}, False),
+        ({"evidence": {"valu": "same"}}, False),
+        ({"certanty": "possible"}, False),
+        ({"a": {"vale": 5}}, False),
+    ],
+)
+def test_an_example_is_held_to_its_form(changed: dict[str, Any], right: bool) -> None:
+    example = {"name": "n", "expect": "fires", "a": 5, "b": "6", **changed}
+    rule = {"id": "a.b", "verdict": "EQUAL", "when": ["value.same"], "message": "m", "examples": [example]}
+    assert _accepts("rules", {"ruleset": "r", "version": "1", "rules": [rule]}) is right
+    foreign = {"ruleset": "r", "version": "1", "examples": [{**example, "rule": "fit.equal"}]}
+    assert _accepts("rules", foreign) is right
