@@ -780,6 +780,15 @@ class PlacedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a person, and the article that prints it beside ``of``."""
+
+    name: str
+    of: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One person, body or place of an event, under all the names that were printed for it."""
 
@@ -791,6 +800,8 @@ class Entity:
     claims: tuple[str, ...]
     ambiguous: tuple[str, ...] = ()
     """Ids of other entities that this mention could be as well; it was joined to none of them."""
+    aliases: tuple[Alias, ...] = ()
+    """Names that one article gives beside another, and that served the other articles too."""
 
 
 @dataclass(frozen=True, slots=True)

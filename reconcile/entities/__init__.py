@@ -12,21 +12,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reconcile.entities._bodies import bodies
+from reconcile.entities._known import Holder, Known, read_known
 from reconcile.entities._mentions import Mention, mentions
 from reconcile.entities._persons import persons
 from reconcile.model import Entity, PlacedClaim, Schema, SetValue, Value
 
-__all__ = ["resolve"]
+__all__ = ["Holder", "Known", "read_known", "resolve"]
+
+_NOTHING = Known()
 
 
 def resolve(
-    placed: Sequence[PlacedClaim], schemas: Sequence[Schema]
+    placed: Sequence[PlacedClaim], schemas: Sequence[Schema], known: Known = _NOTHING
 ) -> tuple[tuple[PlacedClaim, ...], tuple[Entity, ...]]:
     """Write ``value.entity`` on every person, organisation and place, members of sets too.
 
     Args:
         placed: claims whose event is known and whose values were read.
         schemas: attribute schemas; an alias of an attribute may say which side a person stands on.
+        known: what the user knows besides: holders of offices, and names that are two persons
+            (so that a name learnt from an article can be taken back).
 
     Returns:
         The same claims in the same order, and the entities of all events, sorted by id. Neither depends
@@ -38,15 +43,15 @@ def resolve(
     entities: dict[str, Entity] = {}
     meant: dict[tuple[str, int], str] = {}
     for _, found in sorted(by_event.items()):
-        for entity, members in _entities(found):
+        for entity, members in _entities(found, known):
             entities[entity.id] = entity
             meant |= {(mention.claim, mention.place): entity.id for mention in members}
     told = tuple(replace(claim, value=_written(claim, meant)) for claim in placed)
     return told, tuple(entities[name] for name in sorted(entities))
 
 
-def _entities(found: Sequence[Mention]) -> Iterable[tuple[Entity, Sequence[Mention]]]:
-    yield from persons([mention for mention in found if mention.kind == "person"])
+def _entities(found: Sequence[Mention], known: Known) -> Iterable[tuple[Entity, Sequence[Mention]]]:
+    yield from persons([mention for mention in found if mention.kind == "person"], known)
     for kind in ("organisation", "place"):
         yield from bodies([mention for mention in found if mention.kind == kind])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from reconcile.model import OrganisationValue, PersonValue, PlacedClaim, PlaceValue, Schema, SetValue, Value
 from reconcile.values._names_values import entry_of
@@ -25,6 +26,8 @@ class Mention:
     kind: str
     value: Named
     side: str | None
+    day: date | None = None
+    """The day that the article was published on."""
 
 
 def mentions(placed: Sequence[PlacedClaim], schemas: Sequence[Schema]) -> Iterator[Mention]:
@@ -32,7 +35,14 @@ def mentions(placed: Sequence[PlacedClaim], schemas: Sequence[Schema]) -> Iterat
     for claim in sorted(placed, key=lambda claim: claim.id):
         for place, value in _named(claim.value):
             yield Mention(
-                claim.id, place, claim.event, claim.article.id, value.kind, value, _side(claim, schemas)
+                claim=claim.id,
+                place=place,
+                event=claim.event,
+                article=claim.article.id,
+                kind=value.kind,
+                value=value,
+                side=_side(claim, schemas),
+                day=claim.article.published.date() if claim.article.published else None,
             )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
+from reconcile.entities._known import Known
 from reconcile.entities._mentions import Mention
-from reconcile.model import Entity, PersonValue, RoleValue, content_id
+from reconcile.model import Alias, Entity, PersonValue, RoleValue, content_id
 from reconcile.values._names import block_keys, match
 from reconcile.values._names_tokens import clean, parse
 from reconcile.values._names_values import names_of
@@ -25,6 +26,8 @@ class _Person:
     names: tuple[str, ...]
     mentions: list[Mention] = field(default_factory=list)
     ambiguous: tuple[_Person, ...] = ()
+    known_as: tuple[Alias, ...] = ()
+    """What the user's table of holders says."""
 
     @property
     def articles(self) -> frozenset[str]:
@@ -53,14 +56,14 @@ def _words(name: str) -> int:
     return len(parse(name).core)
 
 
-def persons(found: Sequence[Mention]) -> Iterator[tuple[Entity, Sequence[Mention]]]:
+def persons(found: Sequence[Mention], known: Known) -> Iterator[tuple[Entity, Sequence[Mention]]]:
     """The persons of one event with their mentions."""
     named = [m for m in found if _value(m).name]
     offices = [m for m in found if not _value(m).name and not _value(m).plural]
     groups = [m for m in found if _value(m).plural and not _value(m).name]
-    people = _full_names([m for m in named if _is_full(_value(m))])
-    people += _parts([m for m in named if not _is_full(_value(m))], people)
-    people += _offices(offices, people)
+    people = _full_names([m for m in named if _is_full(_value(m))], known)
+    people += _parts([m for m in named if not _is_full(_value(m))], people, known)
+    people += _offices(offices, people, known)
     people += [_Person((), mentions) for mentions in _by_office(groups)]
     ids = {id(person): _id(person) for person in people}
     yield from ((_entity(person, ids), person.mentions) for person in people)
@@ -71,7 +74,7 @@ def persons(found: Sequence[Mention]) -> Iterator[tuple[Entity, Sequence[Mention
 # --------------------------------------------------------------------------------------------------
 
 
-def _full_names(found: Sequence[Mention]) -> list[_Person]:
+def _full_names(found: Sequence[Mention], known: Known) -> list[_Person]:
     """Names that are the same join, best fit first, unless a name on either side is another one."""
     by_name: dict[str, list[Mention]] = defaultdict(list)
     for mention in found:
@@ -80,7 +83,8 @@ def _full_names(found: Sequence[Mention]) -> list[_Person]:
     told = [(2.0, name, alias) for name in home for alias in _other_names(home[name]) if alias in home]
     for score, a, b in sorted([*told, *_links(home)], key=lambda link: (-link[0], link[1], link[2])):
         one, other = home[a], home[b]
-        if one is other or not (score == 2.0 or _may_join(one, other)):
+        parted = any(known.parts(x, y) for x, y in product(one.names, other.names))
+        if one is other or parted or not (score == 2.0 or _may_join(one, other)):
             continue
         one.names += other.names
         one.mentions += other.mentions
@@ -175,14 +179,16 @@ def _may_join(one: _Person, other: _Person) -> bool:
 # --------------------------------------------------------------------------------------------------
 
 
-def _parts(found: Sequence[Mention], people: Sequence[_Person]) -> list[_Person]:
+def _parts(found: Sequence[Mention], people: Sequence[_Person], known: Known) -> list[_Person]:
     """A surname goes to the one person it fits: in its own article first, else in the event."""
     alone: dict[tuple[str, frozenset[int]], _Person] = {}
     homes: list[tuple[_Person, Mention]] = []
     keys = {id(person): _keys(person) for person in people}
     for mention in sorted(found, key=lambda m: (m.article, m.claim, m.place)):
         wanted = frozenset().union(*map(block_keys, names_of(_value(mention))))
-        fitting = [person for person in people if keys[id(person)] & wanted and _fits_part(person, mention)]
+        fitting = [
+            person for person in people if keys[id(person)] & wanted and _fits_part(person, mention, known)
+        ]
         near = [person for person in fitting if mention.article in person.articles] or fitting
         chosen = _by_role(near, mention) if len(near) > 1 else near
         if len(chosen) == 1:
@@ -201,13 +207,15 @@ def _keys(person: _Person) -> frozenset[str]:
     return frozenset().union(*map(block_keys, (*person.names, *_other_names(person))))
 
 
-def _fits_part(person: _Person, mention: Mention) -> bool:
+def _fits_part(person: _Person, mention: Mention, known: Known) -> bool:
     """Whether a part of a name fits a full one, or another name that some article gives the person."""
     value = _value(mention)
     if not _sides_fit(person, mention):
         return False
-    known = (*person.names, *_other_names(person))
-    verdicts = {match(a, b).verdict for a, b in product(names_of(value), known)}
+    held = (*person.names, *_other_names(person))
+    if any(known.parts(a, b) for a, b in product(names_of(value), person.names)):
+        return False
+    verdicts = {match(a, b).verdict for a, b in product(names_of(value), held)}
     return "compatible" in verdicts or "same" in verdicts
 
 
@@ -247,7 +255,7 @@ def _one_word(one: _Person, other: _Person) -> bool:
 # --------------------------------------------------------------------------------------------------
 
 
-def _offices(found: Sequence[Mention], people: Sequence[_Person]) -> list[_Person]:
+def _offices(found: Sequence[Mention], people: Sequence[_Person], known: Known) -> list[_Person]:
     """An office goes to the one named person of its side that bears it; else it stays its own person."""
     alone: list[_Person] = []
     homes: list[tuple[_Person, Mention]] = []
@@ -255,11 +263,47 @@ def _offices(found: Sequence[Mention], people: Sequence[_Person]) -> list[_Perso
         bearers = [person for person in people if person.names and _bears(person, mentions[0])]
         if len(bearers) == 1:
             homes += [(bearers[0], mention) for mention in mentions]
-        else:
+        elif bearers:
             alone.append(_Person((), mentions, tuple(bearers)))
+        else:
+            alone += _held(mentions, [*people, *alone], known)
     for person, mention in homes:
         person.mentions.append(mention)
     return alone
+
+
+def _held(mentions: Sequence[Mention], people: Sequence[_Person], known: Known) -> list[_Person]:
+    """Mentions of an office that no article gives a name: of whom the user's table names on their day, if of one."""
+    holders = [_holder(mention, known) for mention in mentions]
+    nameless = [m for m, holder in zip(mentions, holders, strict=True) if holder is None]
+    found = [_Person((), nameless)] if nameless else []
+    for name in sorted({holder for holder in holders if holder}):
+        mine = [m for m, holder in zip(mentions, holders, strict=True) if holder == name]
+        told = Alias("; ".join(_value(mine[0]).roles), name, "office holders")
+        home = next((p for p in people if any(match(name, n).verdict == "same" for n in p.names)), None)
+        if home is None:
+            found.append(_Person((name,), mine, (), (told,)))
+        else:
+            home.mentions += mine
+            home.known_as += (told,)
+    return found
+
+
+def _holder(mention: Mention, known: Known) -> str | None:
+    """The one name that the user's table gives the office of a mention on its day."""
+    wanted = roles_of(_value(mention))
+    names = {
+        holder.name
+        for holder, role in product(known.holders, wanted)
+        if holder.held(mention.day) and _is_exact(role, mention.side, holder.role)
+    }
+    return names.pop() if len(names) == 1 else None
+
+
+def _is_exact(role: RoleValue, side: str | None, held: RoleValue) -> bool:
+    """Whether a mention tells enough of an office to be this one: of whom, and no other standing."""
+    of = role.of or side
+    return of is not None and role.standing == held.standing and bool(unify(role, held, side))
 
 
 def _by_office(found: Sequence[Mention]) -> list[list[Mention]]:
@@ -307,11 +351,16 @@ def _id(person: _Person) -> str:
 def _entity(person: _Person, ids: dict[int, str]) -> Entity:
     printed = Counter(name for m in person.mentions for name in names_of(_value(m)))
     names = sorted(printed, key=lambda name: (-printed[name], -_words(name), name))
+    told = {
+        Alias(alias, str(_value(m).name), m.article) for m in person.mentions for alias in _value(m).aliases
+    }
+    aliases = sorted({*told, *person.known_as}, key=lambda a: (a.article, a.of, a.name))
     return Entity(
         id=ids[id(person)],
         kind="person",
         event=person.mentions[0].event,
-        names=tuple(names),
+        names=tuple(names) or person.names,
+        aliases=tuple(aliases),
         roles=tuple(sorted({role for m in person.mentions for role in _value(m).roles})),
         claims=tuple(sorted({m.claim for m in person.mentions})),
         ambiguous=tuple(sorted(ids[id(other)] for other in person.ambiguous)),

@@ -1,0 +1,101 @@
+"""What the user knows besides the articles: holders of offices with their days, and names that are two persons."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reconcile.entities import Holder, Known, read_known, resolve
+from reconcile.errors import InputError
+from reconcile.model import Alias, Article, Claim, PlacedClaim, RoleValue
+
+AMBASSADOR = RoleValue(title="ambassador", of="NO", to="US")
+HOLDERS = (
+    Holder("Karim Haddad", AMBASSADOR, date(2024, 1, 1), date(2025, 12, 31)),
+    Holder("Ola Berg", AMBASSADOR, date(2026, 1, 1), None),
+)
+
+
+def person(
+    article: str, name: str | None = None, *roles: str, published: str | None = None, **keys: Any
+) -> PlacedClaim:
+    value = {"kind": "person", "name": name, "roles": list(roles), **keys}
+    told = Article.model_validate({"id": article, "published": published})
+    claim = Claim.model_validate({"article": told, "attribute": "delegation.member", "value": value})
+    return PlacedClaim(claim, "e", claim.value)
+
+
+def entity(known: Known, *claims: PlacedClaim) -> list[str]:
+    told, _ = resolve(claims, (), known)
+    return [str(claim.value.entity) for claim in told]  # type: ignore[union-attr]
+
+
+def test_nothing_is_known_unless_it_is_handed_over() -> None:
+    office = person("a", None, "the Norwegian ambassador to the United States", published="2026-02-01")
+    _, found = resolve([office], ())
+    assert found[0].names == ()
+
+
+@pytest.mark.parametrize(("day", "name"), [("2025-06-01", "Karim Haddad"), ("2026-02-01", "Ola Berg")])
+def test_an_office_is_of_its_holder_on_the_day_of_the_article(day: str, name: str) -> None:
+    office = person("a", None, "the Norwegian ambassador to the United States", published=day)
+    _, found = resolve([office], (), Known(HOLDERS))
+    assert found[0].names == (name,)
+    assert found[0].aliases[0].article == "office holders"
+
+
+def test_the_holder_is_the_person_whom_another_article_names() -> None:
+    named, office = entity(
+        Known(HOLDERS),
+        person("a", "אולה ברג", published="2026-02-01"),
+        person("b", None, "سفير النرويج لدى الولايات المتحدة", published="2026-02-02"),
+    )
+    assert named == office
+
+
+def test_without_a_day_or_without_a_country_no_holder_is_taken() -> None:
+    undated = person("a", None, "the Norwegian ambassador to the United States")
+    bare = person("b", None, "the ambassador", published="2026-02-01")
+    _, found = resolve([undated, bare], (), Known(HOLDERS))
+    assert {one.names for one in found} == {()}
+
+
+def test_what_an_article_says_goes_before_the_table() -> None:
+    named, office = entity(
+        Known(HOLDERS),
+        person("a", "Salim Mansour", "Norwegian ambassador to the United States", published="2026-02-01"),
+        person("b", None, "the Norwegian ambassador to the United States", published="2026-02-01"),
+    )
+    assert named == office
+
+
+def test_a_learnt_name_tells_its_article_and_can_be_taken_back() -> None:
+    claims = [person("a", "أحمد الحداد", aliases=["الجرحي"]), person("b", "אלג'רחי")]
+    told, found = resolve(claims, ())
+    assert told[0].value.entity == told[1].value.entity  # type: ignore[union-attr]
+    assert found[0].aliases == (Alias("الجرحي", "أحمد الحداد", "a"),)
+    apart = Known(apart=frozenset({frozenset({"احمد الحداد", "אלג'רחי"})}))
+    assert len(set(entity(apart, *claims))) == 2
+
+
+def test_a_file_tells_holders_and_names_apart(tmp_path: Path) -> None:
+    path = tmp_path / "known.toml"
+    path.write_text(
+        '[[holder]]\nname = "Ola Berg"\nrole = "ambassador of Norway to the United States"\nfrom = 2026-01-01\n'
+        '[[apart]]\nnames = ["Ola Berg", "Olav Berg"]\n',
+        encoding="utf-8",
+    )
+    known = read_known(path)
+    assert known.holders[0].role.title == "ambassador"
+    assert known.parts("OLAV BERG", "Ola Berg")
+
+
+@pytest.mark.parametrize(
+    "text", ["[[holder]]\nname = 'x'", "[[holder]]\nname = 'x'\nrole = 'blue'", "x", "[[apart]]\n"]
+)
+def test_a_file_of_another_form_says_what_is_wrong(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "known.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"known\.toml"):
+        read_known(path)
