@@ -16,7 +16,7 @@ Slot = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known of an origin: its sources, what the user gave and what was learnt, side by side."""
+    """What is known of an origin: its sources, what was learnt and the most that the user gave, side by side."""
 
     sources: tuple[str, ...]
     claims: int

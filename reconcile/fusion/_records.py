@@ -46,7 +46,7 @@ class Standing:
 
     def records(self, learnt: Floats, counts: Ints) -> dict[str, Record]:
         """Learnt and given figures side by side."""
-        given = self.given[:, 0] if self.given.shape[1] else np.full(len(learnt), np.nan)
+        given = np.fmax.reduce(self.given, axis=1, initial=np.nan)
         return {
             name: Record(members, int(counts[at]), _known(learnt[at]), _known(given[at]))
             for at, (name, members) in enumerate(zip(self.poll.origins, self.poll.members, strict=True))

@@ -6,6 +6,7 @@ nothing. Below a hundred shared items, or ninety-nine in a hundred of them, nobo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 
 import numpy as np
@@ -88,5 +89,5 @@ class _Groups:
 
     def named(self, names: Sequence[str]) -> dict[str, str]:
         tops = [self._top(at) for at in range(len(names))]
-        alone = {top for top in tops if tops.count(top) == 1}
-        return {name: names[top] for name, top in zip(names, tops, strict=True) if top not in alone}
+        size = Counter(tops)
+        return {name: names[top] for name, top in zip(names, tops, strict=True) if size[top] > 1}

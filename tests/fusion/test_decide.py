@@ -227,3 +227,14 @@ def test_the_order_of_rows_plays_no_part(rows: list[Row], method: str, shuffled:
     mixed = shuffled.sample(typed, len(typed))
     keys: dict[str, Any] = {"kinds": KINDS, "broader": {"v1": {"v0"}}, "method": method}
     assert dict(decide(typed, **keys)) == dict(decide(mixed, **keys))
+
+
+def test_what_was_given_for_one_attribute_only_is_shown_as_well() -> None:
+    rows = told("gate", "B2", "B3") + told("round", "4", "4")
+    records = decide(rows, trust=Trust({("s0", "round"): 0.7})).records
+    assert (records["s0"].given, records["s1"].given) == (0.7, None)
+
+
+def test_a_poll_of_many_sources_is_fast_enough_to_wait_for() -> None:
+    rows = [(f"x{n % 500}", "gate", f"s{n}", f"B{n % 3}") for n in range(20_000)]
+    assert len(decide(rows, method="origin_accu")) == 500
