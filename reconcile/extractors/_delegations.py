@@ -16,7 +16,7 @@ from reconcile.extractors._located import is_located
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._people import Someone
 from reconcile.extractors._slots import Slot
-from reconcile.extractors._unread import unread_name
+from reconcile.extractors._unread import unread_before, unread_name
 from reconcile.extractors._words import Hit, fold
 from reconcile.values._gazetteer import entry
 
@@ -25,6 +25,7 @@ __all__ = ["Sides", "people", "sides_of"]
 #: The country of everybody whose office the article tells, by the last word of the name.
 Sides = Mapping[str, str]
 _BARRIERS = ("statement", "_goal", "_other", "_but")
+_RECALLED = ("talks", "_delegation")
 
 
 def sides_of(passages: Sequence[Passage]) -> Sides:
@@ -43,22 +44,29 @@ def people(passage: Passage, slot: Slot, sides: Sides) -> Iterator[Bound]:
     for listed in _lists(passage, slot):
         last: str | None = None
         edge = 0
+        before: Find | None = None
+        previous: Find | None = None
         for find in listed.people:
             side = _own_side(passage, find, sides) or _told_side(passage, find, listed, edge)
             side = side or sides.get(fold(find.value.surname)) or last
-            last, edge = side or last, find.last
+            last, edge, before, previous = side or last, find.last, previous, find
             person, end = find.value.person, find.end
             if not find.value.name and _goes_on_unread(passage, find):
                 read = unread_name(passage, find)
                 if read is None:
                     continue
                 person, end = read
+            if not find.value.name and before is not None and _is_second_office(passage, before, find):
+                continue
+            start = find.start
+            if not person.name and (named := unread_before(passage, find)) is not None:
+                person, start = named
             if not person.name and (
                 side is None or (person.plural and not (find.value.country and find.value.crowd))
             ):
                 continue
             yield Bound(
-                slot, passage, person, find.start, end, listed.trigger, qualifiers={"side": side} if side else {}
+                slot, passage, person, start, end, listed.trigger, qualifiers={"side": side} if side else {}
             )  # fmt: skip
 
 
@@ -77,6 +85,13 @@ def _goes_on_unread(passage: Passage, find: Find) -> bool:
 def _small(passage: Passage) -> frozenset[str]:
     grammar = passage.grammar
     return frozenset(word for word in (*grammar.in_prefix, *grammar.and_prefix, *grammar.to_prefix))
+
+
+def _is_second_office(passage: Passage, named: Find, find: Find) -> bool:
+    """Whether an office is joined to that of somebody named ("Ola Berg, ambassador to Chile and envoy to Peru")."""
+    person = named.value.person
+    behind = bool(person.name and person.roles) and not (person.raw or "").endswith(person.name)
+    return behind and find.first == named.last and not passage.comma(named.last, find.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +126,7 @@ def _lists(passage: Passage, slot: Slot) -> Iterator[_Listed]:
 def _by_cue(passage: Passage, slot: Slot) -> Iterator[_Listed]:
     for hit in passage.cues(slot.cue):
         near = _close(passage, hit, slot.near)
-        if near is None and not (slot.name == "member" and "talks" in passage.recalls):
+        if near is None and not (slot.name == "member" and not passage.recalls.isdisjoint(_RECALLED)):
             continue
         marker = near if near is not None and near.cue in ("_delegation", "_side") else None
         led = slot.name == "head" and any(h.cue == "_delegation" and h.last <= hit.first and passage.gap(h.last, hit.first) == 0

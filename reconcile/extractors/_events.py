@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from reconcile.extractors._bound import Bound
@@ -39,6 +39,7 @@ class Meeting:
     passage: int
     first: int
     last: int
+    paragraph: int = 0
     participants: frozenset[str] = frozenset()
     personal: bool = False
     """The participants are told as people who meet, not as parties."""
@@ -59,6 +60,8 @@ class Meeting:
     """It is told as what went before ("earlier in the day he met …")."""
     topic: bool = False
     """It is what others speak about ("developments in the talks between …")."""
+    occasion: bool = False
+    """What is told went before it ("ahead of the summit")."""
     planned: bool = False
     """Its sentence speaks of the future."""
     upcoming: bool = False
@@ -94,7 +97,11 @@ def events_of(passages: Sequence[Passage], bounds: Sequence[Bound]) -> list[tupl
 def _key_of(bound: Bound, mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> _Key:
     here = [index for index, meeting in enumerate(mentioned) if meeting.passage == bound.passage.index]
     if not here and bound.slot.frame == "delegation" and _TALKS in bound.passage.recalls:
-        before = [keys[i] for i, told in enumerate(mentioned) if told.passage == bound.passage.index - 1]
+        before = [
+            keys[i]
+            for i, told in enumerate(mentioned)
+            if told.passage == bound.passage.index - 1 and told.paragraph == bound.passage.paragraph
+        ]
         return before[-1] if before and None not in before and _SEVERAL not in before else None
     if not here or bound.slot.frame not in (_TALKS, "delegation", "pause"):
         return None
@@ -226,17 +233,17 @@ def _meeting(passage: Passage, first: int, last: int, bounds: Sequence[Bound]) -
     inside = [b for b in bounds if b.trigger is not None and first <= b.trigger < last]
     parties = frozenset(name for b in inside for name in b.participants)
     met = [b for b in inside if b.slot.frame == "delegation"]
-    people = frozenset(b.qualifiers.get("side", f"?{b.value.name}") for b in met)
+    people = frozenset(b.qualifiers.get("side", _unknown(b.value.name)) for b in met)
     if people and not parties:
         people |= _subject(passage, first, min(b.start for b in met))
     rounds = [b.value.min for b in inside if b.slot.value == "round"]
     follows = any(h.first <= first for h in passage.cues("_anaphora")) and not parties and not people
     return Meeting(
-        passage=passage.index, first=first, last=last, participants=parties or people,
+        passage=passage.index, first=first, last=last, paragraph=passage.paragraph, participants=parties or people,
         personal=bool(people and not parties), round=rounds[0] if rounds else None, places=_places(inside),
         dated=any(b.slot.value == "date" for b in inside), ahead=any(_is_ahead(b) for b in inside),
         other=_is_other(passage, first, last), several=_is_counted(passage, first, last), caption=passage.zone is Zone.CAPTION, follows=follows,
-        earlier=_is_earlier(passage, first), topic=_is_topic(passage, first), planned=passage.has("_future"),
+        earlier=_is_earlier(passage, first), topic=_is_topic(passage, first), occasion=_is_occasion(passage, first), planned=passage.has("_future"),
         upcoming=_is_upcoming(passage, first, last), day=_day(inside),
     )  # fmt: skip
 
@@ -266,6 +273,11 @@ def _places(bounds: Iterable[Bound]) -> frozenset[tuple[str, str | None]]:
     return frozenset((b.value.name, b.value.country) for b in bounds if b.slot.value == "place")
 
 
+def _unknown(name: str | None) -> str:
+    """Somebody whose country is not told, by the last word of the name."""
+    return f"?{name.split()[-1] if name else name}"
+
+
 def _subject(passage: Passage, first: int, partner: int) -> frozenset[str]:
     """Whose meeting it is, where it is with somebody: the person told before those, by country or name."""
     parts = [first, *(hit.first for hit in passage.cues("_with") if passage.at(hit.first) < partner)]
@@ -274,7 +286,7 @@ def _subject(passage: Passage, first: int, partner: int) -> frozenset[str]:
     if not near:
         return frozenset()
     someone = near[-1].value
-    told = someone.country or (f"?{someone.name}" if someone.name else None)
+    told = someone.country or (_unknown(someone.name) if someone.name else None)
     return frozenset({told} if told else ())
 
 
@@ -297,6 +309,19 @@ def _is_earlier(passage: Passage, first: int) -> bool:
 
 def _is_topic(passage: Passage, first: int) -> bool:
     return any(0 <= first - hit.last <= 1 for hit in passage.cues("_topic"))
+
+
+def _is_occasion(passage: Passage, first: int) -> bool:
+    """Whether a meeting is only what something else went before ("ahead of the summit of …")."""
+    clause = passage.clauses[first]
+    return any(
+        0 <= first - hit.last <= _OCCASION and passage.clauses[hit.first] == clause
+        for hit in passage.cues("_ahead_of")
+    )
+
+
+_OCCASION = 10
+"""How many words the name of such a meeting may have before its noun."""
 
 
 def _is_counted(passage: Passage, first: int, last: int) -> bool:
@@ -324,6 +349,8 @@ def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
         same = index > 0 and mentioned[index - 1].passage == meeting.passage
         near = index > 0 and meeting.passage - mentioned[index - 1].passage <= 2
         key = _key(meeting, main, number, previous, continues=same or (near and meeting.follows))
+        if key is None and meeting.occasion and meeting.round is None and any(told is None for told in keys):
+            key = ("occasion",)
         if key is None and meeting.earlier and any(told is None for told in keys):
             key = ("before", *sorted(meeting.participants))
         if key is None and _is_away(meeting, where):
@@ -355,15 +382,22 @@ def _without_coming(mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> list[
     ]
     if days and not days[0]:
         return [
-            ("coming",) if key is None and m.ahead else key for m, key in zip(mentioned, keys, strict=True)
+            ("coming",) if key is None and (m.ahead or (not m.dated and _is_own_plan(m))) else key
+            for m, key in zip(mentioned, keys, strict=True)
         ]
     ours = [m for m, key in zip(mentioned, keys, strict=True) if key is None and not m.caption]
     if not ours or ours[0].planned or ours[0].ahead:
         return list(keys)
+    mentioned = [replace(m, ahead=m.ahead or _is_own_plan(m)) for m in mentioned]
     return [
         ("coming",) if key is None and m.ahead and (m.round is None or m.round != ours[0].round) else key
         for m, key in zip(mentioned, keys, strict=True)
     ]
+
+
+def _is_own_plan(meeting: Meeting) -> bool:
+    """Whether it is a plan of its own: who is to meet, or which round it will be, is told."""
+    return meeting.upcoming and bool(meeting.participants or meeting.round is not None)
 
 
 def _is_away(meeting: Meeting, where: frozenset[tuple[str, str | None]]) -> bool:
@@ -399,6 +433,8 @@ def _is_elsewhere(meeting: Meeting, main: frozenset[str]) -> bool:
     met = meeting.participants
     if len(main) == 1 and main < met and meeting.personal and any(name.startswith("?") for name in met):
         return True
+    if main and all(name.startswith("?") for name in main) and not any(name.startswith("?") for name in met):
+        return False
     if not met or (main and main <= met) or (len(met) > 1 and met <= main):
         return False
     if meeting.personal and not main:

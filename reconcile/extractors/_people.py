@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from reconcile import languages
+from reconcile.extractors._words import fold
 from reconcile.model import PersonValue
 from reconcile.values._gazetteer import entry
 from reconcile.values._people import PersonMention, find_people
@@ -45,7 +48,8 @@ def someones(text: str, language: str) -> Iterator[Someone]:
     """
     edge = 0
     found: list[PersonMention] = []
-    for mention in find_people(text, language):
+    verbs = _verbs(language)
+    for mention in (_without_verb(one, verbs) for one in find_people(text, language)):
         if found and _is_apposed(found[-1], mention, text):
             found[-1] = _with_office(found[-1], mention)
             edge = mention.end
@@ -65,6 +69,32 @@ def someones(text: str, language: str) -> Iterator[Someone]:
         for one in found
         if not _is_only_titled(one)
     )
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    listed = (
+        languages.load(language).tables("frames")["_grammar"]["words"]["verbs"]
+        if language in languages.known()
+        else ()
+    )
+    return frozenset(fold(word.lstrip("=")) for word in listed)
+
+
+def _without_verb(mention: PersonMention, verbs: frozenset[str]) -> PersonMention:
+    """Somebody, without a verb that was taken for the first word of the name, and what stands before it."""
+    first, _, rest = (mention.name or "").partition(" ")
+    if fold(first) not in verbs or " " not in rest.strip() or mention.name_start is None:
+        return mention
+    start = mention.name_start + len(first) + 1
+    behind = [
+        (role, value) for role, value in zip(mention.roles, mention.role_values, strict=False)
+        if mention.name_end is not None and mention.end > mention.name_end
+    ]  # fmt: skip
+    return replace(
+        mention, start=start, name_start=start, name=rest,
+        roles=tuple(role for role, _ in behind), role_values=tuple(value for _, value in behind),
+    )  # fmt: skip
 
 
 def _is_apposed(named: PersonMention, office: PersonMention, text: str) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from reconcile.extractors._passages import Find, Passage
 from reconcile.model import PersonValue
 
-__all__ = ["unread_name"]
+__all__ = ["unread_before", "unread_name"]
 
 _FEWEST, _MOST = 2, 3
+_OF_NUMBERS = ("casualties", "votes", "agreement", "_age")
+"""Words that mean something only beside a number."""
 _BORDERS = (",", "،", ".", ";", "؛", "(", ")")
 
 
@@ -34,6 +36,34 @@ def unread_name(passage: Passage, find: Find) -> tuple[PersonValue, int] | None:
         update={"name": passage.text[start:end], "raw": passage.text[find.start : end]}
     )
     return person, end
+
+
+def unread_before(passage: Passage, find: Find) -> tuple[PersonValue, int] | None:
+    """Somebody whose office stands in apposition, with the two words before its comma and where they start.
+
+    "; and Foo Bar, envoy of …": the name begins at a border, or with "and" written together with it.
+    """
+    first = find.first - _FEWEST
+    if not passage.grammar.unread or find.value.person.plural or first < 1:
+        return None
+    if passage.between(find.first - 1, find.first).strip() not in (",", "،"):
+        return None
+    letters = tuple(passage.grammar.and_prefix)
+    word = passage.words[first]
+    led = bool(letters) and word.form.startswith(letters) and len(word.form) > _FEWEST
+    opened = passage.between(first - 1, first).strip()[:1] in (*_BORDERS[:2], ";", "؛")
+    free = not any(
+        f.first < find.first and first < f.last for f in passage.finds if f is not find
+    ) and not any(
+        hit.first < find.first and first < hit.last and not hit.cue.startswith(_OF_NUMBERS)
+        for hit in passage.hits
+    )
+    cued = any(hit.last == first for hit in passage.hits if hit.cue.startswith("delegation.")) and not opened
+    if not (cued or (opened and led)) or not free or passage.between(first, first + 1).strip():
+        return None
+    start = word.start + (0 if cued else 1)
+    name = passage.text[start : passage.words[find.first - 1].end]
+    return find.value.person.model_copy(update={"name": name, "raw": passage.text[start : find.end]}), start
 
 
 def _may_be_named(passage: Passage, at: int, first: int) -> bool:

@@ -262,3 +262,51 @@ def test_a_line_of_a_hundred_thousand_triggers_is_read_in_linear_time() -> None:
 
     took(100)
     assert took(40_000) < 12 * max(took(10_000), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Minister Anna Berg of Norway held talks with Chile's minister Maria Soto in Vienna. "
+         "She will meet Kenyan President John Otieno later.", "en"),
+        ("اجتمع وزير الخارجية النرويجي أحمد الهادي مع وزير خارجية تشيلي سامي الحسن في فيينا. "
+         "ومن المقرر لقاء الهادي مع رئيس كينيا خالد منصور.", "ar"),
+        ("שר החוץ הנורווגי דוד לוי נפגש עם שר החוץ של צ'ילה משה כהן בווינה. "
+         "לוי צפוי להיפגש עם נשיא קניה יוסף מזרחי.", "he"),
+    ],
+)  # fmt: skip
+def test_whom_they_are_still_to_meet_is_not_in_the_meeting(text: str, language: str) -> None:
+    main = [c for c in claims(text, language) if c.attribute == "delegation.member" and c.event is None]
+    assert not [c for c in main if c.qualifiers.get("side") == "Kenya"]
+    assert [c for c in main if c.qualifiers.get("side") == "Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("בראש המשלחת הנורווגית עמדו דוד לוי, שר החוץ, ויוסף כהן, שר הביטחון.", "he", "עמדו"),
+        ("את נורווגיה ייצגו דוד לוי, שר החוץ, ויוסף כהן, שר הביטחון, בשיחות.", "he", "ייצגו"),
+    ],
+)
+def test_a_verb_before_a_name_is_no_part_of_it(text: str, language: str, name: str) -> None:
+    names = [c.value.name or "" for c in claims(text, language) if c.attribute == "delegation.member"]
+    assert names
+    assert not [told for told in names if name in told]
+
+
+def test_a_name_that_no_list_knows_is_read_before_its_office() -> None:
+    text = "בשיחות השתתפו דוד לוי, שר החוץ של נורווגיה; וקרלקוב נדיבון, שגריר נורווגיה."
+    names = [c.value.name for c in claims(text, "he") if c.attribute == "delegation.member"]
+    assert names == ["דוד לוי", "קרלקוב נדיבון"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Norway and Chile held talks in Vienna ahead of the Lake States Summit on 20 June 2024.", "en"),
+        ("עם פתיחת השיחות בין נורווגיה לצ'ילה בווינה, לקראת הפסגה ב-20 ביוני 2024, נחתם מסמך.", "he"),
+        ("عقدت النرويج وتشيلي محادثات في فيينا قبيل القمة المقررة في 20 يونيو 2024.", "ar"),
+    ],
+)
+def test_the_day_of_what_talks_go_before_is_not_theirs(text: str, language: str) -> None:
+    assert [c for c in claims(text, language) if c.attribute == "talks.date" and c.event is None] == []
