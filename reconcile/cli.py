@@ -155,7 +155,8 @@ def extract(paths: tuple[str, ...], extractor: str) -> None:
 @click.argument("id")
 @_paths
 @_rules
-def explain(id: str, paths: tuple[str, ...], rules: tuple[str, ...]) -> None:
+@click.option("--trace", is_flag=True, help="Also tell which rule fired on each pair, and which nearly did.")
+def explain(id: str, paths: tuple[str, ...], rules: tuple[str, ...], trace: bool) -> None:
     """Everything behind one finding or fact: quotes, values, evidence, rule, reason.
 
     ID is the id of a finding or fact as a report prints it; of a finding its
@@ -167,7 +168,12 @@ def explain(id: str, paths: tuple[str, ...], rules: tuple[str, ...]) -> None:
     """
     from reconcile.pipeline import reconcile  # noqa: PLC0415
 
-    click.echo(str(reconcile(list(paths), rules=rules).explain(id)))
+    result = reconcile(list(paths), rules=rules)
+    click.echo(str(result.explain(id)))
+    if trace:
+        from reconcile.rules import load, why  # noqa: PLC0415
+
+        click.echo("\n".join(("", "Rules:", *why(result.report, id, load(rules)))))
 
 
 @main.group()

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reconcile.model import Block, Pair, Relation, RelationKind, Rule, RuleGroup, RuleSet
+from reconcile.model import Block, Pair, Relation, RelationKind, Rule, RuleSet
 from reconcile.rules._catalogue import catalogue
 from reconcile.rules._examples import Example
 from reconcile.rules._load import RuleFile, default, load, read_rules
 from reconcile.rules._predicates import AXES, PREDICATES, ratio
 from reconcile.rules._python import fires, predicate, rule, ruleset, silent
-from reconcile.rules._trace import Asked, applies, trace
+from reconcile.rules._trace import Asked, applies, rules_for, trace
+from reconcile.rules._why import why
 from reconcile.rules._words import say
-from reconcile.values._schemas import matches
 
 __all__ = [
     "AXES",
@@ -40,23 +40,14 @@ __all__ = [
     "silent",
     "trace",
     "verdict",
+    "why",
 ]
-
-_ORDER: tuple[RuleGroup, ...] = ("gate", "fit", "conflict")
 
 
 def judge(block: Block, pairs: Sequence[Pair], ruleset: RuleSet) -> tuple[Relation, ...]:
     """One relation for every pair of a block, with the rule that gave it and its words."""
     rules = rules_for(block.attribute, ruleset)
     return tuple(verdict(pair, rules) for pair in pairs)
-
-
-def rules_for(attribute: str, ruleset: RuleSet) -> tuple[Rule, ...]:
-    """The rules that speak of an attribute, in the order in which they are asked."""
-    chosen = [
-        rule for rule in ruleset.rules if any(matches(pattern, attribute) for pattern in rule.attributes)
-    ]
-    return tuple(sorted(chosen, key=lambda rule: _ORDER.index(rule.stage)))
 
 
 def verdict(pair: Pair, rules: Sequence[Rule]) -> Relation:

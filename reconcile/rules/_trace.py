@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Pair, RelationKind, Rule
+from reconcile.model import Pair, RelationKind, Rule, RuleGroup, RuleSet
 from reconcile.rules._predicates import NOT, Params, holds, ratio
+from reconcile.values._schemas import matches
 
-__all__ = ["Asked", "applies", "trace"]
+__all__ = ["Asked", "applies", "rules_for", "trace"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Asked:
 
     @property
     def near(self) -> bool:
-        """A near miss: but for one condition it would have fired."""
-        return len(self.missed) == 1 and self.conditions > 1
+        """A near miss: but for one of three conditions or more it would have fired."""
+        return len(self.missed) == 1 and self.conditions > 2
 
     def __str__(self) -> str:
         if self.fired:
@@ -50,6 +51,17 @@ class Miss:
 
     def __str__(self) -> str:
         return f"{self.term} ({self.saw})" if self.saw else self.term
+
+
+_ORDER: tuple[RuleGroup, ...] = ("gate", "fit", "conflict")
+
+
+def rules_for(attribute: str, ruleset: RuleSet) -> tuple[Rule, ...]:
+    """The rules that speak of an attribute, in the order in which they are asked."""
+    chosen = [
+        rule for rule in ruleset.rules if any(matches(pattern, attribute) for pattern in rule.attributes)
+    ]
+    return tuple(sorted(chosen, key=lambda rule: _ORDER.index(rule.stage)))
 
 
 def applies(rule: Rule, pair: Pair) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from reconcile.model import Pair, Reading
 from reconcile.values import show
 
-__all__ = ["FIELDS", "say"]
+__all__ = ["FIELDS", "say", "shown"]
 
 #: What a message may name in braces.
 FIELDS = frozenset({"left", "right", "left_outlets", "right_outlets", "value", "scope", "time", "modality", "source",
@@ -33,6 +33,11 @@ def _fields(pair: Pair) -> Mapping[str, object]:
 def _value(reading: Reading) -> str:
     shown = show(reading.value)
     return f"not {shown}" if reading.polarity.value == "negate" else shown
+
+
+def shown(reading: Reading) -> str:
+    """A reading with the outlets that tell it."""
+    return f"{_value(reading)} ({_outlets(reading)})"
 
 
 def _outlets(reading: Reading) -> str:
