@@ -28,7 +28,7 @@ from pydantic import (
     model_validator,
 )
 
-from reconcile import edtf
+from reconcile import edtf, timex3
 
 # --------------------------------------------------------------------------------------------------
 # Closed lists
@@ -268,6 +268,30 @@ class DateValue(BaseValue):
         """Whether the interval is known."""
         return self.start is not None or self.end is not None
 
+    @property
+    def edtf(self) -> str | None:
+        """The interval in EDTF; ``None`` when it is not known.
+
+        >>> DateValue(value="2026-01-05/2026-01-06").edtf
+        '2026-01-05/2026-01-06'
+        """
+        if not self.resolved:
+            return None
+        text = edtf.write(self.start, self.end, grain=self.grain, extent=self.extent, approx=self.approx)
+        return text + self.zone if self.zone and "T" in text and "/" not in text and ".." not in text else text
+
+    @property
+    def timex3(self) -> timex3.Timex3:
+        """The date as the attributes of a TIMEX3 tag.
+
+        >>> str(DateValue(value="2026-01-05").timex3)
+        'type="DATE" value="2026-01-05"'
+        """
+        return timex3.write(
+            self.start, self.end, grain=self.grain, extent=self.extent, modifier=self.modifier,
+            approx=self.approx, zone=self.zone, weekday=self.weekday,
+        )  # fmt: skip
+
 
 class DurationValue(BaseValue):
     """A length of time: ``min`` and ``max`` of ``unit``, closed bounds, ``None`` is open.
@@ -297,6 +321,25 @@ class DurationValue(BaseValue):
     def _loose_end_is_vague(self) -> Self:
         _mark_vague(self)
         return self
+
+    @property
+    def edtf(self) -> str | None:
+        """The length as ISO 8601 writes it; ``None`` unless it is one plain number.
+
+        >>> DurationValue(min=2, max=2, unit="month").edtf, DurationValue(min=2, unit="month").edtf
+        ('P2M', None)
+        """
+        exact = self.min is not None and self.min == self.max and not (self.vague or self.approx)
+        return self.timex3.value if exact else None
+
+    @property
+    def timex3(self) -> timex3.Timex3:
+        """The length as the attributes of a TIMEX3 tag.
+
+        >>> str(DurationValue(min=2, max=2, unit="month", approx=True).timex3)
+        'type="DURATION" value="P2M" mod="APPROX"'
+        """
+        return timex3.write_duration(self.min, self.max, self.unit, approx=self.approx, vague=self.vague)
 
 
 class QuantityValue(BaseValue):

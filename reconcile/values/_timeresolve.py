@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from reconcile.timex3 import part
 from reconcile.values._timedays import (
     counted_weekday,
     day_of_month,
@@ -17,7 +18,7 @@ from reconcile.values._timedays import (
     weekday_and_day,
 )
 from reconcile.values._timefields import Fields, altered
-from reconcile.values._timemath import DAY, MONTHS, Interval, floor, length, shift_months
+from reconcile.values._timemath import DAY, Interval, floor, length
 from reconcile.values._timepolicy import NEEDS_STORY, Setting, one_day
 from reconcile.values._timetold import moved
 from reconcile.values._timeunits import (
@@ -131,14 +132,6 @@ def _tonight(fields: Fields, setting: Setting, found: Interval) -> Interval:
     return altered(found, start=before[0], end=before[1]) if setting.anchor.hour < 6 else found
 
 
-#: Days of a month or a week that are its beginning, its middle, its end: from, to (``None``: its own end).
-_EDGES: dict[tuple[str, str], tuple[int, int | None]] = {
-    ("month", "start"): (0, 10), ("month", "mid"): (10, 20), ("month", "end"): (20, None),
-    ("month", "half1"): (0, 15), ("month", "half2"): (15, None),
-    ("week", "start"): (0, 3), ("week", "mid"): (2, 5), ("week", "end"): (4, None),
-}  # fmt: skip
-
-
 def _modified(fields: Fields, setting: Setting, found: Interval) -> Interval:
     """The beginning, middle or end of it, or what is gone or left of it."""
     start, end = found.start, found.end
@@ -150,11 +143,8 @@ def _modified(fields: Fields, setting: Setting, found: Interval) -> Interval:
         return _weekend_of(found, start, setting.weekend)
     if fields.modifier in ("gone", "left"):
         return _gone_or_left(fields.modifier, setting, found, start, end)
-    if edge := _EDGES.get((found.grain, fields.modifier)):
-        first, last = edge
-        return altered(found, start=start + DAY * first, end=end if last is None else start + DAY * last)
-    months = MONTHS.get(found.grain)
-    return altered(found, **_months_of(fields.modifier, months, start, end)) if months else found
+    edges = part(start, end, found.grain, fields.modifier)
+    return found if edges is None else altered(found, start=edges[0], end=edges[1])
 
 
 def _weekend_of(found: Interval, day: datetime, first: int) -> Interval:
@@ -164,16 +154,6 @@ def _weekend_of(found: Interval, day: datetime, first: int) -> Interval:
     end = start + 2 * DAY
     start, end = (min(start, day), end) if away == -1 else (start, day + DAY) if away == 2 else (start, end)
     return altered(found, start=start, end=end, grain="weekend")
-
-
-def _months_of(modifier: str, months: int, start: datetime, end: datetime) -> dict[str, datetime]:
-    """The first or last quarter, or the middle third, of a stretch of months."""
-    edge = max(1, months // 4)
-    if modifier == "start":
-        return {"end": shift_months(start, edge)}
-    if modifier == "end":
-        return {"start": shift_months(end, -edge)}
-    return {"start": shift_months(start, months // 3), "end": shift_months(start, months - months // 3)}
 
 
 def _gone_or_left(part: str, setting: Setting, found: Interval, start: datetime, end: datetime) -> Interval:
