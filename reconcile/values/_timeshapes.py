@@ -371,6 +371,8 @@ def _numeric(hit: Hit) -> Fields | None:
     first, second, third = (int(part) for part in re.split(r"[/.\-]", item.text))
     if first > 31:
         return Fields(year=first, month=second, day=third) if 1 <= second <= 12 else None
+    if re.search(r"\D0\d\d\d$", item.text):
+        return None  # no year of four digits begins with a nought
     return Fields(numeric=(first, second, third if third >= 100 else third + (2000 if third <= 35 else 1900)))
 
 
