@@ -94,7 +94,7 @@ def _subject(passage: Passage, hit: Hit) -> Find | None:
         if f.last <= hit.first and f.value.country and not is_located(passage, f)
     ]
     near = [f for f in places if abs(passage.clauses[f.first] - clause) <= 1]
-    return near[-1] if near and passage.gap(near[-1].last, hit.first) <= 5 else None
+    return near[-1] if near and passage.gap(near[-1].last, hit.first, barriers=("_ties",)) <= 5 else None
 
 
 def _durations(passage: Passage, slot: Slot) -> Iterator[_Beside]:

@@ -78,7 +78,9 @@ def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
     among = passage.cues("_among") if slot.unit == "person" else ()
     rises = passage.cues(f"{slot.frame}:rises")
     of = passage.cues("_out_of")
-    needed = passage.cues(f"{slot.frame}:needed")
+    needed = passage.cues(
+        f"{slot.frame}:needed", *([f"{slot.frame}:rescued"] if slot.name == "missing" else [])
+    )
     return (
         _is_of_more(passage, find, slot)
         or any(0 <= find.first - hit.last <= 4 for hit in needed)

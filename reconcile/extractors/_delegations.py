@@ -125,6 +125,8 @@ def _lists(passage: Passage, slot: Slot) -> Iterator[_Listed]:
 
 def _by_cue(passage: Passage, slot: Slot) -> Iterator[_Listed]:
     for hit in passage.cues(slot.cue):
+        if any(0 <= hit.first - refused.last <= 1 for refused in passage.cues("_refused")):
+            continue
         near = _close(passage, hit, slot.near)
         if near is None and not (slot.name == "member" and not passage.recalls.isdisjoint(_RECALLED)):
             continue

@@ -310,3 +310,33 @@ def test_a_name_that_no_list_knows_is_read_before_its_office() -> None:
 )
 def test_the_day_of_what_talks_go_before_is_not_theirs(text: str, language: str) -> None:
     assert [c for c in claims(text, language) if c.attribute == "talks.date" and c.event is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Crews rescued more than 45 people who were trapped in the building.", "en"),
+        ("تم إنقاذ أكثر من 45 شخصا كانوا عالقين في المبنى.", "ar"),
+        ("הכבאים חילצו 45 בני אדם לכודים מהבניין.", "he"),
+    ],
+)
+def test_who_was_rescued_is_not_missing(text: str, language: str) -> None:
+    assert numbers(text, language, "casualties.missing") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Norwegian minister Anna Berg declined to attend the talks in Vienna.", "en"),
+        ("رفض وزير الخارجية النرويجي أحمد الهادي حضور المحادثات.", "ar"),
+        ("שר החוץ הנורווגי דוד לוי לא השתתף בשיחות.", "he"),
+    ],
+)
+def test_who_does_not_come_is_no_member(text: str, language: str) -> None:
+    members = [c for c in claims(text, language) if c.attribute == "delegation.member"]
+    assert not [c for c in members if c.polarity is Polarity.AFFIRM]
+
+
+def test_mediators_of_a_peace_are_not_those_of_its_country() -> None:
+    text = "After days of negotiations, Norway peace mediators reported progress."
+    assert [c for c in claims(text, "en") if c.attribute == "talks.mediator"] == []
