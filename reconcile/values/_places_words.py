@@ -15,7 +15,7 @@ from typing import Literal
 from reconcile.languages import detect, known, load
 from reconcile.values._gazetteer import lookup, stems, words
 
-__all__ = ["fit", "may_stand_for"]
+__all__ = ["fit", "may_stand_for", "parts_of", "says_nothing"]
 
 Fit = Literal["equivalent", "narrower", "wider"]
 Part = tuple[frozenset[str], ...]
@@ -59,6 +59,28 @@ _GENERIC = ("country", "city")
 def _generic(language: str, kind: str) -> frozenset[str]:
     listed = load(language).table("places").get(f"generic_{kind}", ())
     return frozenset(word.text for item in listed for word in words(item))
+
+
+def parts_of(word: str, language: str) -> frozenset[str]:
+    """What part of a place a word tells, in words of no language.
+
+    >>> sorted(parts_of("northern", "en")), sorted(parts_of("בדרום", "he"))
+    (['north'], ['south'])
+    """
+    table = _parts(language)
+    return frozenset(table[stem.text] for stem in stems(word, language) if stem.text in table)
+
+
+def says_nothing(word: str, language: str) -> bool:
+    """Whether a word tells neither a place nor a part of one ("the", "of")."""
+    small = _small(language)
+    return word in small.relators | small.determiners
+
+
+@cache
+def _parts(language: str) -> dict[str, str]:
+    told = load(language).table("places").get("parts", {})
+    return {word.text: part for part, items in told.items() for item in items for word in words(item)}
 
 
 @dataclass(frozen=True, slots=True)

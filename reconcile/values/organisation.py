@@ -8,10 +8,13 @@ acronym, and is never excluded: two descriptions may be of one body.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import cache, lru_cache
 
+from reconcile.languages import known, load
 from reconcile.model import Axis, OrganisationValue, Schema
 from reconcile.values import Context, Found, ValueKind
 from reconcile.values._gazetteer import Entry, entry, words
+from reconcile.values._names import NameMatch
 from reconcile.values._names_tokens import clean
 from reconcile.values._names_values import best_match, by_entity, entry_of, explain, mentions_in, names_of
 
@@ -95,10 +98,42 @@ def _by_name(left: OrganisationValue, right: OrganisationValue) -> Axis:
         return Axis("unlike", f"nothing says whether {_show(left)} is {_show(right)}")
     if _acronym(left.name, right.name) or _acronym(right.name, left.name):
         return Axis("equivalent", f"{left.name} and {right.name}: one is the other's initials")
-    found = best_match(names_of(left), names_of(right))
-    if found.verdict == "same":
+    bare = [[_without_legal_form(name) for name in names_of(value)] for value in (left, right)]
+    if {clean(name) for name in bare[0]} & {clean(name) for name in bare[1]}:
+        return Axis("equivalent", f"{left.name} and {right.name} are called the same")
+    found = best_match(*bare)
+    if found.verdict == "same" or _one_word(found):
         return Axis("equivalent", f"{left.name} and {right.name} are one name: {found.rule}", explain(found))
     return Axis("unlike", f"{left.name} and {right.name} may or may not be one body", explain(found))
+
+
+#: Single words of two scripts at or above this likeness are one name of a body.
+_ONE_WORD = 0.7
+
+
+def _one_word(found: NameMatch) -> bool:
+    """Whether two names of one word sound alike; a body, unlike a person, may be called by one."""
+    words_fit = found.verdict == "compatible" and not any(found.extras)
+    return words_fit and all(pair.likeness >= _ONE_WORD for pair in found.aligned)
+
+
+@lru_cache(maxsize=8192)
+def _without_legal_form(name: str) -> str:
+    """A name without what kind of company it is, unless nothing else is left.
+
+    >>> _without_legal_form("Acme Holdings Ltd."), _without_legal_form("The Company")
+    ('Acme Holdings', 'The Company')
+    """
+    kept = [word for word in name.split() if clean(word).strip(".,()") not in _legal_forms()]
+    told = " ".join(kept).strip(" ,")
+    return told if [word for word in words(told) if word.text != "the"] else name
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(
+        clean(form) for code in known() for form in load(code).table("names").get("legal_forms", ())
+    )
 
 
 def _acronym(short: str, long: str) -> bool:

@@ -7,13 +7,15 @@ countries, exclude each other; a city and a region of one country may lie in eac
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from functools import lru_cache
 
+from reconcile.languages import detect, known
 from reconcile.model import Axis, PlaceValue, Schema
 from reconcile.values import Context, Found, ValueKind
-from reconcile.values._gazetteer import Entry, Mention, entry, words
+from reconcile.values._gazetteer import Entry, Mention, Word, entry, words
 from reconcile.values._names_tokens import clean
 from reconcile.values._names_values import best_match, by_entity, entry_of, explain, mentions_in, names_of
-from reconcile.values._places_words import fit, may_stand_for
+from reconcile.values._places_words import fit, may_stand_for, parts_of, says_nothing
 
 __all__ = ["place", "place_of"]
 
@@ -58,9 +60,26 @@ def _narrowest(name: str, language: str | None) -> Entry | None:
 
 
 def _covers(name: str, language: str | None) -> bool:
-    """Whether the names of places make up at least half of the words."""
-    told = sum(len(words(name[m.start : m.end])) for m in mentions_in(name, language))
-    return 2 * told >= len(words(name))
+    """Whether the names of places make up half of the words, or stand beside nothing but the part that is meant."""
+    code, others = str(language or detect(name)), [w.text for w in _around(name, language)]
+    if 2 * len(others) <= len(words(name)):
+        return True
+    return code in known() and all(parts_of(w, code) or says_nothing(w, code) for w in others)
+
+
+def _around(name: str, language: str | None) -> list[Word]:
+    """The words that stand beside the names of places."""
+    spans = [(m.start, m.end) for m in mentions_in(name, language)]
+    return [w for w in words(name) if not any(start < w.end and w.start < end for start, end in spans)]
+
+
+@lru_cache(maxsize=8192)
+def _parts(name: str) -> frozenset[str]:
+    """The parts of a place that its words tell besides its name ("northern", "the outskirts")."""
+    language = detect(name)
+    if language not in known() or entry_of(name):
+        return frozenset()
+    return frozenset().union(*(parts_of(w.text, str(language)) for w in _around(name, None)))
 
 
 def place_of(value: PlaceValue) -> Entry | None:
@@ -79,6 +98,8 @@ def _country(value: PlaceValue, found: Entry | None) -> str | None:
 
 def _key(value: PlaceValue) -> Hashable:
     found = place_of(value)
+    if found and value.name and _parts(value.name):
+        return (found.code, tuple(sorted(_parts(value.name))))
     return found.code if found else (value.entity or "", tuple(clean(name) for name in names_of(value)))
 
 
@@ -97,9 +118,21 @@ def _compare(left: PlaceValue, right: PlaceValue, schema: Schema) -> Axis:
         )
         return Axis(outcome, f"both are {_show(left)}")
     one, other = place_of(left), place_of(right)
+    if one and one == other:
+        return _parts_of_one(left, right)
     if one and other:
         return _known(one, other)
     return _by_fields(left, right, one, other)
+
+
+def _parts_of_one(left: PlaceValue, right: PlaceValue) -> Axis:
+    """A part of a place lies in the whole of it; of two parts nothing is known."""
+    mine, others = _parts(left.name or ""), _parts(right.name or "")
+    if mine < others:
+        return Axis("wider", f"{right.name} is a part of {_show(left)}")
+    if others < mine:
+        return Axis("narrower", f"{left.name} is a part of {_show(right)}")
+    return Axis("unlike", f"{left.name} and {right.name} are parts of {_show(left)}")
 
 
 def _known(one: Entry, other: Entry) -> Axis:

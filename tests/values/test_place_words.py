@@ -2,7 +2,7 @@
 
 import pytest
 
-from reconcile.model import PlaceValue, Schema
+from reconcile.model import OrganisationValue, PlaceValue, Schema
 from reconcile.values import compare
 from reconcile.values._places_words import fit
 
@@ -50,3 +50,34 @@ def test_a_word_for_a_kind_of_place_generalises_a_place_of_that_kind(
     generic: str, named: str, expected: str
 ) -> None:
     assert compare(PlaceValue(name=generic), PlaceValue(name=named), ANY).outcome == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("northern Norway", "Norway", "narrower"),
+        ("צפון נורווגיה", "النرويج", "narrower"),
+        ("شمال النرويج", "Norway", "narrower"),
+        ("Paris", "the outskirts of Paris", "wider"),
+        ("northern Norway", "southern Norway", "unlike"),
+        ("northern Norway", "the north of Norway", "equivalent"),
+        ("southern Syria", "سوريا", "narrower"),
+    ],
+)
+def test_a_part_of_a_place_lies_in_the_whole(left: str, right: str, expected: str) -> None:
+    assert compare(PlaceValue(name=left), PlaceValue(name=right), ANY).outcome == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Brightwell Ltd", "Brightwell", "equivalent"),
+        ("Brightwell Holdings Inc.", "Brightwell Holdings", "equivalent"),
+        ('אקמה בע"מ', "Acme Ltd.", "equivalent"),
+        ("Brightwell Ltd", "Northgate Ltd", "unlike"),
+        ("Company", "Group", "unlike"),
+        ("National Unity Party", "NUP", "equivalent"),
+    ],
+)
+def test_what_kind_of_company_a_body_is_is_no_part_of_its_name(left: str, right: str, expected: str) -> None:
+    assert compare(OrganisationValue(name=left), OrganisationValue(name=right), ANY).outcome == expected
