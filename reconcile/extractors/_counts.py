@@ -78,16 +78,23 @@ def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
     among = passage.cues("_among") if slot.unit == "person" else ()
     rises = passage.cues(f"{slot.frame}:rises")
     of = passage.cues("_out_of")
-    needed = passage.cues(
-        f"{slot.frame}:needed", *([f"{slot.frame}:rescued"] if slot.name == "missing" else [])
-    )
+    needed = passage.cues(f"{slot.frame}:needed")
     return (
         _is_of_more(passage, find, slot)
+        or (slot.name == "missing" and _is_rescued(passage, find, slot))
         or any(0 <= find.first - hit.last <= 4 for hit in needed)
         or any(0 <= find.first - hit.last <= 1 for hit in among)
         or any(hit.first == find.last for hit in passage.cues("_of_them"))
         or any(hit.last == find.first for hit in of)
         or any(0 <= find.first - hit.last <= 3 for hit in rises)
+    )
+
+
+def _is_rescued(passage: Passage, find: Find, slot: Slot) -> bool:
+    """Whether a number is of people brought to safety ("rescued 45 people who were trapped")."""
+    return any(
+        0 <= find.first - hit.last <= 2 and not passage.comma(hit.last, find.first)
+        for hit in passage.cues(f"{slot.frame}:rescued")
     )
 
 

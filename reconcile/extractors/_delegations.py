@@ -210,7 +210,7 @@ def _met_at(passage: Passage, hit: Hit) -> int | None:
     return min(same, key=lambda h: abs(h.first - hit.first)).first if same else None
 
 
-_BETWEEN = 4
+_BETWEEN = 6
 """How many words of an office that nobody knows may stand behind "between"."""
 
 

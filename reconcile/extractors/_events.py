@@ -456,6 +456,9 @@ def _main(mentioned: Sequence[Meeting]) -> tuple[frozenset[str], float | None]:
     sets = Counter(m.participants for m in mentioned if len(m.participants) > 1 and not m.personal)
     if not sets:
         sets = Counter(m.participants for m in mentioned if _is_between_states(m))
+    told = {m.participants for m in mentioned if len(m.participants) > 1}
+    if not sets and len(told) == 1:
+        sets = Counter(told)
     main = sets.most_common(1)[0][0] if sets else frozenset()
     if mentioned and mentioned[0].personal:
         main = mentioned[0].participants

@@ -340,3 +340,14 @@ def test_who_does_not_come_is_no_member(text: str, language: str) -> None:
 def test_mediators_of_a_peace_are_not_those_of_its_country() -> None:
     text = "After days of negotiations, Norway peace mediators reported progress."
     assert [c for c in claims(text, "en") if c.attribute == "talks.mediator"] == []
+
+
+def test_who_is_missing_beside_the_rescued_is_missing() -> None:
+    text = "Twenty-three people were rescued, and 38 are still missing."
+    assert numbers(text, "en", "casualties.missing") == [38]
+
+
+def test_the_only_meeting_whose_people_are_told_is_the_main_one() -> None:
+    text = "The officials held talks in Vienna.\n\nThe talks were held on 8 May 2024 between envoy Ola Berg and Minister Anna Lund."
+    main = [c for c in claims(text, "en") if c.attribute == "delegation.member" and c.event is None]
+    assert [c.value.name for c in main] == ["Ola Berg", "Anna Lund"]
