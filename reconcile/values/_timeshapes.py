@@ -118,6 +118,8 @@ def _bare_month(hit: Hit) -> Fields | Mention | None:
     toward = "after_next" if hit.code("skip") else hit.toward()
     doubtful = hit.code("month") == "m" and not hit.code("alias") and "q" not in hit.text
     led = hit.follows("iflruS~beLXCBVG") or (hit.capital("month") and hit.follows("t1O") and hit.after == "x")
+    listed = re.search("[Mm],?[&|]$", hit.scene.codes[max(0, hit.match.start() - 3) : hit.match.start()])
+    led = led or (listed is not None and hit.capital("month") is not False)
     lower = hit.capital("month") is False and not hit.whole
     bare = doubtful and not toward and (lower or not led)
     return hit.mention(Fields(month=month, toward=toward), bare=bare)
@@ -202,7 +204,7 @@ def _bare_year(hit: Hit) -> Mention | None:
     if hit.after == "y" and "era" in hit.scene.items[hit.match.end()].classes:
         cued = 1000 < year <= 2100  # "2011 год", "2011 yılında"
     apart = hit.before in ("(", ",") and hit.after in tuple(",.;)") and 1900 <= year <= 2100
-    named = hit.follows("t1") and hit.after in ("x", "U") and 1900 < year < 2050 and year % 100 != 0
+    named = hit.follows("t1") and hit.after in ("x", "U", "y") and 1900 < year < 2050 and year % 100 != 0
     before = hit.scene.codes[max(0, hit.match.start() - 3) : hit.match.start()]
     listed = re.search("Y,?[,&|]$", before) and 1900 < year < 2050 and year % 100 != 0
     counts = year % 100 == 0 and hit.after == "x"
@@ -248,11 +250,12 @@ _OF_YEAR = "(?:[Orilt~,-]{0,2}(?:t?y?t?(?P<year>Y)|(?P<dir>[LXC])y|ty(?P<dir2>[L
     f"t?(?P<nth>[o2w])-?t?(?P<unit>U){_OF_YEAR}?",
     f"t?(?P<unit>U)t?(?P<nth>[o2w]){_OF_YEAR}?",
     f"(?P<word>4)-?(?P<nth>N){_OF_YEAR}?",
+    f"(?P<third>h)-(?P<unit>U){_OF_YEAR}?",
     "(?P<year>Y)[,/-]?(?P<word>4)(?P<nth>N)",
 )
 def _quarter(hit: Hit) -> Fields | None:
     unit = "quarter" if hit.code("word") else hit.word("unit", "unit")
-    nth = hit.number("nth")
+    nth = 3 if hit.word("third", "fraction") == "1/3" else hit.number("nth")  # "a third-quarter profit"
     if unit == "century" and nth:
         return Fields(century=nth)
     if unit not in ("quarter", "half") or nth is None or not 1 <= nth <= (4 if unit == "quarter" else 2):
@@ -292,6 +295,7 @@ def _season(hit: Hit) -> Mention:
     "t?(?P<weekday>[Ddw])t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
     "t?(?P<nth>[o2wL]|[o2]L)t?(?P<unit>[jkq])<IN>(?:q[Ort]?)?<CLOSE>",
     "t?(?P<unit>[jk])t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
+    "(?P<today>R)t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
     "(?:<MONTH><YEAR>|(?P<year2>Y))O?(?P<nth>[o2L])(?:(?P<weekday>[Ddw])|(?P<unit>[jk]))",
 )
 def _nth_of(hit: Hit) -> Fields | None:
@@ -303,7 +307,10 @@ def _nth_of(hit: Hit) -> Fields | None:
     base = _container(hit)
     if base is None or (hit.word("unit", "unit") == "month" and (base.month or base.unit == "month")):
         return None
-    return Fields(nth=nth, weekday=hit.word("weekday", "weekday"), unit=hit.word("unit", "unit"), base=base)
+    if hit.code("today") and (hit.language != "ar" or hit.word("today", "day") != 0):
+        return None  # only there "the day" is the word for today
+    unit = "day" if hit.code("today") else hit.word("unit", "unit")
+    return Fields(nth=nth, weekday=hit.word("weekday", "weekday"), unit=unit, base=base)
 
 
 def _container(hit: Hit) -> Fields | None:
@@ -313,6 +320,13 @@ def _container(hit: Hit) -> Fields | None:
         return Fields(month=month, year=hit.number("year"))
     if hit.code("year2"):
         return Fields(year=hit.number("year2"))
+    if hit.code("numbered"):
+        month = hit.number("numbered")
+        return (
+            Fields(month=month, year=hit.number("year3"))
+            if hit.language == "ar" and _is_month(month)
+            else None
+        )
     unit = hit.word("unit2", "unit") or hit.word("unit3", "unit") or hit.word("this", "this_unit")
     code = hit.code("dir") or hit.code("dir2") or hit.code("dir3") or "C"
     return Fields(unit=unit, step=STEPS[code]) if unit in ("month", "year") else None

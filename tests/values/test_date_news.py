@@ -47,3 +47,24 @@ def test_english_news(text, expected):
 
 def test_one_day_in_two_calendars_and_digits_is_one_date():
     assert shown('יום שלישי 05.02.2013 / כ״ה שבט התשע"ג', "he") == ["2013-02-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it swung to a third-quarter profit", ["2025-07–2025-09"]),
+        ("it ended the 1992 fiscal year in the black", ["1992"]),
+        ("Sales in April and May were flat", ["2025-04", "2025-05"]),
+        ("a third of the quarter", []),
+    ],
+)
+def test_more_of_english_news(text, expected):
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("اليوم الأخير من شهر عشرة سنة 2015", "2015-10-31"), ("ثالث يوم من شهر عشرة", "2025-10-03")],
+)
+def test_months_that_are_counted_in_arabic_speech(text, expected):
+    assert shown(text, "ar") == [expected]
