@@ -744,6 +744,8 @@ class Rule(_Frozen):
     severity: Severity | None = None
     before: tuple[str, ...] = ()
     """Rules of its group with another verdict that it is asked before on purpose, where both hold."""
+    excluding: tuple[str, ...] = ()
+    """Attributes that it does not speak of, though ``attributes`` names them."""
     message: str
     why: str = ""
     examples: tuple[dict[str, Any], ...] = ()
@@ -771,6 +773,42 @@ def _number(value: float | str) -> float | str:
         return value
 
 
+class Override(_Frozen):
+    """Other settings of a rule of another file, for all that it speaks of or for some attributes."""
+
+    rule: str
+    attributes: tuple[str, ...] = ()
+    params: dict[str, float | str] = Field(default_factory=dict)
+    severity: Severity | None = None
+
+    @field_validator("params")
+    @classmethod
+    def _numbers(cls, params: dict[str, float | str]) -> dict[str, float | str]:
+        return {name: _number(value) for name, value in params.items()}
+
+
+class Suppression(_Frozen):
+    """Findings that somebody decided not to see: which, why, and until when.
+
+    ``until`` is compared with the publication of a finding's articles, not with a clock: what is told again after
+    it is shown again, and the same input gives the same report on every day.
+    """
+
+    rule: str | None = None
+    attribute: str | None = None
+    outlets: tuple[str, ...] = ()
+    """Only findings in which all of these have a part."""
+    reason: str = Field(min_length=1)
+    until: date
+    where: str = ""
+
+    @model_validator(mode="after")
+    def _says_what(self) -> Self:
+        if self.rule is None and self.attribute is None:
+            raise ValueError("a suppression names a rule, an attribute, or both")
+        return self
+
+
 class RuleSet(_Frozen):
     """Schemas and rules that were loaded from one or more ``*.rules.yaml`` files."""
 
@@ -779,6 +817,7 @@ class RuleSet(_Frozen):
     hash: str
     schemas: tuple[Schema, ...] = ()
     rules: tuple[Rule, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
     parts: tuple[dict[str, str], ...] = ()
     """``{"name", "version", "hash"}`` of every file that went in."""
 

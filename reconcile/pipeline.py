@@ -83,6 +83,8 @@ def reconcile(
         blocked.blocks, partial(_solve, ruleset=ruleset, articles=articles, fuse=fuse), engine
     )
     passed = fusion.story_pass(solved, ruleset.schemas, method=method, trust=believed)
+    told = findings.find(solved, passed, placed, story.articles)
+    sifted = judging.suppress(told, story.articles, ruleset)
     return Result(
         Report(
             rulesets=ruleset.parts,
@@ -93,10 +95,11 @@ def reconcile(
             readings=tuple(reading for one in solved for reading in one.block.readings),
             relations=(*(relation for one in solved for relation in one.relations), *passed.relations),
             facts=_facts(solved, passed.facts),
-            findings=findings.find(solved, passed, placed, story.articles),
+            findings=sifted.findings,
             rejected=(*material.rejected, *found.rejected, *story.rejected),
             not_compared=(*story.not_compared, *blocked.not_compared),
-            warnings=(*material.warnings, *story.warnings),
+            suppressed=sifted.suppressed,
+            warnings=(*material.warnings, *story.warnings, *sifted.warnings),
         )
     )
 

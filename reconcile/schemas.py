@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pydantic import BaseModel
+
 from reconcile.errors import UnknownNameError
-from reconcile.model import Rule, Schema
+from reconcile.model import Override, Rule, Schema, Suppression
 from reconcile.outputs import claim_schema, report_schema
 from reconcile.rules import AXES, PREDICATES
 from reconcile.rules._examples import CLAIM_KEYS, EXPECTATIONS, KEYS
@@ -43,8 +45,16 @@ def rules_schema() -> dict[str, Any]:
     >>> rules_schema()["required"]
     ['ruleset', 'version']
     """
-    rule, attribute = Rule.model_json_schema(), Schema.model_json_schema()
-    shared = {**rule.pop("$defs", {}), **attribute.pop("$defs", {})}
+    models: Mapping[str, type[BaseModel]] = {
+        "Rule": Rule,
+        "Attribute": Schema,
+        "Override": Override,
+        "Suppression": Suppression,
+    }
+    drawn = {name: model.model_json_schema() for name, model in models.items()}
+    shared = {key: one for each in drawn.values() for key, one in each.pop("$defs", {}).items()}
+    rule = drawn["Rule"]
+    drawn["Suppression"]["properties"].pop("where")
     rule["properties"]["when"]["items"] = _term()
     rule["properties"]["examples"] = {"type": "array", "items": {"$ref": "#/$defs/Example"}}
     text = {"type": "string"}
@@ -60,12 +70,17 @@ def rules_schema() -> dict[str, Any]:
             "ruleset": text,
             "version": text,
             "requires": text,
+            "extend": {"type": "array", "items": text},
+            "select": {"type": "array", "items": text},
+            "ignore": {"type": "array", "items": text},
+            "overrides": {"type": "array", "items": {"$ref": "#/$defs/Override"}},
+            "suppressions": {"type": "array", "items": {"$ref": "#/$defs/Suppression"}},
             "attributes": {"type": "array", "items": {"$ref": "#/$defs/Attribute"}},
             "fixtures": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Said"}},
             "rules": {"type": "array", "items": {"$ref": "#/$defs/Rule"}},
             "examples": {"type": "array", "items": foreign},
         },
-        "$defs": _plain({**shared, "Attribute": attribute, "Rule": rule, **_examples()}),
+        "$defs": _plain({**shared, **drawn, **_examples()}),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -17,8 +17,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from reconcile.errors import RuleError, did_you_mean
-from reconcile.model import Rule, RuleSet, Schema
+from reconcile.model import Override, Rule, RuleSet, Schema, Suppression
 from reconcile.rules import _examples
+from reconcile.rules._choose import chosen, overridden
 from reconcile.rules._examples import Example
 from reconcile.rules._installed import installed
 from reconcile.rules._predicates import AXES, NOT, PREDICATES
@@ -28,7 +29,8 @@ from reconcile.rules._yaml import Document, read, read_file
 __all__ = ["RuleFile", "default", "load", "read_rules"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
-_TOP = ("ruleset", "version", "requires", "attributes", "fixtures", "rules", "examples")
+_TOP = ("ruleset", "version", "requires", "extend", "select", "ignore", "overrides", "suppressions", "attributes",
+        "fixtures", "rules", "examples")  # fmt: skip
 _SHIPPED = "reconcile/rules/default.rules.yaml"
 
 
@@ -56,7 +58,7 @@ def read_rules(path: Source | None = None) -> RuleFile:
     """
     document = _shipped() if path is None else _document(path)
     own = _ruleset(document)
-    whole = own if own.name == default().name else _merge([own, default()])
+    whole = own if own.name == default().name else _joined([document])
     examples = _examples.examples_of(document, {rule.id: rule for rule in whole.rules})
     lines = {rule.id: document.where("rules", index) for index, rule in enumerate(own.rules)}
     return RuleFile(document.name, whole, tuple(lines), examples, lines)
@@ -98,8 +100,46 @@ def load(paths: Source | Iterable[Source] = ()) -> RuleSet:
         RuleError: when a file is not of the form that rule files have.
     """
     named = [paths] if isinstance(paths, Source) else list(paths)
-    sets = [*(_ruleset(_document(one)) for one in named), default()]
-    return _merge(sets)
+    return _joined([_document(one) for one in named])
+
+
+def _joined(documents: Sequence[Document]) -> RuleSet:
+    """The rule sets of files and of all that they extend, before the shipped one, chosen and set as they say."""
+    every = list(_extended(documents))
+    whole = _merge([*(_ruleset(document) for document in every), default()])
+    rules = whole.rules
+    for document in every:
+        for index in _indices(document, "overrides"):
+            override = _item(document, "overrides", index, Override)
+            rules = overridden(rules, override, document.where("overrides", index))
+    return whole.model_copy(update={"rules": chosen(rules, every)})
+
+
+def _extended(documents: Iterable[Document], above: tuple[str, ...] = ()) -> Iterator[Document]:
+    """Every file with those that it extends behind it, once each."""
+    seen: set[str] = set()
+    for document in documents:
+        if document.name in above:
+            raise RuleError(f"extends itself: {' -> '.join((*above, document.name))}", where=document.name)
+        if not isinstance(document.data, Mapping):
+            yield document
+            continue
+        others = document.data.get("extend", [])
+        if not isinstance(others, list):
+            raise RuleError(
+                "'extend' is a list of files or installed rule sets", where=document.where("extend")
+            )
+        found = [_beside(document, str(other)) for other in others]
+        for one in (document, *_extended(found, (*above, document.name))):
+            if one.name not in seen:
+                seen.add(one.name)
+                yield one
+
+
+def _beside(document: Document, other: str) -> Document:
+    """A file by its path from the file that extends it, or an installed rule set by its name."""
+    path = Path(document.name).parent / other
+    return _document(path if path.exists() or path.suffix in (".yaml", ".yml") else other)
 
 
 def _document(source: Source) -> Document:
@@ -125,9 +165,10 @@ def _merge(sets: Sequence[RuleSet]) -> RuleSet:
         for rule in one.rules:
             rules.setdefault(rule.id, rule)
     parts = tuple(part for one in sets for part in one.parts)
+    suppressions = tuple(suppression for one in sets for suppression in one.suppressions)
     mixed = hashlib.blake2b("".join(part["hash"] for part in parts).encode(), digest_size=8).hexdigest()
     return RuleSet(name=sets[0].name, version=sets[0].version, hash=mixed, schemas=tuple(schemas.values()),
-                   rules=tuple(rules.values()), parts=parts)  # fmt: skip
+                   rules=tuple(rules.values()), suppressions=suppressions, parts=parts)  # fmt: skip
 
 
 def _ruleset(document: Document) -> RuleSet:
@@ -149,7 +190,15 @@ def _ruleset(document: Document) -> RuleSet:
     _examples.check(document, rules)
     digest = hashlib.blake2b(repr(data).encode(), digest_size=8).hexdigest()
     part = {"name": data["ruleset"], "version": data["version"], "hash": digest}
-    return RuleSet(**part, schemas=schemas, rules=rules, parts=(part,))
+    suppressions = tuple(_suppression(document, index) for index in _indices(document, "suppressions"))
+    return RuleSet(**part, schemas=schemas, rules=rules, suppressions=suppressions, parts=(part,))
+
+
+def _suppression(document: Document, index: int) -> Suppression:
+    where = document.where("suppressions", index)
+    name, _, line = where.rpartition(":")
+    one = _item(document, "suppressions", index, Suppression)
+    return one.model_copy(update={"where": f"{Path(name).name}:{line}"})
 
 
 _CLAUSE = re.compile(r"\s*(>=|<=|==|<|>)\s*(\d+(?:\.\d+)*)\s*")

@@ -59,7 +59,10 @@ _ORDER: tuple[RuleGroup, ...] = ("gate", "fit", "conflict")
 def rules_for(attribute: str, ruleset: RuleSet) -> tuple[Rule, ...]:
     """The rules that speak of an attribute, in the order in which they are asked."""
     chosen = [
-        rule for rule in ruleset.rules if any(matches(pattern, attribute) for pattern in rule.attributes)
+        rule
+        for rule in ruleset.rules
+        if any(matches(pattern, attribute) for pattern in rule.attributes)
+        and not any(matches(pattern, attribute) for pattern in rule.excluding)
     ]
     return tuple(sorted(chosen, key=lambda rule: _ORDER.index(rule.stage)))
 

@@ -1,0 +1,69 @@
+"""What a file takes from others, and how: which rules are asked, and with which settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+
+from reconcile.errors import RuleError, did_you_mean
+from reconcile.model import Override, Rule
+from reconcile.rules._yaml import Document
+
+__all__ = ["chosen", "overridden"]
+
+
+def chosen(rules: Sequence[Rule], documents: Iterable[Document]) -> tuple[Rule, ...]:
+    """The rules that the files ``select`` (all, if none does; their own in any case) and do not ``ignore``."""
+    kept = list(rules)
+    for document in documents:
+        own = {str(rule["id"]) for rule in document.data.get("rules", [])}
+        select = _patterns(document, "select", rules)
+        ignore = _patterns(document, "ignore", rules)
+        kept = [rule for rule in kept if not select or rule.id in own or _any(select, rule.id)]
+        kept = [rule for rule in kept if not _any(ignore, rule.id)]
+    return tuple(kept)
+
+
+def _any(patterns: Iterable[str], rule: str) -> bool:
+    return any(fnmatchcase(rule, pattern) for pattern in patterns)
+
+
+def _patterns(document: Document, key: str, rules: Sequence[Rule]) -> list[str]:
+    patterns = document.data.get(key, [])
+    if not isinstance(patterns, list):
+        raise RuleError(f"{key!r} is a list of rules", where=document.where(key))
+    for index, pattern in enumerate(patterns):
+        if not any(fnmatchcase(rule.id, pattern) for rule in rules):
+            hint = did_you_mean(pattern, [rule.id for rule in rules])
+            raise RuleError(f"no rule named {pattern!r}.{hint}", where=document.where(key, index))
+    return [str(pattern) for pattern in patterns]
+
+
+def overridden(rules: Sequence[Rule], override: Override, where: str) -> tuple[Rule, ...]:
+    """The rules with one of them set otherwise; for some attributes a copy stands before it.
+
+    Raises:
+        RuleError: when there is no such rule or parameter.
+    """
+    known = {rule.id: rule for rule in rules}
+    if override.rule not in known:
+        raise RuleError(f"no rule named {override.rule!r}.{did_you_mean(override.rule, known)}", where=where)
+    params = known[override.rule].params
+    for name in override.params:
+        if name not in params:
+            listed = f" It has: {', '.join(params)}." if params else " It has none."
+            raise RuleError(f"{override.rule} has no parameter {name!r}.{did_you_mean(name, params)}{listed}",
+                            where=where)  # fmt: skip
+    return tuple(one for rule in rules for one in _set(rule, override))
+
+
+def _set(rule: Rule, override: Override) -> Iterator[Rule]:
+    if rule.id != override.rule:
+        yield rule
+        return
+    update = {"params": {**rule.params, **override.params}, "severity": override.severity or rule.severity}
+    if not override.attributes:
+        yield rule.model_copy(update=update)
+        return
+    yield rule.model_copy(update={**update, "attributes": override.attributes})
+    yield rule.model_copy(update={"excluding": (*rule.excluding, *override.attributes)})
