@@ -18,7 +18,7 @@ def is_located(passage: Passage, find: Find) -> bool:
     mention: Mention = find.value
     if mention.form == "adjective" or mention.entry.kind == "body" or mention.country is None:
         return False
-    if _names_a_matter(passage, find):
+    if _names_a_matter(passage, find) or passage.cue_at(find.first - 1, "_about"):
         return False
     if any(person.start <= find.start < person.end for person in passage.of("person")):
         return False

@@ -31,7 +31,7 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
             continue
         if slot.value == "place" and _is_named_next(passage, find):
             continue
-        if slot.value == "date" and not _is_event_date(passage, find):
+        if slot.value == "date" and (not _is_event_date(passage, find) or _is_dropped(passage, find)):
             continue
         head = head_of(passage, find)
         if slot.value == "date" and (head is None or not _reaches(passage, slot, find, head)):
@@ -45,6 +45,12 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
             yield Bound(slot, passage, value, find.start, find.end, head.trigger, shown=shown)
         elif head.kind == "statement" and slot.reported:
             yield from _reported(passage, slot, find, head)
+
+
+def _is_dropped(passage: Passage, find: Find) -> bool:
+    """Whether something was to be on a day and is put off ("set for Monday, was postponed", not "postponed to")."""
+    put_off = passage.cues("_postponed")
+    return bool(put_off) and not any(0 <= find.first - hit.last <= 2 for hit in put_off)
 
 
 def _is_named_next(passage: Passage, find: Find) -> bool:

@@ -98,6 +98,8 @@ def _claim(article: Article, bound: Bound, label: str | None, told: Attribution)
     certainty, polarity = assess(
         passage.text, bound.start, bound.end, Sentence(passage.start, passage.end), passage.grammar.language
     )
+    if certainty is Certainty.POSSIBLE and polarity is Polarity.NEGATE:
+        polarity = Polarity.AFFIRM  # "may not be" denies nothing
     if bound.slot.unit == "vote" and certainty is Certainty.DENIED:
         certainty, polarity = Certainty.ASSERTED, Polarity.AFFIRM  # who abstains or opposes does so
     value = bound.value

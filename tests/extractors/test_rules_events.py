@@ -351,3 +351,26 @@ def test_the_only_meeting_whose_people_are_told_is_the_main_one() -> None:
     text = "The officials held talks in Vienna.\n\nThe talks were held on 8 May 2024 between envoy Ola Berg and Minister Anna Lund."
     main = [c for c in claims(text, "en") if c.attribute == "delegation.member" and c.event is None]
     assert [c.value.name for c in main] == ["Ola Berg", "Anna Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The talks between Norway and Chile, set for 12 May, were postponed.", "en"),
+        ("تأجلت المحادثات بين النرويج وتشيلي التي كانت مقررة يوم 12 مايو.", "ar"),
+        ("השיחות בין נורווגיה לצ'ילה, שנקבעו ל-12 במאי, נדחו.", "he"),
+    ],
+)
+def test_the_day_of_talks_that_were_put_off_is_not_claimed(text: str, language: str) -> None:
+    assert [c for c in claims(text, language) if c.attribute == "talks.date"] == []
+
+
+def test_what_talks_focus_on_is_not_where_they_are() -> None:
+    text = "The minister said the talks focused on Tehran."
+    assert [c for c in claims(text, "en") if c.attribute == "talks.place"] == []
+
+
+def test_what_may_not_be_is_not_denied() -> None:
+    text = "The talks between Norway and Chile may not take place in Vienna."
+    places = [c for c in claims(text, "en") if c.attribute == "talks.place"]
+    assert [(c.certainty.value, c.polarity) for c in places] == [("possible", Polarity.AFFIRM)]
