@@ -15,7 +15,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reconcile.languages import fold, known
-from reconcile.values._gazetteer_names import Entry, Form, Name, Vocabulary, all_entries, entry, vocabulary_of
+from reconcile.values._gazetteer_names import (
+    Entry,
+    Form,
+    Name,
+    Vocabulary,
+    add_places,
+    all_entries,
+    entry,
+    forget_places,
+    remembers,
+    vocabulary_of,
+)
 from reconcile.values._gazetteer_words import MARK, Stem, Word, stems, without_possessive, words
 
 __all__ = [
@@ -24,10 +35,13 @@ __all__ = [
     "Mention",
     "Stem",
     "Word",
+    "add_places",
     "countries_in",
     "entry",
     "find",
+    "forget_places",
     "lookup",
+    "remembers",
     "stems",
     "words",
 ]
@@ -48,6 +62,7 @@ class Mention:
         return None if self.entry.country == "INT" else self.entry.country
 
 
+@remembers
 @lru_cache(maxsize=8192)
 def lookup(name: str, language: str | None = None) -> Entry | None:
     """What a whole string names: a country, city, region or body, by any of its words or by its code.

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, Literal, TypeVar
 
-from reconcile.languages import load
+from reconcile.errors import InputError
+from reconcile.languages import known, load
 from reconcile.values._gazetteer_words import words
 
-__all__ = ["Entry", "Form", "Name", "Vocabulary", "all_entries", "entry", "vocabulary_of"]
+__all__ = [
+    "Entry",
+    "Form",
+    "Name",
+    "Vocabulary",
+    "add_places",
+    "all_entries",
+    "entry",
+    "forget_places",
+    "remembers",
+    "vocabulary_of",
+]
 
 
 Form = Literal["name", "adjective", "metonym", "description"]
@@ -66,9 +79,91 @@ def _facts() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads((files("reconcile.values") / "_places.toml").read_text(encoding="utf-8"))
 
 
+_ADDED: dict[str, dict[str, Any]] = {}
+
+
+def add_places(path: str | Path) -> None:
+    """Add a user's places to the gazetteer of this process, in every language that the file has words of.
+
+    The file has the form of ``places.toml``, one level deeper::
+
+        [en.cities.NO]
+        riverton = ["Riverton"]
+        [ar.cities.NO]
+        riverton = ["ريفرتون"]
+
+    English names every place, countries are known by their ISO code. ``add_places`` may be called again; what was
+    looked up before is forgotten.
+
+    Raises:
+        InputError: when the file is not of that form.
+    """
+    try:
+        told = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        unknown = told.keys() - set(known())
+        if unknown:
+            raise ValueError(f"no language {', '.join(sorted(unknown))}; known are {', '.join(known())}")
+        english = {(group, code, slug) for group, code, slug, _ in _told(told.get("en", {}))}
+        for language in told:
+            lost = {item[:3] for item in _told(told[language])} - english
+            if lost:
+                raise ValueError(f"no English name of {'/'.join(sorted(lost)[0])}")
+    except (OSError, ValueError, AttributeError) as error:
+        raise InputError(f"{path}: {error}") from error
+    for language, table in told.items():
+        for group, code, slug, names in _told(table):
+            _ADDED.setdefault(language, {}).setdefault(group, {}).setdefault(code, {})[slug] = list(names)
+    _forget()
+
+
+def forget_places() -> None:
+    """Take every added place out again."""
+    _ADDED.clear()
+    _forget()
+
+
+def _forget() -> None:
+    all_entries.cache_clear()
+    vocabulary_of.cache_clear()
+    for look_up in _REMEMBERING:
+        look_up.cache_clear()
+
+
+_REMEMBERING: list[Any] = []
+
+
+_F = TypeVar("_F")
+
+
+def remembers(look_up: _F) -> _F:
+    """Mark a cached function of the gazetteer: what it remembers is forgotten when places are added."""
+    _REMEMBERING.append(look_up)
+    return look_up
+
+
+def _told(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str, Sequence[str]]]:
+    for group, code, slug in (
+        (g, c, s) for g in _KINDS for c, inner in table.get(g, {}).items() for s in inner
+    ):
+        yield group, code, slug, table[group][code][slug]
+
+
+def _table(language: str) -> dict[str, Any]:
+    """The words of places of one language, with those that the user added."""
+    table, added = load(language).table("places"), _ADDED.get(language, {})
+    merged = {
+        group: {
+            code: {**table.get(group, {}).get(code, {}), **added[group].get(code, {})}
+            for code in table.get(group, {}).keys() | added[group].keys()
+        }
+        for group in added
+    }
+    return {**table, **merged}
+
+
 @cache
 def all_entries() -> dict[str, Entry]:
-    table = load("en").table("places")
+    table = _table("en")
     found = {code: Entry(code, "country", code, names[0], code) for code, names in table["countries"].items()}
     for group, kind in _KINDS.items():
         for code, slug, names in _items(table, group):
@@ -91,7 +186,7 @@ def _governed(code: str, slug: str, group: str) -> str | None:
 @cache
 def vocabulary_of(language: str) -> Vocabulary:
     pack = load(language)
-    table, people = pack.table("places"), pack.table("names")
+    table, people = _table(language), pack.table("names")
     names: dict[tuple[str, ...], tuple[Name, ...]] = {}
     for name in _all_names(table):
         key = tuple(word.text for word in words(name.printed))

@@ -92,7 +92,7 @@ def match_many(names: Sequence[str]) -> Iterator[tuple[int, int, NameMatch]]:
 
 def _match(left: Name, right: Name) -> NameMatch:
     if not left.core or not right.core:
-        return NameMatch("unknown", 0.0, "no word of a name")
+        return NameMatch("unknown", 0.0, left.flaw or right.flaw or "no word of a name")
     face = face_of(left, right)
     if len(left.core) != len(right.core) and face.least.likeness < WORD_FITS:
         face = max((face, *with_joined_words(left, right)), key=lambda other: other.score)

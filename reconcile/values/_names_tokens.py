@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib import import_module
 from typing import NamedTuple
 
 from reconcile.languages import fold, known, load
@@ -76,6 +77,8 @@ class Name(NamedTuple):
     generation: str | None = None
     """Of father and son with one name: ``"junior"`` or ``"senior"``."""
     aside: tuple[str, ...] = ()
+    flaw: str = ""
+    """Why nothing can be said of it, in words."""
 
     @property
     def is_bare(self) -> bool:
@@ -198,9 +201,33 @@ def parse(text: str) -> Name:
         cleaned = _HEBREW_ARTICLE.sub("", _ARTICLE.sub("", cleaned))
     kept = spaced(cleaned)[:_MAX_WORDS]
     plain = [token for word in kept if (token := _token(word)) and token.is_plain]
-    if plain and len(plain) == len(kept):
+    if plain and len(plain) == len(kept) and len(begun) == len(text):
         return Name(text, tuple(plain))
-    return _with_small_words(text, kept)
+    if len(begun) < len(text):
+        return Name(text, (), flaw="too long for a name")
+    if mixed := next((word for word in kept if _is_mixed(word)), None):
+        return Name(text, (), flaw=f"letters of two scripts in {mixed!r}")
+    return _with_small_words(text, [part for word in kept for part in _romanised(word)])
+
+
+def _romanised(word: str) -> list[str]:
+    """A word of a script without a table in Latin letters, where ``anyascii`` is installed; else as it is."""
+    romanise = None if not word[0].isalpha() or script_of(word) else _romaniser()
+    return spaced(clean(romanise(word))) if romanise else [word]
+
+
+@cache
+def _romaniser() -> Callable[[str], str] | None:
+    try:
+        found: Callable[[str], str] = import_module("anyascii").anyascii
+    except ImportError:
+        return None
+    return found
+
+
+def _is_mixed(word: str) -> bool:
+    script = script_of(word)
+    return script is not None and bool(_OTHERS[script].search(word))
 
 
 def _with_small_words(text: str, kept: list[str]) -> Name:
@@ -255,6 +282,16 @@ def _one_part(kept: list[str], at: int, small: _Small, script: str) -> tuple[str
     return first + follower, end + 1
 
 
+_LETTERS = {
+    "Latn": "a-z\u00e0-\u024f",
+    "Hebr": "\u05d0-\u05ea",
+    "Arab": "\u0620-\u063f\u0641-\u064a",
+    "Cyrl": "\u0400-\u04ff",
+}
+_OTHERS = {
+    script: re.compile("[" + "".join(letters for other, letters in _LETTERS.items() if other != script) + "]")
+    for script in _LETTERS
+}
 _TAILS = {"الدين": "دين", "eddine": "din", "eddin": "din", "aldin": "din",
           "الله": "له", "allah": "lah", "אללה": "לה"}  # fmt: skip
 
@@ -286,7 +323,7 @@ def _token(word: str) -> Token | None:
         readings=tuple(readings.values()),
         fuller=tuple([spell(form, script) for form in small.fuller.get(word, ())]),
         listed=small.given.get(word, _NOWHERE),
-        is_plain=len(word) > 1 and word not in small.words,
+        is_plain=len(word) > 1 and word not in small.words and not _is_mixed(word),
         length=len(next(iter(readings))),
     )
 

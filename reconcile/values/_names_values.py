@@ -48,6 +48,7 @@ def explain(found: NameMatch) -> dict[str, object]:
     }
 
 
+@_gazetteer.remembers
 @lru_cache(maxsize=8192)
 def entry_of(name: str, language: str | None = None) -> Entry | None:
     """The entry that a name stands for: listed as such, or the only one in it beside words like "side".

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from reconcile.languages import detect, known, load
-from reconcile.values._gazetteer import lookup, stems, words
+from reconcile.values._gazetteer import lookup, remembers, stems, words
 
 __all__ = ["fit", "may_stand_for", "parts_of", "says_nothing"]
 
@@ -89,6 +89,7 @@ class _Description:
     rest: tuple[Part, ...]
 
 
+@remembers
 @lru_cache(maxsize=8192)
 def _described(text: str) -> _Description | None:
     language = detect(text)

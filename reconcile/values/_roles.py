@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from reconcile.languages import detect, known
 from reconcile.model import RoleValue
-from reconcile.values._gazetteer import Entry, Mention, Stem, stems
+from reconcile.values._gazetteer import Entry, Mention, Stem, remembers, stems
 from reconcile.values._roles_left import to_the_left
 from reconcile.values._roles_page import Draft, Page, RoleMention, owner_of, page_of
 from reconcile.values._roles_unify import Unification, unification, unify
@@ -267,6 +267,7 @@ def _administration(page: Page, draft: Draft) -> Draft | None:
     return replace(draft, right=min(at + 2, len(page.words)), bare=False) if page.joined(at + 1) else None
 
 
+@remembers
 @lru_cache(maxsize=4096)
 def parse_role(text: str, language: str | None = None) -> RoleValue | None:
     """The office that a whole string names, or ``None``.

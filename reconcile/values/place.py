@@ -12,7 +12,7 @@ from functools import lru_cache
 from reconcile.languages import detect, known
 from reconcile.model import Axis, PlaceValue, Schema
 from reconcile.values import Context, Found, ValueKind
-from reconcile.values._gazetteer import Entry, Mention, Word, entry, words
+from reconcile.values._gazetteer import Entry, Mention, Word, entry, remembers, words
 from reconcile.values._names_tokens import clean
 from reconcile.values._names_values import best_match, by_entity, entry_of, explain, mentions_in, names_of
 from reconcile.values._places_words import fit, may_stand_for, parts_of, says_nothing
@@ -73,6 +73,7 @@ def _around(name: str, language: str | None) -> list[Word]:
     return [w for w in words(name) if not any(start < w.end and w.start < end for start, end in spans)]
 
 
+@remembers
 @lru_cache(maxsize=8192)
 def _parts(name: str) -> frozenset[str]:
     """The parts of a place that its words tell besides its name ("northern", "the outskirts")."""

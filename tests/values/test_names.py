@@ -151,7 +151,7 @@ def test_any_two_texts_have_a_verdict(a: str, b: str) -> None:
 
 
 def test_a_very_long_name_takes_no_longer_than_a_long_one() -> None:
-    assert match("Karim " * 1000, "Haddad " * 1000).verdict == "different"
+    assert match("Karim " * 1000, "Haddad " * 1000).verdict == "unknown"
 
 
 def test_all_languages_list_the_same_given_names_and_small_words() -> None:
