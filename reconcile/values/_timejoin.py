@@ -95,7 +95,10 @@ def _counted_from(left: Fields, right: Fields, glue: str) -> Fields | None:
         return None
     if left.narrative and left.shift in (-1, 1) and right.is_day and not right.narrative:
         return Fields(unit="day", step=left.shift, count=(1, 1), base=right)
-    return None if left.count is None or left.stretch else altered(left, base=right)
+    if left.count is None or left.stretch:
+        return None
+    ahead = left.toward == "coming" and _only_weekday(right) and right.toward is None
+    return altered(left, toward=None, base=altered(right, toward="coming") if ahead else right)
 
 
 def _next_day(one: int, other: int) -> bool:

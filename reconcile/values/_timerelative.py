@@ -20,6 +20,12 @@ def _relative_day(hit: Hit) -> Mention:
     return hit.mention(Fields(shift=shift, part=part, narrative=bool(hit.word("day", "doubtful"))))
 
 
+@RELATIVE(r"\*(?![DdwNno])")
+def _now(hit: Hit) -> Mention:
+    """The present, which counts only as the end of a stretch ("between 2019 and now")."""
+    return hit.mention(Fields(shift=0), bare=True)
+
+
 @RELATIVE("(?P<part>P)t?(?P<day>R)")
 def _part_of_relative_day(hit: Hit) -> Fields:
     return Fields(shift=hit.word("day", "day"), part=hit.word("part", "part"))
@@ -141,7 +147,7 @@ def _ago(hit: Hit) -> Fields | Mention | None:
     step = -1 if sign in "ABS" else 1
     fields = Fields(
         unit=unit, step=step, count=(low, high), about=bool(hit.code("about")), more=_more(hit),
-        narrative=bool(hit.word("sign", "narrative")),
+        narrative=bool(hit.word("sign", "narrative")), toward="coming" if counts_on and sign == "f" else None,
     )  # fmt: skip
     if sign == "S":
         return altered(hit.mention(fields), bound="since")

@@ -224,6 +224,15 @@ def _clipped_year(hit: Hit) -> Fields | None:
     return Fields(year=value + (2000 if value <= 35 else 1900))
 
 
+@SHAPES("(?P<word>y)(?P<year>[0N])")
+def _coded_year(hit: Hit) -> Fields | None:
+    """Reads "FY18"."""
+    value, item = hit.number("year"), hit.item("year")
+    if not hit.word("word", "short_year") or value is None or item is None or len(item.text) != 2:
+        return None
+    return Fields(year=value + (2000 if value <= 50 else 1900))
+
+
 @SHAPES("t?(?P<decade>Z)")
 def _decade(hit: Hit) -> Fields | None:
     value = hit.number("decade")

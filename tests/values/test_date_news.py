@@ -68,3 +68,32 @@ def test_more_of_english_news(text, expected):
 )
 def test_months_that_are_counted_in_arabic_speech(text, expected):
     assert shown(text, "ar") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "between January 2019 and now", ["2019-01-01–2025-10-28"]),
+        ("en", "from 2015 until now", ["2015-01-01 to 2025-10-28"]),
+        ("he", "מ-2015 עד עתה", ["2015-01-01 to 2025-10-28"]),
+        ("ar", "من 2015 إلى الآن", ["2015-01-01 to 2025-10-28"]),
+        ("en", "He is now Monday's man, and now they talk", ["2025-10-27"]),
+    ],
+)
+def test_the_present_is_only_the_end_of_a_stretch(language, text, expected):
+    assert shown(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the budget for FY18", ["2018"]),
+        ("sales year-to-date", ["2025"]),
+        ("three days from Tuesday", ["2025-11-07"]),
+        ("this working week", ["2025-10-27–2025-11-02"]),
+        ("a church of St Patrick", []),
+        ("St Patrick 2024", ["2024-03-17"]),
+    ],
+)
+def test_years_in_codes_and_other_stretches(text, expected):
+    assert shown(text) == expected
