@@ -65,13 +65,25 @@ def _checked(ctx: click.Context, param: click.Parameter, given: tuple[str, ...])
 _paths = click.argument(
     "paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True)
 )
+
+
+def _configured(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The rule files of the command line, else those of the project."""
+    if given or ctx.resilient_parsing:
+        return given
+    from reconcile.rules._config import configured  # noqa: PLC0415
+
+    return configured()
+
+
 _rules = click.option(
     "--rules",
     "rules",
     multiple=True,
-    type=click.Path(exists=True, dir_okay=False),
+    callback=_configured,
     metavar="FILE",
-    help="A rule file that is asked before the shipped rules. May be given several times.",
+    help="A rule file, or the name of an installed rule set, that is asked before the shipped rules. May be given "
+    "several times. Default: `rules` of [tool.reconcile] in pyproject.toml.",
 )
 
 
