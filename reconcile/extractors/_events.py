@@ -60,6 +60,8 @@ class Meeting:
     """It is told as what went before ("earlier in the day he met …")."""
     topic: bool = False
     """It is what others speak about ("developments in the talks between …")."""
+    prelude: bool = False
+    """It leads up to another one ("preliminary talks")."""
     occasion: bool = False
     """What is told went before it ("ahead of the summit")."""
     planned: bool = False
@@ -243,7 +245,8 @@ def _meeting(passage: Passage, first: int, last: int, bounds: Sequence[Bound]) -
         personal=bool(people and not parties), round=rounds[0] if rounds else None, places=_places(inside),
         dated=any(b.slot.value == "date" for b in inside), ahead=any(_is_ahead(b) for b in inside),
         other=_is_other(passage, first, last), several=_is_counted(passage, first, last), caption=passage.zone is Zone.CAPTION, follows=follows,
-        earlier=_is_earlier(passage, first), topic=_is_topic(passage, first), occasion=_is_occasion(passage, first), planned=passage.has("_future"),
+        earlier=_is_earlier(passage, first), topic=_is_topic(passage, first),
+        prelude=any(-1 <= hit.first - last <= 0 or hit.last == first for hit in passage.cues("_prelude")), occasion=_is_occasion(passage, first), planned=passage.has("_future"),
         upcoming=_is_upcoming(passage, first, last), day=_day(inside),
     )  # fmt: skip
 
@@ -341,14 +344,19 @@ def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
     main, number = _main(mentioned)
     where: frozenset[tuple[str, str | None]] = frozenset()
     for meeting in mentioned:
+        if meeting.prelude:
+            continue
         if not meeting.caption and not where and _key(meeting, main, number, None, continues=False) is None:
             where = meeting.places
     keys: list[_Key] = []
+    alone = all(meeting.prelude for meeting in mentioned)
     for index, meeting in enumerate(mentioned):
         previous = keys[-1] if keys else None
         same = index > 0 and mentioned[index - 1].passage == meeting.passage
         near = index > 0 and meeting.passage - mentioned[index - 1].passage <= 2
         key = _key(meeting, main, number, previous, continues=same or (near and meeting.follows))
+        if key is None and meeting.prelude and not alone:
+            key = ("prelude",)
         if key is None and meeting.occasion and meeting.round is None and any(told is None for told in keys):
             key = ("occasion",)
         if key is None and meeting.earlier and any(told is None for told in keys):
@@ -452,7 +460,7 @@ def _main(mentioned: Sequence[Meeting]) -> tuple[frozenset[str], float | None]:
     Captions have no say. The people of the first mention, if it tells people; else the parties told most often, then first.
     """
     mentioned = [m for m in mentioned if not m.caption]
-    mentioned = [m for m in mentioned if not m.topic] or mentioned
+    mentioned = [m for m in mentioned if not m.topic and not m.prelude] or mentioned
     sets = Counter(m.participants for m in mentioned if len(m.participants) > 1 and not m.personal)
     if not sets:
         sets = Counter(m.participants for m in mentioned if _is_between_states(m))

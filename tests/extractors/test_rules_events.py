@@ -374,3 +374,17 @@ def test_what_may_not_be_is_not_denied() -> None:
     text = "The talks between Norway and Chile may not take place in Vienna."
     places = [c for c in claims(text, "en") if c.attribute == "talks.place"]
     assert [(c.certainty.value, c.polarity) for c in places] == [("possible", Polarity.AFFIRM)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Norway and Chile held talks in Vienna. Preliminary talks took place in Oslo.", "en"),
+        ("عقدت النرويج وتشيلي محادثات في فيينا. وعقدت محادثات تمهيدية في أوسلو.", "ar"),
+        ("נורווגיה וצ'ילה קיימו שיחות בברלין. שיחות מקדימות התקיימו באוסלו.", "he"),
+        ("Preliminary talks took place in Oslo. Norway and Chile held the talks in Vienna.", "en"),
+    ],
+)
+def test_talks_that_led_up_to_the_talks_are_others(text: str, language: str) -> None:
+    main = [c for c in claims(text, language) if c.attribute == "talks.place" and c.event is None]
+    assert [c.value.name for c in main] == ["Berlin" if language == "he" else "Vienna"]
