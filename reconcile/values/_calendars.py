@@ -6,6 +6,7 @@ Days are proleptic Gregorian ordinals as in ``date.toordinal``. Where ``hijridat
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -173,7 +174,7 @@ def feast(name: str, year: int) -> tuple[datetime, int] | None:
     """The first day of a feast in a Gregorian year, and its days.
 
     ``name`` says how it is reckoned: ``12-25``, ``easter-2``, ``orthodox+0``, ``nth 11 3 4`` (month, weekday,
-    which one, ``+1`` for the day after), ``hebrew 7-1``, ``hijri 10-1``; ``*3`` behind it gives the number of days.
+    which one, ``+1`` for the day after), ``hebrew 7-1`` (``fri-1``: moved off a Friday), ``hijri 10-1``; ``*3`` behind it gives the number of days.
 
     >>> feast("nth 11 3 4", 2025), feast("hebrew 7-10", 2025)
     ((datetime.datetime(2025, 11, 27, 0, 0), 1), (datetime.datetime(2025, 10, 2, 0, 0), 1))
@@ -195,17 +196,28 @@ def _nth(rule: str, year: int) -> date:
     return date.fromordinal(day + int(after or 0))
 
 
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _moved(day: date, moves: Sequence[str]) -> date:
+    """A day moved off a weekday on which it is not kept ("fri-1": from Friday to the day before)."""
+    by = {move[:3]: int(move[3:]) for move in moves}.get(_WEEKDAYS[day.weekday()], 0)
+    return date.fromordinal(day.toordinal() + by)
+
+
 def _feast_day(rule: str, year: int) -> date | None:
     kind, _, rest = rule.partition(" ")
     if kind == "nth":
         return _nth(rest, year)
     if kind in ("hebrew", "hijri"):
+        rest, *moves = rest.split()
         month, day = map(int, rest.split("-"))
         convert, near = (
             (from_hebrew, hebrew_year(year)) if kind == "hebrew" else (from_hijri, hijri_year(year))
         )
         days = (convert(other, month, day) for other in range(near - 1, near + 3))
-        return next((found for found in days if found is not None and found.year == year), None)
+        found = next((found for found in days if found is not None and found.year == year), None)
+        return found if found is None else _moved(found, moves)
     for start, reckon in (("easter", easter), ("orthodox", orthodox_easter)):
         if kind.startswith(start):
             return date.fromordinal(reckon(year).toordinal() + int(kind[len(start) :]))

@@ -77,7 +77,7 @@ def _with_year(left: Fields, right: Fields, glue: str) -> Fields | None:
     """A month or a day of a month with "last year" behind it."""
     relative = right.unit == "year" and right.step is not None and right.nth is None and not right.base
     inner = left.base if left.base is not None else left
-    if inner.month is None or inner.year is not None or not relative or not _INSIDE.fullmatch(glue):
+    if (inner.month is None and inner.holiday is None) or inner.year is not None or not relative or not _INSIDE.fullmatch(glue):
         return None
     if right.count is not None and (right.stretch or right.narrative or right.count[0] != right.count[1]):
         return None

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reconcile.model import Anchor
+from reconcile.values import Context, kind_of
 from reconcile.values._calendars import easter, feast, from_hebrew, from_hijri, orthodox_easter
 
 
@@ -72,3 +74,19 @@ def test_feasts(rule, year, day):
     found = feast(rule, year)
     assert found is not None
     assert found[0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Israeli Independence Day 2018", "2018-04-19"),  # 5 Iyar was a Friday
+        ("Israeli Independence Day 2024", "2024-05-14"),  # a Monday
+        ("Israeli Independence Day 2026", "2026-04-22"),  # a Wednesday
+        ("Yom HaZikaron 2024", "2024-05-13"),
+        ("Yom HaShoah 2024", "2024-05-06"),
+        ("Thanksgiving of last year", "2025-11-27"),
+    ],
+)
+def test_feasts_that_are_moved_off_a_weekday(text, expected):
+    value = kind_of("date").parse(text, Context("en", Anchor(day=datetime(2026, 1, 6))))
+    assert value.start == datetime.fromisoformat(expected)
