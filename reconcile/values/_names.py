@@ -38,7 +38,7 @@ SAME = 0.30
 WORD_CONTRADICTS = 0.05
 
 #: Below this likeness a pair of words leaves two names in doubt, however well the others fit.
-_DOUBTFUL = 0.15
+_DOUBTFUL = 0.1
 
 #: Words in another order than the other name's must fit at least as well as this.
 _TURNED = 0.6

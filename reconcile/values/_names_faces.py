@@ -35,7 +35,7 @@ _FULL = 0.75
 #: Of words that the lexicon lists as one given name at least, as two at most; of a swap of two letters.
 _LISTED = 0.8
 
-_LISTED_APART = 0.1
+_LISTED_APART = 0.08
 
 _SWAPPED = 0.7
 

@@ -196,7 +196,8 @@ def main() -> None:
     write(target, table, learn(rows))
 
 
-def write(target: Path, table: dict[str, dict[str, dict[str, object]]], models: dict[str, Joint]) -> None:
+def fill(table: dict[str, dict[str, dict[str, object]]], models: dict[str, Joint]) -> None:
+    """Put what was learnt into the table of letters."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, joint in models.items():
         left, right = name.split("-")
@@ -206,6 +207,11 @@ def write(target: Path, table: dict[str, dict[str, dict[str, object]]], models: 
         bare = {unit.strip("^$") for unit in found[script]}
         about["units"] = sorted(found[script] | bare)
     table["pairs"] = {name: log_odds(joint) for name, joint in sorted(models.items())}
+
+
+def write(target: Path, table: dict[str, dict[str, dict[str, object]]], models: dict[str, Joint]) -> None:
+    """The table with what was learnt, as the package ships it."""
+    fill(table, models)
     target.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
 
