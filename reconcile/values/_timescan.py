@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from reconcile.values._timeclock import CLOCKS
@@ -52,11 +51,18 @@ Matched = tuple[tuple[re.Match[str], Build], ...]
 
 
 def _matched(codes: str, at: int) -> Matched:
-    """The shapes that match at a place."""
+    """The shapes that match at a place, the longest first."""
     found = [
         (pattern.match(codes, at), build) for pattern, build in _begun(codes[at], codes[at + 1 : at + 2])
     ]
-    return tuple([(match, build) for match, build in found if match is not None])
+    held = [(match, build) for match, build in found if match is not None]
+    if len(held) > 1:
+        held.sort(key=_end, reverse=True)
+    return tuple(held)
+
+
+def _end(row: tuple[re.Match[str], Build]) -> int:
+    return row[0].end()
 
 
 #: Other words in the same order are the same codes ("5 January 2026", "8 December 2024"): they match once.
@@ -64,31 +70,33 @@ _matched_phrase = lru_cache(maxsize=16_384)(_matched)
 _PHRASE = 24
 
 
-def _candidates(scene: Scene, at: int, whole: bool) -> Iterator[Mention]:
-    codes = scene.codes
+def _longest(scene: Scene, at: int, whole: bool) -> Mention | None:
+    """The longest mention at a place; of two, one that counts by itself. Shorter shapes are not even built."""
+    codes, best = scene.codes, None
     for match, build in (_matched_phrase if len(codes) <= _PHRASE else _matched)(codes, at):
+        if best is not None and (match.end() < best.end or (match.end() == best.end and not best.bare)):
+            break
         made = build(Hit(match, scene, whole))
-        if isinstance(made, Fields):
-            made = Mention(match.start(), match.end(), made)
-        if made is not None:
-            yield altered(made, end=made.end - 1) if _full_stop(scene, made) else made
+        if made is None:
+            continue
+        one = Mention(match.start(), match.end(), made) if isinstance(made, Fields) else made
+        if codes[one.end - 1] == "." and _full_stop(scene, one):
+            one = altered(one, end=one.end - 1)
+        if best is None or (one.end, best.bare) > (best.end, one.bare):
+            best = one
+    return best
 
 
 def _full_stop(scene: Scene, made: Mention) -> bool:
-    """Whether a mention ends with a full stop that is not the last one of "p.m."."""
-    ends = scene.codes[made.end - 1] == "."
-    return ends and "." not in (scene.items[made.end - 2].text if scene.codes[made.end - 2] == "p" else "")
-
-
-def _length(mention: Mention) -> tuple[int, bool]:
-    return mention.end, not mention.bare
+    """Whether the full stop at the end of a mention is not the last one of "p.m."."""
+    return scene.codes[made.end - 2] != "p" or "." not in scene.items[made.end - 2].text
 
 
 def _best(scene: Scene, at: int, whole: bool) -> Mention | None:
     """The longest mention at a place; one that only begins with an article gives way to a longer one behind."""
-    best = max(_candidates(scene, at, whole), key=_length, default=None)
+    best = _longest(scene, at, whole)
     if scene.codes[at] in "trf" and at + 1 < len(scene.codes):
-        behind = max(_candidates(scene, at + 1, whole), key=_length, default=None)
+        behind = _longest(scene, at + 1, whole)
         if best is None or (behind is not None and behind.end > best.end):
             return behind
     return best

@@ -175,7 +175,7 @@ def _peer_rate(part: Sequence[Row]) -> int | None:
         import dateparser  # noqa: PLC0415
     except ImportError:
         return None
-    sample = part[:_PEER_SAMPLE]
+    sample = part[:: max(1, len(part) // _PEER_SAMPLE)][:_PEER_SAMPLE]
     dateparser.parse("1 January 2026", languages=[sample[0]["lang"]])
     begun = time.process_time()
     for row in sample:
