@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -237,14 +237,15 @@ def test_rules(files: tuple[str, ...]) -> None:
       reconcile rules test my.rules.yaml
     Exit status: 0 all are as they say, 1 some are not, 2 a file is not of the form.
     """
-    outcomes = [outcome for _, told in _run(files) for outcome in told]
+    done, formed = _run(files)
+    outcomes = [outcome for _, told in done for outcome in told]
     failed = [outcome for outcome in outcomes if outcome.problem]
     for outcome in failed:
         click.echo(f"{outcome}\n")
     todo = sum(outcome.example.todo for outcome in outcomes)
     gaps = f", {todo} known gaps" if todo else ""
     click.echo(f"{len(outcomes) - len(failed)} of {len(outcomes)} examples are as they say{gaps}")
-    sys.exit(int(bool(failed)))
+    _leave(bool(failed), formed)
 
 
 @rules.command("cov")
@@ -268,10 +269,11 @@ def cover_rules(files: tuple[str, ...], fail_under: float) -> None:
     """
     from reconcile.testing._coverage import coverage, percentage, record, table  # noqa: PLC0415
 
-    covered = [one for file, told in _run(files) for one in coverage(file.own, map(record, told))]
+    done, formed = _run(files)
+    covered = [one for file, told in done for one in coverage(file.own, map(record, told))]
     for line in table(covered):
         click.echo(line)
-    sys.exit(int(percentage(covered) < fail_under))
+    _leave(percentage(covered) < fail_under, formed)
 
 
 @rules.command("lint")
@@ -286,10 +288,11 @@ def lint_rules(files: tuple[str, ...]) -> None:
     """
     from reconcile.testing._coverage import lint  # noqa: PLC0415
 
-    complaints = [line for file, told in _run(files) for line in lint(told, file.own, file.lines)]
+    done, formed = _run(files)
+    complaints = [line for file, told in done for line in lint(told, file.own, file.lines)]
     for line in complaints:
         click.echo(line)
-    sys.exit(int(bool(complaints)))
+    _leave(bool(complaints), formed)
 
 
 @rules.command("docs")
@@ -309,13 +312,26 @@ def write_catalogue(folder: str, file: str | None) -> None:
         Path(folder, name).write_text(text, encoding="utf-8")
 
 
-def _run(files: Sequence[str]) -> list[tuple[RuleFile, list[Outcome]]]:
-    """Every file with the outcomes of its examples."""
+def _run(files: Sequence[str]) -> tuple[list[tuple[RuleFile, list[Outcome]]], bool]:
+    """Every file with the outcomes of its examples, and whether all are of the form; one that is not is told, and
+    the rest still run."""
     from reconcile.rules import read_rules  # noqa: PLC0415
     from reconcile.testing._run import run  # noqa: PLC0415
 
-    read = [read_rules(file) for file in files or (None,)]
-    return [(file, [run(example, file.ruleset) for example in file.examples]) for file in read]
+    done = []
+    for name in files or (None,):
+        try:
+            file = read_rules(name)
+        except ReconcileError as error:
+            click.echo(f"Error: {error}", err=True)
+            continue
+        done.append((file, [run(example, file.ruleset) for example in file.examples]))
+    return done, len(done) == len(files or (None,))
+
+
+def _leave(fault: bool, formed: bool) -> NoReturn:
+    """2 where a file was not of the form, else 1 where something is wrong, else 0."""
+    sys.exit(int(fault) if formed else _Fault.exit_code)
 
 
 @main.command()

@@ -7,8 +7,9 @@ from functools import cache
 
 import pytest
 
-from reconcile.model import Rule
-from reconcile.rules import RuleFile, read_rules
+import reconcile as rc
+from reconcile.model import Pair, Reading, Rule
+from reconcile.rules import RuleFile, read_rules, rules_for, trace
 from reconcile.testing._coverage import coverage, lint, record
 from reconcile.testing._run import Outcome, run
 
@@ -77,3 +78,18 @@ def test_a_moved_threshold_is_noticed(rule: Rule) -> None:
         changed = _file().ruleset.model_copy(update={"rules": rules})
         own = [example for example in _file().examples if example.rule == rule.id]
         assert any(run(example, changed).problem for example in own)
+
+
+def test_no_rule_switched_off_makes_a_contradiction_in_the_sample() -> None:
+    report = rc.reconcile(rc.load_sample("paris_talks")).report
+    readings = {reading.id: (reading, block) for reading in report.readings for block in _attributes(reading)}
+    for relation in report.relations:
+        if relation.left in readings and relation.relation != "CONTRADICTS":
+            (left, attribute), (right, _) = readings[relation.left], readings[relation.right]
+            asked = trace(Pair(left, right, relation.evidence), rules_for(attribute, _file().ruleset))
+            others = [one.verdict for one in asked if one.fired and one.rule != relation.rule]
+            assert others[:1] != ["CONTRADICTS"], (relation.rule, relation.reason)
+
+
+def _attributes(reading: Reading) -> set[str]:
+    return {claim.claim.attribute for claim in reading.claims}

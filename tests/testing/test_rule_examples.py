@@ -158,3 +158,13 @@ def test_the_commands(tmp_path: Path, command: str, examples: Sequence[str], cod
 def test_less_may_be_enough(tmp_path: Path) -> None:
     assert _call("cov", _path(tmp_path, _NEAR), "--fail-under", "0").exit_code == 0
     assert _call("cov", _path(tmp_path, _NEAR), "--fail-under", "101").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["test", "cov", "lint"])
+def test_a_file_of_the_wrong_form_does_not_stop_the_others(tmp_path: Path, command: str) -> None:
+    wrong = tmp_path / "wrong.rules.yaml"
+    wrong.write_text("ruleset: wrong\n", encoding="utf-8")
+    outcome = _call(command, wrong, str(_path(tmp_path, _NEAR, _FAR)))
+    assert outcome.exit_code == 2
+    assert "wrong.rules.yaml:1: the key 'version' is missing" in outcome.stderr
+    assert command == "lint" or "2 of 2" in outcome.stdout or "1 of 1" in outcome.stdout
