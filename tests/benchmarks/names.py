@@ -180,10 +180,9 @@ def logic_v2(names: Sequence[tuple[str, str]], truth: Sequence[bool]) -> Measure
     try:
         from followthemoney import model  # noqa: PLC0415
         from nomenklatura.matching import LogicV2  # noqa: PLC0415 - a peer that is seldom installed
-        from nomenklatura.matching.types import ScoringConfig  # noqa: PLC0415
     except ImportError:
         return {}
-    config = ScoringConfig.defaults()
+    config = LogicV2.default_config()
 
     def person(name: str) -> Any:
         return model.get_proxy({"id": name, "schema": "Person", "properties": {"name": [name]}})
