@@ -88,7 +88,7 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-_CALENDARS = {
+_CALENDARS: dict[str, tuple[Callable[[int, int, int], date | None], Callable[[int], int]]] = {
     "hijri": (from_hijri, hijri_year), "solar": (from_solar, solar_year), "hebrew": (from_hebrew, hebrew_year),
 }  # fmt: skip
 

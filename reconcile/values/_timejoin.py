@@ -75,18 +75,23 @@ def _counts_whole_weeks(fields: Fields) -> bool:
 
 def _with_year(left: Fields, right: Fields, glue: str) -> Fields | None:
     """A month or a day of a month with "last year" behind it."""
-    relative = right.unit == "year" and right.step is not None and right.nth is None and not right.base
     inner = left.base if left.base is not None else left
-    if (inner.month is None and inner.holiday is None) or inner.year is not None or not relative or not _INSIDE.fullmatch(glue):
+    undated = (inner.month is not None or inner.holiday is not None) and inner.year is None
+    years = _years_away(right)
+    if years is None or not undated or not _INSIDE.fullmatch(glue):
         return None
-    if right.count is not None and (right.stretch or right.narrative or right.count[0] != right.count[1]):
-        return None
-    years = right.step if right.count is None else right.step * int(right.count[0])
     dated = altered(inner, unit="year", step=years)
     return dated if left.base is None else altered(left, base=dated)
 
 
-_COUNTED_FROM = re.compile(r"[,]?[GBfr]t?[~ij]?t?|[,]?g")
+def _years_away(fields: Fields) -> int | None:
+    """How many years "last year", "a year ago" and "in two years" are away."""
+    if fields.unit != "year" or fields.step is None or fields.nth is not None or fields.base is not None:
+        return None
+    if fields.count is None:
+        return fields.step
+    plain = not (fields.stretch or fields.narrative) and fields.count[0] == fields.count[1]
+    return fields.step * int(fields.count[0]) if plain else None
 
 
 def _counted_from(left: Fields, right: Fields, glue: str) -> Fields | None:
