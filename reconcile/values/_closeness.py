@@ -146,11 +146,12 @@ def _about(pair: _Pair) -> Axis | None:
 
 
 def _rounded(pair: _Pair) -> Axis | None:
-    """The rounder one of two plain numbers is the other one, rounded."""
+    """The rounder one of two plain numbers is the other one, rounded; who converts a unit rounds as well."""
     left, right = pair.left, pair.right
     if left.point is None or right.point is None or left.printed is None or right.printed is None:
         return None
-    fraction = not (float(left.printed).is_integer() and float(right.printed).is_integer())
+    whole = float(left.printed).is_integer() and float(right.printed).is_integer()
+    fraction = not whole or left.size != right.size
     widths = [rounding_width(b.printed or 0, beside_fraction=fraction) * b.size for b in (left, right)]
     meets = abs(left.point - right.point) <= max(widths)
     return pair.axis("approximate", "are one number, rounded") if meets else None

@@ -238,7 +238,9 @@ def key(value: QuantityValue) -> Hashable:
 
 
 def _number(number: _Number) -> str:
-    return f"{number:,}" if isinstance(number, int) else f"{number:,.6g}"
+    if isinstance(number, int) or (float(number).is_integer() and abs(number) < 1e18):
+        return f"{int(number):,}"
+    return f"{number:,.6g}" if abs(number) < 1e6 else f"{number:,.2f}"
 
 
 def show(value: QuantityValue) -> str:
@@ -246,6 +248,8 @@ def show(value: QuantityValue) -> str:
 
     >>> show(QuantityValue(value=1500, unit="km", modifier="at_least"))
     'at least 1,500 km'
+    >>> show(QuantityValue(value=4.84e11, unit="person"))
+    '484,000,000,000 people'
     """
     low, high = value.min, value.max
     if low is not None and high is not None:
@@ -254,7 +258,8 @@ def show(value: QuantityValue) -> str:
         words = f"{'more than' if value.modifier == 'more_than' else 'at least'} {_number(low)}"
     else:
         words = f"up to {_number(high or 0)}"
-    unit = {None: "", "%": "%"}.get(value.unit, f" {value.unit}")
+    people = "person" if low == high == 1 else "people"
+    unit = {None: "", "%": "%", "person": f" {people}"}.get(value.unit, f" {value.unit}")
     about = "about " if value.approx and not value.vague and low is not None and low == high else ""
     return f"{about}{'no. ' if value.ordinal else ''}{words}{unit}"
 

@@ -94,3 +94,10 @@ def test_bounds_go_with_their_own_number(language, text, expected):
 )
 def test_only_round_numbers_are_rounded(left, right, outcome):
     assert quantity.compare(QuantityValue(value=left), QuantityValue(value=right), ANY).outcome == outcome
+
+
+def test_a_converted_figure_is_rounded() -> None:
+    schema = Schema(pattern="*")
+    kmh, mph = (QuantityValue(value=value, unit=unit) for value, unit in ((124, "kmh"), (77, "mph")))
+    assert quantity.compare(kmh, mph, schema).outcome == "approximate"
+    assert quantity.compare(kmh, QuantityValue(value=70, unit="mph"), schema).outcome == "exclusive"
