@@ -278,7 +278,9 @@ class DateValue(BaseValue):
         if not self.resolved:
             return None
         text = edtf.write(self.start, self.end, grain=self.grain, extent=self.extent, approx=self.approx)
-        return text + self.zone if self.zone and "T" in text and "/" not in text and ".." not in text else text
+        return (
+            text + self.zone if self.zone and "T" in text and "/" not in text and ".." not in text else text
+        )
 
     @property
     def timex3(self) -> timex3.Timex3:
