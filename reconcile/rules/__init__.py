@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.model import Block, Pair, Relation, RelationKind, Rule, RuleSet
 from reconcile.rules._catalogue import catalogue
+from reconcile.rules._compiled import Compiled
 from reconcile.rules._examples import Example
 from reconcile.rules._load import RuleFile, default, load, read_rules
 from reconcile.rules._predicates import AXES, PREDICATES, ratio
@@ -48,19 +49,21 @@ __all__ = [
 
 def judge(block: Block, pairs: Sequence[Pair], ruleset: RuleSet) -> tuple[Relation, ...]:
     """One relation for every pair of a block, with the rule that gave it and its words."""
-    rules = rules_for(block.attribute, ruleset)
-    return tuple(verdict(pair, rules) for pair in pairs)
+    rules = Compiled(rules_for(block.attribute, ruleset))
+    return tuple(_relation(pair, rules.first(pair)) for pair in pairs)
 
 
 def verdict(pair: Pair, rules: Sequence[Rule]) -> Relation:
     """The relation of one pair by rules that are in order: the first that fires, else UNDECIDED."""
-    for one in rules:
-        if applies(one, pair):
-            return Relation(pair.left.id, pair.right.id, one.verdict, one.id, say(one.message, pair),
-                            pair.evidence, one.severity)  # fmt: skip
-    return Relation(
-        pair.left.id, pair.right.id, RelationKind.UNDECIDED, "undecided", _why_not(pair), pair.evidence
-    )
+    return _relation(pair, next((one for one in rules if applies(one, pair)), None))
+
+
+def _relation(pair: Pair, fired: Rule | None) -> Relation:
+    left, right = pair.left.id, pair.right.id
+    if fired is None:
+        return Relation(left, right, RelationKind.UNDECIDED, "undecided", _why_not(pair), pair.evidence)
+    reason = say(fired.message, pair)
+    return Relation(left, right, fired.verdict, fired.id, reason, pair.evidence, fired.severity)
 
 
 def _why_not(pair: Pair) -> str:

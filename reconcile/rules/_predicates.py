@@ -10,7 +10,7 @@ from typing import get_args
 from reconcile.errors import RuleError
 from reconcile.model import DurationValue, Pair, QuantityValue, Reading, ValueOutcome
 
-__all__ = ["AXES", "NOT", "PREDICATES", "Params", "holds", "ratio", "register"]
+__all__ = ["AXES", "NOT", "PREDICATES", "Params", "Predicate", "compiled", "holds", "ratio", "register"]
 
 #: The outcomes of every axis. ``left`` is the later side wherever an order is known.
 AXES: Mapping[str, frozenset[str]] = {
@@ -209,19 +209,19 @@ def register(name: str, predicate: Predicate) -> None:
     if name in PREDICATES or name in AXES:
         raise RuleError(f"a second predicate named {name!r}")
     PREDICATES[name] = predicate
-    _compiled.cache_clear()
+    compiled.cache_clear()
 
 
 def holds(term: str, pair: Pair, params: Params) -> bool:
     """Whether one term of a rule's ``when`` holds for a pair; ``not`` before it asks for the opposite."""
-    return _compiled(term)(pair, params)
+    return compiled(term)(pair, params)
 
 
 @cache
-def _compiled(term: str) -> Predicate:
+def compiled(term: str) -> Predicate:
     """A term as a function, made once: judging millions of pairs reads no words."""
     if term.startswith(NOT):
-        inner = _compiled(term.removeprefix(NOT))
+        inner = compiled(term.removeprefix(NOT))
         return lambda pair, params: not inner(pair, params)
     axis, dot, outcomes = term.partition(".")
     if not dot:

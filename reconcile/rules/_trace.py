@@ -9,7 +9,7 @@ from reconcile.model import Pair, RelationKind, Rule, RuleGroup, RuleSet
 from reconcile.rules._predicates import NOT, Params, holds, ratio
 from reconcile.values._schemas import matches
 
-__all__ = ["Asked", "applies", "rules_for", "trace"]
+__all__ = ["Asked", "applies", "of_kind", "rules_for", "trace"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,11 @@ def rules_for(attribute: str, ruleset: RuleSet) -> tuple[Rule, ...]:
 
 def applies(rule: Rule, pair: Pair) -> bool:
     """Whether every condition of a rule holds for a pair."""
-    return _of_kind(rule, pair) and all(holds(term, pair, rule.params) for term in rule.when)
+    return of_kind(rule, pair) and all(holds(term, pair, rule.params) for term in rule.when)
 
 
-def _of_kind(rule: Rule, pair: Pair) -> bool:
+def of_kind(rule: Rule, pair: Pair) -> bool:
+    """Whether the values of both sides are of the kinds that a rule speaks of."""
     return not rule.kinds or {pair.left.value.kind, pair.right.value.kind} <= {*rule.kinds, "set"}
 
 
@@ -94,7 +95,7 @@ def trace(pair: Pair, rules: Sequence[Rule]) -> tuple[Asked, ...]:
 
 def _missed(rule: Rule, pair: Pair) -> tuple[Miss, ...]:
     kinds = sorted({pair.left.value.kind, pair.right.value.kind})
-    wrong = () if _of_kind(rule, pair) else (Miss(f"kinds: {', '.join(rule.kinds)}", ", ".join(kinds)),)
+    wrong = () if of_kind(rule, pair) else (Miss(f"kinds: {', '.join(rule.kinds)}", ", ".join(kinds)),)
     terms = (term for term in rule.when if not holds(term, pair, rule.params))
     return (*wrong, *(Miss(term, _saw(term, pair, rule.params)) for term in terms))
 
