@@ -50,7 +50,6 @@ class Lexicon:
     unborn: Cue
     facets: Mapping[str, tuple[Cue, Cue]]
     rose: Cue
-    fatally: Cue
 
 
 def _cue(words: Iterable[str], prefixes: str = "", tail: str = "") -> Cue:
@@ -116,5 +115,4 @@ def lexicon(language: str) -> Lexicon | None:
         alive=_cue(table["perpetrator"]["alive"], glued),
         unborn=_cue(table["special"]["unborn"], glued),
         rose=_cue(table["change"]["rose"], glued),
-        fatally=_cue(table["change"]["fatally"], glued),
     )

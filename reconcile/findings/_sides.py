@@ -140,12 +140,6 @@ class Sides:
             if relation.left in place and relation.right in place
         )
 
-    def with_folded(self, side: Side) -> Side:
-        """A fact together with the vaguer readings that folded into it."""
-        names = side.fact.compatible if side.fact is not None else ()
-        loose = (reading for name in names for reading in self.by_reading[name].readings)
-        return replace(side, readings=(*side.readings, *loose))
-
     def opposing(self, facts: Iterable[str], relations: Sequence[Relation]) -> list[Edge]:
         """The conflicts of a dispute as edges between its facts.
 

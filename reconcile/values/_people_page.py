@@ -41,7 +41,6 @@ class Lexicon:
     honorifics: frozenset[str]
     suffixes: frozenset[str]
     not_names: frozenset[str]
-    by_print: frozenset[str]
     conjunctions: frozenset[str]
     named_after: frozenset[str]
     named_before: frozenset[str]
@@ -90,7 +89,6 @@ def _lexicon(language: str) -> Lexicon:
         conjunction={"Arab": "و", "Hebr": "ו"}.get(pack.script, ""),
         given=_given(table) - soft - one["not_names"],
         soft=soft,
-        by_print=_words_by_print(table),
         alias=tuple(tuple(w.text for w in words(phrase)) for phrase in table.get("alias", ())),
         **one,
     )
