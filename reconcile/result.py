@@ -6,14 +6,13 @@ A result is read-only. Everything it shows comes from the one trace of its repor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from reconcile import outputs
-from reconcile.errors import ReconcileError, UnknownNameError
+from reconcile.errors import UnknownNameError
 from reconcile.fusion import Score, scorecard
 from reconcile.model import (
     Article,
@@ -28,10 +27,13 @@ from reconcile.model import (
 )
 from reconcile.registry import pick
 from reconcile.views import Trace, View, _tables, trace
+from reconcile.views._filter import Names, only
+from reconcile.views._frames import frame
 
 if TYPE_CHECKING:
     import networkx  # type: ignore[import-untyped,unused-ignore]
     import pandas  # type: ignore[import-untyped,unused-ignore]
+    import polars  # type: ignore[import-not-found,unused-ignore]
 
 __all__ = ["Result"]
 
@@ -128,13 +130,16 @@ class Result:
         """How each outlet's facts stand among the others': counted, by name, and not ranked."""
         return scorecard(self.report.facts, self.report.readings, self.report.relations)
 
-    def matrix(self) -> View:
-        """Facts x outlets: who says what, less exactly, otherwise, or nothing."""
-        return self._view("matrix")
+    def matrix(self, **filters: Names) -> View:
+        """Facts x outlets: who says what, less exactly, otherwise, or nothing.
 
-    def _view(self, name: str, *about: str) -> View:
+        ``filters`` are those of :meth:`only`, here and in every view that takes them.
+        """
+        return self._view("matrix", **filters)
+
+    def _view(self, name: str, *about: Any, **filters: Names) -> View:
         view: Callable[..., View] = pick("views", name)
-        return view(self._trace, *about)
+        return view((self.only(**filters) if filters else self)._trace, *about)
 
     def _card(self) -> View:
         return self._view("card")
@@ -152,19 +157,23 @@ class Result:
 
     # ------------------------------------------------------------------ filtering
 
-    def about(self, attribute: str) -> Result:
-        """The part of the result that is about one attribute, or all below it, or a pattern of them.
+    def only(
+        self, *, attribute: Names = None, event: Names = None, outlet: Names = None, kind: Names = None
+    ) -> Result:
+        """The part of the result that is about all of this; every view takes the same words.
 
-        ``"talks.date"``, ``"talks"`` (everything that begins so) or ``"*.killed"``.
+        ``attribute`` is a name, what it begins with (``"talks"``) or a pattern (``"*.killed"``); ``event`` an id
+        or a label; ``outlet`` as the report prints it, or the id of an article; ``kind`` a kind of finding. Each
+        may be several. Facts and findings keep all their sides.
 
         Raises:
-            UnknownNameError: when nothing is about it, with the nearest attribute that there is.
+            UnknownNameError: when nothing has such a name, with the nearest one that there is.
         """
-        known = {claim.claim.attribute for claim in self.report.claims}
-        known |= {fact.attribute for fact in self.report.facts}
-        if not any(_matches(name, attribute) for name in known):
-            raise UnknownNameError("attribute", attribute, known)
-        return Result(_about(self.report, attribute))
+        return Result(only(self.report, attribute=attribute, event=event, outlet=outlet, kind=kind))
+
+    def about(self, attribute: str) -> Result:
+        """The same as ``only(attribute=…)``."""
+        return self.only(attribute=attribute)
 
     # ------------------------------------------------------------------ handing on
 
@@ -194,21 +203,30 @@ class Result:
 
         return graph(self._trace)
 
-    def to_pandas(self, what: Literal["findings", "claims", "facts"] = "findings") -> pandas.DataFrame:
+    def to_pandas(self, what: str = "findings") -> pandas.DataFrame:
         """A table for pandas: one row a quote of a finding, a claim, or a fact.
 
         Raises:
             ReconcileError: when pandas is not installed.
             UnknownNameError: when there is no such table.
         """
-        rows = _TABLES.get(what)
-        if rows is None:
+        made: pandas.DataFrame = frame(self._rows(what), "pandas")
+        return made
+
+    def to_polars(self, what: str = "findings") -> polars.DataFrame:
+        """The same for polars.
+
+        Raises:
+            ReconcileError: when polars is not installed.
+            UnknownNameError: when there is no such table.
+        """
+        made: polars.DataFrame = frame(self._rows(what), "polars")
+        return made
+
+    def _rows(self, what: str) -> Iterable[dict[str, Any]]:
+        if what not in _TABLES:
             raise UnknownNameError("table", what, _TABLES)
-        try:
-            import pandas  # noqa: PLC0415  (not a dependency)
-        except ImportError:
-            raise ReconcileError("to_pandas() needs pandas: pip install pandas") from None
-        return pandas.DataFrame(list(rows(self._trace)))
+        return _TABLES[what](self._trace)
 
 
 _TABLES: dict[str, Callable[[Trace], Iterable[dict[str, Any]]]] = {
@@ -216,25 +234,3 @@ _TABLES: dict[str, Callable[[Trace], Iterable[dict[str, Any]]]] = {
     "claims": _tables.claims,
     "facts": _tables.facts,
 }
-
-
-def _matches(attribute: str, asked: str) -> bool:
-    return attribute == asked or attribute.startswith(f"{asked}.") or fnmatchcase(attribute, asked)
-
-
-def _about(report: Report, asked: str) -> Report:
-    """The part of a report that is about some attributes; articles and events stay whole."""
-    claims = tuple(claim for claim in report.claims if _matches(claim.claim.attribute, asked))
-    kept = {claim.id for claim in claims}
-    readings = tuple(r for r in report.readings if any(claim.id in kept for claim in r.claims))
-    facts = tuple(fact for fact in report.facts if _matches(fact.attribute, asked))
-    nodes = {reading.id for reading in readings} | {fact.id for fact in facts}
-    return replace(
-        report,
-        claims=claims,
-        entities=tuple(entity for entity in report.entities if not kept.isdisjoint(entity.claims)),
-        readings=readings,
-        relations=tuple(r for r in report.relations if r.left in nodes and r.right in nodes),
-        facts=facts,
-        findings=tuple(finding for finding in report.findings if _matches(finding.attribute, asked)),
-    )

@@ -6,9 +6,11 @@ it is asked for) into a :class:`View`, which notebooks show as HTML and terminal
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reconcile.views._frames import frame
 from reconcile.views._trace import Trace, trace
 
 __all__ = ["Trace", "View", "trace"]
@@ -18,12 +20,24 @@ __all__ = ["Trace", "View", "trace"]
 class View:
     """One view, laid out: ``html`` is a fragment with its own style, ``text`` is for a terminal.
 
+    ``rows`` holds the same as a flat table whose cells are scalars; :meth:`to_frame` gives it to pandas or polars.
+
     >>> View("<p>two</p>", "two")
     two
     """
 
     html: str
     text: str
+    rows: tuple[Mapping[str, Any], ...] = ()
+
+    def to_frame(self, library: str | None = None) -> Any:
+        """The rows as a ``DataFrame`` of ``"pandas"`` or ``"polars"``; without a name, of the one that is there.
+
+        Raises:
+            ReconcileError: when the library is not installed.
+            UnknownNameError: when it is another one.
+        """
+        return frame(self.rows, library)
 
     def __str__(self) -> str:
         return self.text

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reconcile import values
 from reconcile.views._bidi import clean
-from reconcile.views._shapes import Side, Voice
+from reconcile.views._shapes import FactRow, FindingTrace, Side, Voice
 from reconcile.views._trace import Trace
 from reconcile.views._words import question, said_by
 
-__all__ = ["FINDING_COLUMNS", "claims", "facts", "findings"]
+__all__ = ["FINDING_COLUMNS", "cells", "claims", "facts", "finding", "findings"]
 
 FINDING_COLUMNS = (
     "finding", "severity", "kind", "event", "attribute", "question", "side", "value", "outlet", "published",
@@ -22,12 +22,17 @@ FINDING_COLUMNS = (
 def findings(trace: Trace) -> Iterator[dict[str, Any]]:
     """One row for every quote of every side of every finding."""
     for found in trace.findings:
-        head = {"finding": found.id, "severity": found.severity.value, "kind": found.kind.value,
-                "event": found.event, "attribute": found.attribute, "question": found.question}  # fmt: skip
-        tail = {"rule": found.rule, "ruleset": found.ruleset, "reason": found.reason}
-        for number, side in enumerate(found.sides, 1):
-            for voice in side.voices:
-                yield {**head, "side": number, "value": _value(side), **_told(voice), **tail}
+        yield from finding(found)
+
+
+def finding(found: FindingTrace) -> Iterator[dict[str, Any]]:
+    """One row for every quote of every side of one finding."""
+    head = {"finding": found.id, "severity": found.severity.value, "kind": found.kind.value,
+            "event": found.event, "attribute": found.attribute, "question": found.question}  # fmt: skip
+    tail = {"rule": found.rule, "ruleset": found.ruleset, "reason": found.reason}
+    for number, side in enumerate(found.sides, 1):
+        for voice in side.voices:
+            yield {**head, "side": number, "value": _value(side), **_told(voice), **tail}
 
 
 def claims(trace: Trace) -> Iterator[dict[str, Any]]:
@@ -64,6 +69,26 @@ def facts(trace: Trace) -> Iterator[dict[str, Any]]:
             "outlets": "; ".join(row.side.outlets),
             "origins": "; ".join(row.side.origins),
         }
+
+
+def cells(rows: Iterable[FactRow]) -> Iterator[dict[str, Any]]:
+    """One row for every article that has, or could have, something to do with a fact."""
+    for row in rows:
+        for cell in row.cells:
+            yield {
+                "fact": row.id,
+                "event": row.event,
+                "attribute": row.attribute,
+                "question": row.question,
+                "value": _value(row.side),
+                "status": row.status.value,
+                "article": cell.article,
+                "outlet": cell.outlet,
+                "sign": cell.sign,
+                "word": cell.word,
+                "quote": "; ".join(quote for voice in cell.voices for quote in voice.quotes),
+                "instead": "; ".join(cell.others),
+            }
 
 
 def _value(side: Side) -> str:

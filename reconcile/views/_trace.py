@@ -76,16 +76,17 @@ class Trace:
         """The findings of one part of a page: contradictions, warnings, updates or differences."""
         return tuple(f for f in self.findings if f.kind in _SECTIONS[name])
 
-    def finding(self, id: str) -> FindingTrace:
-        """The finding with this id or with the one id that begins like this.
+    def either(self, id: str) -> FindingTrace | FactRow:
+        """The finding or the fact with this id, or with the one id that begins like this.
 
         Raises:
             UnknownNameError: when there is none, or more than one.
         """
-        near = [f for f in self.findings if f.id.startswith(id)] if id else []
-        exact = [f for f in near if f.id == id] or near
+        known: tuple[FindingTrace | FactRow, ...] = (*self.findings, *self.facts)
+        near = [thing for thing in known if thing.id.startswith(id)] if id else []
+        exact = [thing for thing in near if thing.id == id] or near
         if len(exact) != 1:
-            raise UnknownNameError("finding", id, [f.id for f in near or self.findings])
+            raise UnknownNameError("finding or fact", id, [thing.id for thing in near or known])
         return exact[0]
 
     @cached_property

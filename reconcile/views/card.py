@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.views import View, _text
+from reconcile.views import View, _tables, _text
 from reconcile.views._head import head
 from reconcile.views._html import fragment
 from reconcile.views._trace import Trace
@@ -20,4 +20,4 @@ def card(trace: Trace) -> View:
     rest = len(trace.findings) - len(shown)
     more = f"{count(rest, 'more finding')}: see .findings, or .save('report.html')" if rest else ""
     html = fragment("card.html", head=head(trace), trace=trace, findings=shown, more=more)
-    return View(html, _text.table(trace))
+    return View(html, _text.table(trace), tuple(_tables.findings(trace)))

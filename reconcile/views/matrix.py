@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from reconcile.views import View, _text
+from reconcile.views import View, _tables, _text
 from reconcile.views._html import fragment
 from reconcile.views._shapes import FactRow, Page
 from reconcile.views._trace import Trace
@@ -28,7 +28,7 @@ class Table:
 def matrix(trace: Trace) -> View:
     """The matrix of every event of a trace."""
     made = tables(trace)
-    return View(fragment("matrix.html", tables=made), _text.facts(trace))
+    return View(fragment("matrix.html", tables=made), _text.facts(trace), tuple(_tables.cells(trace.facts)))
 
 
 def tables(trace: Trace) -> tuple[Table, ...]:

@@ -22,7 +22,7 @@ def test_isolates_never_reach_over_a_line_end():
 
 
 def test_a_finding_shows_both_quotes_with_outlet_date_value_rule_and_reason():
-    told = _text.finding(TRACE.finding("3fa91c"))
+    told = _text.finding(TRACE.either("3fa91c"))
     for words in (
         "✗ CONTRADICTION  Talks · date", "they are 31 days apart", "2025-12-05  (5 December 2025)",
         f"“{FSI}ב-5 בדצמבר{PDI}”", f"{FSI}השער{PDI}; 7 Jan 2026", f"“{FSI}يومي 5 و6 يناير{PDI}”",

@@ -17,20 +17,20 @@ def test_contradictions_come_first():
 
 
 def test_every_side_knows_its_fact_its_value_and_its_voices():
-    left, right = TRACE.finding("3fa91c").sides
+    left, right = TRACE.either("3fa91c").sides
     assert (left.fact, left.value, left.words) == ("f02", "2025-12-05", "5 December 2025")
     assert (right.fact, [voice.claim for voice in right.voices]) == ("f01", ["c02", "c03"])
 
 
 def test_a_voice_tells_outlet_date_chain_and_direction():
-    voice = TRACE.finding("3fa91c").sides[1].voices[0]
+    voice = TRACE.either("3fa91c").sides[1].voices[0]
     assert (voice.outlet, voice.published) == ("الميدان", "6 Jan 2026, 22:30 (UTC+02:00)")
     assert voice.chain == ("وكالة الشمال", "مسؤول من أوستاريا")
     assert (voice.language, voice.direction) == ("ar", "rtl")
 
 
 def test_an_undated_page_says_so_and_tells_its_inferred_anchor():
-    voice = TRACE.finding("3fa91c").sides[1].voices[1]
+    voice = TRACE.either("3fa91c").sides[1].voices[1]
     assert (voice.published, voice.iso) == ("no date on the page", None)
     assert "2026-01-06, itself inferred (the only day that fits its own dates)" in (voice.anchor or "")
 
@@ -42,28 +42,28 @@ def test_a_caption_is_marked():
 
 
 def test_rule_and_rule_set_stand_beside_the_reason():
-    found = TRACE.finding("3fa91c")
+    found = TRACE.either("3fa91c")
     assert (found.rule, found.ruleset) == ("date.disjoint", "reconcile.news 0.1.0")
     assert found.reason.endswith("they are 31 days apart")
     assert [axis.name for axis in found.axes] == ["value", "scope", "time", "modality", "source"]
 
 
 def test_a_hypothesis_names_the_outlets_of_its_side_and_its_support():
-    (guess,) = TRACE.finding("3fa91c").guesses
+    (guess,) = TRACE.either("3fa91c").guesses
     assert (guess.title, guess.outlets) == ("month slip?", ("השער",))
     assert [kind for kind, _ in guess.support] == ["origins", "publication", "calendar"]
 
 
 def test_a_finding_is_known_by_the_beginning_of_its_id():
-    assert TRACE.finding("3f").id == "3fa91c"
+    assert TRACE.either("3f").id == "3fa91c"
     with pytest.raises(UnknownNameError, match=r"Did you mean '3fa91c'\?"):
-        TRACE.finding("3fa91d")
+        TRACE.either("3fa91d")
 
 
 def test_an_ambiguous_beginning_is_refused():
     findings = tuple(replace(f, id=f"aa{n}") for n, f in enumerate(sample().findings))
     with pytest.raises(UnknownNameError, match="aa0, aa1, aa2, aa3"):
-        trace(replace(sample(), findings=findings)).finding("aa")
+        trace(replace(sample(), findings=findings)).either("aa")
 
 
 def test_names_of_all_scripts_stand_beside_a_name():
@@ -101,7 +101,7 @@ def test_a_value_that_everybody_denies_is_marked():
         for r in sample().readings
     )
     told = trace(replace(sample(), claims=claims, readings=readings))
-    assert [side.denied for side in told.finding("a4410e").sides] == [True, False]
+    assert [side.denied for side in told.either("a4410e").sides] == [True, False]
     (row,) = (row for row in told.facts if row.id == "f08")
     assert [cell.word for cell in row.cells if cell.voices] == ["denies it"]
 
@@ -123,7 +123,7 @@ def test_the_tally_counts_what_was_found():
 
 def test_ids_that_lead_nowhere_do_not_break_a_view():
     broken = replace(sample().findings[0], facts=("gone",), claims=("gone",), left_out=("gone",))
-    found = trace(replace(sample(), findings=(broken,), entities=())).finding("3fa91c")
+    found = trace(replace(sample(), findings=(broken,), entities=())).either("3fa91c")
     assert (found.sides[0].fact, found.left_out) == (None, ("gone",))
 
 
