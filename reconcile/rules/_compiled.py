@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.model import Pair, Rule
-from reconcile.rules._predicates import NOT, Predicate, compiled
+from reconcile.rules._predicates import Predicate, compiled, of_axes
 from reconcile.rules._trace import of_kind
 
 __all__ = ["Compiled"]
@@ -41,7 +41,7 @@ class Compiled:
         """The rules whose kinds and axis conditions hold, with the predicates that are left to ask."""
         kept = []
         for rule in self._rules:
-            axes = [term for term in rule.when if "." in term.removeprefix(NOT)]
+            axes = [term for term in rule.when if of_axes(term)]
             if of_kind(rule, pair) and all(compiled(term)(pair, rule.params) for term in axes):
                 kept.append((rule, tuple(compiled(term) for term in rule.when if term not in axes)))
         return tuple(kept)

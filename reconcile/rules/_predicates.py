@@ -10,7 +10,18 @@ from typing import get_args
 from reconcile.errors import RuleError
 from reconcile.model import DurationValue, Pair, QuantityValue, Reading, ValueOutcome
 
-__all__ = ["AXES", "NOT", "PREDICATES", "Params", "Predicate", "compiled", "holds", "ratio", "register"]
+__all__ = [
+    "AXES",
+    "NOT",
+    "PREDICATES",
+    "Params",
+    "Predicate",
+    "compiled",
+    "holds",
+    "of_axes",
+    "ratio",
+    "register",
+]
 
 #: The outcomes of every axis. ``left`` is the later side wherever an order is known.
 AXES: Mapping[str, frozenset[str]] = {
@@ -27,6 +38,16 @@ NOT = "not "
 
 Params = Mapping[str, float | str]
 Predicate = Callable[[Pair, Params], bool]
+
+
+def rivals(pair: Pair, params: Params) -> bool:
+    """The values exclude each other, both sides assert theirs, and both speak of the same part."""
+    seen = pair.evidence
+    return (seen.value.outcome, seen.modality.outcome, seen.scope.outcome) == (
+        "exclusive",
+        "asserted",
+        "same",
+    )
 
 
 def affirmed(pair: Pair, params: Params) -> bool:
@@ -193,7 +214,7 @@ def caption_alone(pair: Pair, params: Params) -> bool:
 PREDICATES: dict[str, Predicate] = {
     predicate.__name__: predicate
     for predicate in (
-        affirmed, fixed, moves, grows, changes, ages, rises, falls, lags, retracted, repeated_after_retraction,
+        rivals, affirmed, fixed, moves, grows, changes, ages, rises, falls, lags, retracted, repeated_after_retraction,
         same_outlet, corrected, named_sources, within_factor, rival_estimates, one_time, countable, part_exceeds_whole, age_fits,
         headline_against_body, caption_alone, sum_in_words, died_since, plainly_told, soon_counted, older_stands,
     )
@@ -215,6 +236,12 @@ def register(name: str, predicate: Predicate) -> None:
 def holds(term: str, pair: Pair, params: Params) -> bool:
     """Whether one term of a rule's ``when`` holds for a pair; ``not`` before it asks for the opposite."""
     return compiled(term)(pair, params)
+
+
+def of_axes(term: str) -> bool:
+    """Whether the outcomes of the axes alone decide a term."""
+    bare = term.removeprefix(NOT)
+    return "." in bare or bare == rivals.__name__
 
 
 @cache

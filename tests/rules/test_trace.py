@@ -21,7 +21,7 @@ def test_the_rule_that_gave_the_relation_is_the_one_that_fired_when_asked() -> N
 def test_a_near_miss_names_its_condition_and_what_was_there() -> None:
     found = _asked("conflict.count_grew", killed(50, "a"), killed(20, "b"))
     assert found.near
-    assert str(found) == "conflict.count_grew: 1 of 8 missed: time.later (same_day)"
+    assert str(found) == "conflict.count_grew: 1 of 5 missed: time.later (same_day)"
 
 
 def test_a_threshold_is_missed_by_so_much() -> None:

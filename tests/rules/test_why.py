@@ -20,10 +20,7 @@ def test_the_rule_that_fired_and_those_that_missed_by_one() -> None:
     told = why(result.report, result.contradictions[0].id, default())
     assert told[0] == "2025-05-09 (b) against 2025-05-05 (a): CONTRADICTS"
     assert told[-1] == "  conflict.exclusive: fired"
-    assert (
-        "  conflict.modality: 1 of 3 missed: modality.implied|forecast_outcome|plan_report|hedged (asserted)"
-        in told
-    )
+    assert "  conflict.denied: 1 of 4 missed: modality.denial (asserted)" in told
 
 
 def test_no_finding_no_trace() -> None:
