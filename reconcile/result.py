@@ -137,6 +137,16 @@ class Result:
         """
         return self._view("matrix", **filters)
 
+    def delegation(
+        self, side: str | None = None, attribute: str = "delegation.member", **filters: Names
+    ) -> View:
+        """Members x outlets: named, by role only, left out, not stated; who leads, and whose list is complete.
+
+        Raises:
+            UnknownNameError: when the side is not one of this story, with the nearest that is.
+        """
+        return self._view("delegation", side, attribute, **filters)
+
     def _view(self, name: str, *about: Any, **filters: Names) -> View:
         view: Callable[..., View] = pick("views", name)
         return view((self.only(**filters) if filters else self)._trace, *about)

@@ -7,7 +7,7 @@ from typing import Any
 
 from reconcile import values
 from reconcile.views._bidi import clean
-from reconcile.views._shapes import FactRow, FindingTrace, Side, Voice
+from reconcile.views._shapes import Cell, FactRow, FindingTrace, Side, Voice
 from reconcile.views._trace import Trace
 from reconcile.views._words import question, said_by
 
@@ -71,24 +71,23 @@ def facts(trace: Trace) -> Iterator[dict[str, Any]]:
         }
 
 
-def cells(rows: Iterable[FactRow]) -> Iterator[dict[str, Any]]:
+def cells(row: FactRow, of: Iterable[Cell] | None = None) -> Iterator[dict[str, Any]]:
     """One row for every article that has, or could have, something to do with a fact."""
-    for row in rows:
-        for cell in row.cells:
-            yield {
-                "fact": row.id,
-                "event": row.event,
-                "attribute": row.attribute,
-                "question": row.question,
-                "value": _value(row.side),
-                "status": row.status.value,
-                "article": cell.article,
-                "outlet": cell.outlet,
-                "sign": cell.sign,
-                "word": cell.word,
-                "quote": "; ".join(quote for voice in cell.voices for quote in voice.quotes),
-                "instead": "; ".join(cell.others),
-            }
+    for cell in row.cells if of is None else of:
+        yield {
+            "fact": row.id,
+            "event": row.event,
+            "attribute": row.attribute,
+            "question": row.question,
+            "value": _value(row.side),
+            "status": row.status.value,
+            "article": cell.article,
+            "outlet": cell.outlet,
+            "sign": cell.sign,
+            "word": cell.word,
+            "quote": "; ".join(quote for voice in cell.voices for quote in voice.quotes),
+            "instead": "; ".join(cell.others),
+        }
 
 
 def _value(side: Side) -> str:

@@ -145,6 +145,14 @@ class Trace:
         ids = {a for e in self.report.events if self._look.event(e.id) == event for a in e.articles}
         return tuple(page for page in self.pages if page.id in ids)
 
+    def event(self, id: str) -> str:
+        """What the event with this id is called."""
+        return self._look.event(id)
+
+    def fact(self, id: str) -> Fact:
+        """The fact with this id, as the report has it."""
+        return self._look.facts[id]
+
     # ------------------------------------------------------------------ wording
 
     @cached_property

@@ -18,5 +18,5 @@ def explain(trace: Trace, id: str) -> View:
     """
     found = trace.either(id)
     if isinstance(found, FactRow):
-        return View(fragment("fact.html", row=found), _text.fact(found), tuple(_tables.cells([found])))
+        return View(fragment("fact.html", row=found), _text.fact(found), tuple(_tables.cells(found)))
     return View(fragment("explain.html", f=found), _text.finding(found), tuple(_tables.finding(found)))

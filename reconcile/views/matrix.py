@@ -28,7 +28,11 @@ class Table:
 def matrix(trace: Trace) -> View:
     """The matrix of every event of a trace."""
     made = tables(trace)
-    return View(fragment("matrix.html", tables=made), _text.facts(trace), tuple(_tables.cells(trace.facts)))
+    return View(
+        fragment("matrix.html", tables=made),
+        _text.facts(trace),
+        tuple(cell for row in trace.facts for cell in _tables.cells(row)),
+    )
 
 
 def tables(trace: Trace) -> tuple[Table, ...]:
