@@ -23,6 +23,7 @@ from reconcile import origins as witnesses
 from reconcile import rules as judging
 from reconcile.model import Article, Block, Claim, Report, RuleSet, Solved
 from reconcile.result import Result
+from reconcile.values._gazetteer import Places, read_places, using
 
 __all__ = ["extract", "read", "reconcile"]
 
@@ -53,6 +54,8 @@ def reconcile(
     engine: str | engines.Engine = "local",
     method: str | fusion.Method = "origin_vote",
     trust: fusion.Trust | Mapping[Any, float] | None = None,
+    known: entities.Known | str | Path | None = None,
+    gazetteer: Places | str | Path | None = None,
 ) -> Result:
     """Reconcile what several outlets say.
 
@@ -63,53 +66,63 @@ def reconcile(
         engine: what moves the blocks, by name or as a function.
         method: how facts are weighed, by name or itself.
         trust: how often an outlet is right, by outlet or by outlet and attribute, as far as you want to say so.
+        known: holders of offices with their days, and names that are two persons: a file, or what was read of it.
+        gazetteer: places, regions and bodies besides the shipped ones: a file, or what was read of it.
 
     Raises:
-        InputError: when nothing at all could be read.
+        InputError: when nothing at all could be read, or a file of ``known`` or ``gazetteer`` is not of its form.
         RuleError: when a rule file is not of the form that rule files have.
     """
     ruleset = rules if isinstance(rules, RuleSet) else judging.load(rules)
-    material = readers.read(things)
-    found = extractors.extract(material.articles, extractor)
-    claims = (*material.claims, *found.claims)
-    story = stories.place(material.articles, claims, ruleset.schemas, material.where)
-    placed, who = entities.resolve(story.claims, ruleset.schemas)
-    origins = witnesses.trace(placed)
-    blocked = blocking.block(placed, origins, ruleset.schemas)
-    articles = {event.id: event.articles for event in story.events}
-    believed = trust if isinstance(trust, fusion.Trust) else fusion.Trust(trust or {})
-    fuse = partial(fusion.fuse, method=method, trust=believed)
-    solved = engines.run(
-        blocked.blocks, partial(_solve, ruleset=ruleset, articles=articles, fuse=fuse), engine
-    )
-    passed = fusion.story_pass(solved, ruleset.schemas, method=method, trust=believed)
-    told = findings.find(solved, passed, placed, story.articles)
-    sifted = judging.suppress(told, story.articles, ruleset)
-    return Result(
-        Report(
-            rulesets=ruleset.parts,
-            articles=tuple(sorted(story.articles, key=lambda article: article.id)),
-            events=story.events,
-            entities=who,
-            claims=tuple(sorted(placed, key=lambda claim: claim.id)),
-            readings=tuple(reading for one in solved for reading in one.block.readings),
-            relations=(*(relation for one in solved for relation in one.relations), *passed.relations),
-            facts=_facts(solved, passed.facts),
-            findings=sifted.findings,
-            rejected=(*material.rejected, *found.rejected, *story.rejected),
-            not_compared=(*story.not_compared, *blocked.not_compared),
-            suppressed=sifted.suppressed,
-            warnings=(*material.warnings, *story.warnings, *sifted.warnings),
+    places = read_places(gazetteer) if isinstance(gazetteer, str | Path) else gazetteer
+    holders = entities.read_known(known) if isinstance(known, str | Path) else known or entities.Known()
+    with using(places):
+        material = readers.read(things)
+        found = extractors.extract(material.articles, extractor)
+        claims = (*material.claims, *found.claims)
+        story = stories.place(material.articles, claims, ruleset.schemas, material.where)
+        placed, who = entities.resolve(story.claims, ruleset.schemas, holders)
+        origins = witnesses.trace(placed)
+        blocked = blocking.block(placed, origins, ruleset.schemas)
+        articles = {event.id: event.articles for event in story.events}
+        believed = trust if isinstance(trust, fusion.Trust) else fusion.Trust(trust or {})
+        fuse = partial(fusion.fuse, method=method, trust=believed)
+        solved = engines.run(
+            blocked.blocks,
+            partial(_solve, ruleset=ruleset, articles=articles, fuse=fuse, places=places),
+            engine,
         )
-    )
+        passed = fusion.story_pass(solved, ruleset.schemas, method=method, trust=believed)
+        told = findings.find(solved, passed, placed, story.articles)
+        sifted = judging.suppress(told, story.articles, ruleset)
+        return Result(
+            Report(
+                rulesets=ruleset.parts,
+                articles=tuple(sorted(story.articles, key=lambda article: article.id)),
+                events=story.events,
+                entities=who,
+                claims=tuple(sorted(placed, key=lambda claim: claim.id)),
+                readings=tuple(reading for one in solved for reading in one.block.readings),
+                relations=(*(relation for one in solved for relation in one.relations), *passed.relations),
+                facts=_facts(solved, passed.facts),
+                findings=sifted.findings,
+                rejected=(*material.rejected, *found.rejected, *story.rejected),
+                not_compared=(*story.not_compared, *blocked.not_compared),
+                suppressed=sifted.suppressed,
+                warnings=(*material.warnings, *story.warnings, *sifted.warnings),
+            )
+        )
 
 
-def _solve(block: Block, *, ruleset: RuleSet, articles: dict[str, tuple[str, ...]], fuse: Any) -> Solved:
+def _solve(
+    block: Block, *, ruleset: RuleSet, articles: dict[str, tuple[str, ...]], fuse: Any, places: Places | None
+) -> Solved:
     """One block: compare its readings, judge the pairs, cluster what agrees, fuse what was clustered."""
-    pairs = comparison.compare(block)
-    relations = judging.judge(block, pairs, ruleset)
-    facts, disputes = clustering.cluster(block, relations)
-    fused = fuse(block, facts, disputes, relations, articles.get(block.event, ()))
+    with using(places):  # an engine may solve it in another process
+        pairs = comparison.compare(block)
+        relations = judging.judge(block, pairs, ruleset)
+        facts, disputes = clustering.cluster(block, relations)
+        fused = fuse(block, facts, disputes, relations, articles.get(block.event, ()))
     return Solved(block, relations, fused, disputes)
 
 

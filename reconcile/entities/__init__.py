@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from reconcile.entities._bodies import bodies
 from reconcile.entities._known import Holder, Known, read_known
-from reconcile.entities._mentions import Mention, mentions
+from reconcile.entities._mentions import Mention, Named, mentions
 from reconcile.entities._persons import persons
 from reconcile.model import Entity, PlacedClaim, Schema, SetValue, Value
 
@@ -41,11 +41,11 @@ def resolve(
     for mention in mentions(placed, schemas):
         by_event[mention.event].append(mention)
     entities: dict[str, Entity] = {}
-    meant: dict[tuple[str, int], str] = {}
+    meant: dict[tuple[str, int], Named] = {}
     for _, found in sorted(by_event.items()):
         for entity, members in _entities(found, known):
             entities[entity.id] = entity
-            meant |= {(mention.claim, mention.place): entity.id for mention in members}
+            meant |= {(m.claim, m.place): _is(m.value, entity) for m in members}
     told = tuple(replace(claim, value=_written(claim, meant)) for claim in placed)
     return told, tuple(entities[name] for name in sorted(entities))
 
@@ -56,14 +56,14 @@ def _entities(found: Sequence[Mention], known: Known) -> Iterable[tuple[Entity, 
         yield from bodies([mention for mention in found if mention.kind == kind])
 
 
-def _written(claim: PlacedClaim, meant: Mapping[tuple[str, int], str]) -> Value:
+def _is(value: Named, entity: Entity) -> Named:
+    return value.model_copy(update={"entity": entity.id})
+
+
+def _written(claim: PlacedClaim, meant: Mapping[tuple[str, int], Named]) -> Value:
     """The claim's value with its entities."""
     value = claim.value
     if not isinstance(value, SetValue):
-        entity = meant.get((claim.id, -1))
-        return value.model_copy(update={"entity": entity}) if entity else value
-    members = [
-        member.model_copy(update={"entity": meant[claim.id, place]}) if (claim.id, place) in meant else member
-        for place, member in enumerate(value.members)
-    ]
+        return meant.get((claim.id, -1), value)
+    members = [meant.get((claim.id, place), member) for place, member in enumerate(value.members)]
     return value.model_copy(update={"members": tuple(members)})

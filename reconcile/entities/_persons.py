@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 
-from reconcile.entities._known import Known
+from reconcile.entities._known import Holder, Known
 from reconcile.entities._mentions import Mention
 from reconcile.model import Alias, Entity, PersonValue, RoleValue, content_id
 from reconcile.values._names import block_keys, match
@@ -83,19 +83,18 @@ def _full_names(found: Sequence[Mention], known: Known) -> list[_Person]:
     told = [(2.0, name, alias) for name in home for alias in _other_names(home[name]) if alias in home]
     for score, a, b in sorted([*told, *_links(home)], key=lambda link: (-link[0], link[1], link[2])):
         one, other = home[a], home[b]
-        parted = any(known.parts(x, y) for x, y in product(one.names, other.names))
-        if one is other or parted or not (score == 2.0 or _may_join(one, other)):
+        if one is other or known.parts(one.names, other.names) or not (score == 2.0 or _may_join(one, other)):
             continue
         one.names += other.names
         one.mentions += other.mentions
         home |= dict.fromkeys(other.names, one)
     distinct = list({id(person): person for _, person in sorted(home.items())}.values())
-    return _fuller_and_shorter(distinct)
+    return _fuller_and_shorter(distinct, known)
 
 
-def _fuller_and_shorter(people: list[_Person]) -> list[_Person]:
+def _fuller_and_shorter(people: list[_Person], known: Known) -> list[_Person]:
     """Names of which one is short for the other ("Tom", "Thomas") join, if neither fits a third one."""
-    fits = _fits(people)
+    fits = _fits(people, known)
     joined: set[int] = set()
     for one in people:
         mine = fits[id(one)]
@@ -108,7 +107,7 @@ def _fuller_and_shorter(people: list[_Person]) -> list[_Person]:
     return [person for person in people if id(person) not in joined]
 
 
-def _fits(people: Sequence[_Person]) -> dict[int, list[_Person]]:
+def _fits(people: Sequence[_Person], known: Known) -> dict[int, list[_Person]]:
     """For each person, by identity, the others that a shorter name of theirs could mean."""
     holder = {name: person for person in people for name in person.names}
     fits: dict[int, list[_Person]] = {id(person): [] for person in people}
@@ -118,7 +117,7 @@ def _fits(people: Sequence[_Person]) -> dict[int, list[_Person]]:
         if one is other or (id(one), id(other)) in seen:
             continue
         seen |= {(id(one), id(other)), (id(other), id(one))}
-        if _compatible(one, other):
+        if _compatible(one, other) and not known.parts(one.names, other.names):
             fits[id(one)].append(other)
             fits[id(other)].append(one)
     return fits
@@ -200,7 +199,7 @@ def _parts(found: Sequence[Mention], people: Sequence[_Person], known: Known) ->
         person.mentions.append(mention)
     for person, mention in homes:
         person.mentions.append(mention)
-    return _alike(list(alone.values()))
+    return _alike(list(alone.values()), known)
 
 
 def _keys(person: _Person) -> frozenset[str]:
@@ -213,7 +212,7 @@ def _fits_part(person: _Person, mention: Mention, known: Known) -> bool:
     if not _sides_fit(person, mention):
         return False
     held = (*person.names, *_other_names(person))
-    if any(known.parts(a, b) for a, b in product(names_of(value), person.names)):
+    if known.parts(names_of(value), person.names):
         return False
     verdicts = {match(a, b).verdict for a, b in product(names_of(value), held)}
     return "compatible" in verdicts or "same" in verdicts
@@ -230,13 +229,12 @@ def _by_role(people: Sequence[_Person], mention: Mention) -> list[_Person]:
     return fitting or list(people)
 
 
-def _alike(alone: Sequence[_Person]) -> list[_Person]:
+def _alike(alone: Sequence[_Person], known: Known) -> list[_Person]:
     """Single names that nobody's full name holds: the same word in several spellings is one person."""
     found: list[_Person] = []
     for person in sorted(alone, key=lambda p: p.names):
-        home = next(
-            (p for p in found if not p.ambiguous and not person.ambiguous and _one_word(p, person)), None
-        )
+        fitting = (p for p in found if not p.ambiguous and not person.ambiguous and _one_word(p, person))
+        home = next((p for p in fitting if not known.parts(p.names, person.names)), None)
         if home is None:
             found.append(person)
         else:
@@ -274,30 +272,39 @@ def _offices(found: Sequence[Mention], people: Sequence[_Person], known: Known) 
 
 def _held(mentions: Sequence[Mention], people: Sequence[_Person], known: Known) -> list[_Person]:
     """Mentions of an office that no article gives a name: of whom the user's table names on their day, if of one."""
-    holders = [_holder(mention, known) for mention in mentions]
-    nameless = [m for m, holder in zip(mentions, holders, strict=True) if holder is None]
+    by_holder: dict[Holder | None, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_holder[_holder(mention, known)].append(mention)
+    nameless = by_holder.pop(None, [])
     found = [_Person((), nameless)] if nameless else []
-    for name in sorted({holder for holder in holders if holder}):
-        mine = [m for m, holder in zip(mentions, holders, strict=True) if holder == name]
-        told = Alias("; ".join(_value(mine[0]).roles), name, "office holders")
+    for holder, mine in by_holder.items():
+        assert holder is not None
+        name, told = holder.name, Alias("; ".join(_value(mine[0]).roles), holder.name, holder.where)
+        told_by = [_looked_up(mention) for mention in mine]
         home = next((p for p in people if any(match(name, n).verdict == "same" for n in p.names)), None)
         if home is None:
-            found.append(_Person((name,), mine, (), (told,)))
+            found.append(_Person((name,), told_by, (), (told,)))
         else:
-            home.mentions += mine
+            home.mentions += told_by
             home.known_as += (told,)
     return found
 
 
-def _holder(mention: Mention, known: Known) -> str | None:
-    """The one name that the user's table gives the office of a mention on its day."""
+def _holder(mention: Mention, known: Known) -> Holder | None:
+    """The one holder that the user's table gives the office of a mention on its day."""
     wanted = roles_of(_value(mention))
-    names = {
-        holder.name
+    found = [
+        holder
         for holder, role in product(known.holders, wanted)
         if holder.held(mention.day) and _is_exact(role, mention.side, holder.role)
-    }
-    return names.pop() if len(names) == 1 else None
+    ]
+    return found[0] if len({holder.name for holder in found}) == 1 else None
+
+
+def _looked_up(mention: Mention) -> Mention:
+    """The mention, marked: who is meant stands in the user's table, not in the article."""
+    value = _value(mention)
+    return replace(mention, value=value.model_copy(update={"inferred": (*value.inferred, "entity")}))
 
 
 def _is_exact(role: RoleValue, side: str | None, held: RoleValue) -> bool:

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from reconcile.errors import InputError
 from reconcile.languages import known, load
 from reconcile.values._gazetteer_words import words
+from reconcile.values._tables import Table, read_table
 
 __all__ = [
     "Entry",
     "Form",
     "Name",
+    "Places",
     "Vocabulary",
-    "add_places",
     "all_entries",
     "entry",
-    "forget_places",
+    "read_places",
     "remembers",
+    "using",
     "vocabulary_of",
 ]
 
@@ -79,47 +81,75 @@ def _facts() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads((files("reconcile.values") / "_places.toml").read_text(encoding="utf-8"))
 
 
-_ADDED: dict[str, dict[str, Any]] = {}
+@dataclass(frozen=True)
+class Places:
+    """Places that a user adds: for each language the tables of ``places.toml``, kinds of places only."""
+
+    told: Mapping[str, Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]]
 
 
-def add_places(path: str | Path) -> None:
-    """Add a user's places to the gazetteer of this process, in every language that the file has words of.
+#: The places in use, innermost last.
+_IN_USE = [Places({})]
 
-    The file has the form of ``places.toml``, one level deeper::
+
+def read_places(path: str | Path) -> Places:
+    """A user's places, from a file that has the form of ``places.toml``, one level deeper::
 
         [en.cities.NO]
         riverton = ["Riverton"]
         [ar.cities.NO]
         riverton = ["ريفرتون"]
 
-    English names every place, countries are known by their ISO code. ``add_places`` may be called again; what was
-    looked up before is forgotten.
+    English names every place; ``cities``, ``regions`` and ``bodies`` stand under a country's ISO code.
 
     Raises:
-        InputError: when the file is not of that form.
+        InputError: when the file is not of that form; the error names the line.
     """
+    table = read_table(path)
+    table.check(table.told, known(), "language", "")
+    english = {told[:3] for told in _told(table, "en")}
+    for language in table.told:
+        for group, code, slug, line in _told(table, language):
+            if (group, code, slug) not in english:
+                raise table.error(f"no English name of {slug!r}: write it under [en.{group}.{code}]", line)
+    return Places(table.told)
+
+
+def _told(table: Table, language: str) -> Iterator[tuple[str, str, str, int]]:
+    """Kind, country, name and line of all that a file tells in one language."""
+    groups = _tables(table, table.told.get(language, {}), language)
+    table.check(groups, _KINDS, "kind of places", language)
+    for group, inner in groups.items():
+        codes = _tables(table, inner, f"{language}.{group}")
+        table.check(codes, (*_table("en")["countries"], "INT"), "country", f"{language}.{group}")
+        for code, places in codes.items():
+            head = f"{language}.{group}.{code}"
+            for slug, names in _tables(table, places, head).items():
+                line = table.line(head, slug)
+                if not isinstance(names, list) or not names or not all(isinstance(n, str) for n in names):
+                    raise table.error(f"{slug} is a list of names", line)
+                yield group, code, slug, line
+
+
+def _tables(table: Table, told: Any, head: str) -> Mapping[str, Any]:
+    if not isinstance(told, Mapping):
+        raise table.error(f"[{head}] is a table", table.line(head))
+    return told
+
+
+@contextmanager
+def using(places: Places | None) -> Iterator[None]:
+    """Within it the gazetteer knows a user's places too; one thread at a time."""
+    if places is None or places == _IN_USE[-1]:
+        yield
+        return
+    _IN_USE.append(places)
+    _forget()
     try:
-        told = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-        unknown = told.keys() - set(known())
-        if unknown:
-            raise ValueError(f"no language {', '.join(sorted(unknown))}; known are {', '.join(known())}")
-        english = {(group, code, slug) for group, code, slug, _ in _told(told.get("en", {}))}
-        for language in told:
-            lost = {item[:3] for item in _told(told[language])} - english
-            if lost:
-                raise ValueError(f"no English name of {'/'.join(sorted(lost)[0])}")
-    except (OSError, ValueError, AttributeError) as error:
-        raise InputError(f"{path}: {error}") from error
-    for language, table in told.items():
-        for group, code, slug, names in _told(table):
-            _ADDED.setdefault(language, {}).setdefault(group, {}).setdefault(code, {})[slug] = list(names)
-    _forget()
-
-
-def forget_places() -> None:
-    """Take every added place out again."""
-    _ADDED.clear()
-    _forget()
+        yield
+    finally:
+        _IN_USE.pop()
+        _forget()
 
 
 def _forget() -> None:
@@ -141,16 +171,9 @@ def remembers(look_up: _F) -> _F:
     return look_up
 
 
-def _told(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str, Sequence[str]]]:
-    for group, code, slug in (
-        (g, c, s) for g in _KINDS for c, inner in table.get(g, {}).items() for s in inner
-    ):
-        yield group, code, slug, table[group][code][slug]
-
-
 def _table(language: str) -> dict[str, Any]:
     """The words of places of one language, with those that the user added."""
-    table, added = load(language).table("places"), _ADDED.get(language, {})
+    table, added = load(language).table("places"), _IN_USE[-1].told.get(language, {})
     merged = {
         group: {
             code: {**table.get(group, {}).get(code, {}), **added[group].get(code, {})}

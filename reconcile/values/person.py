@@ -162,7 +162,8 @@ def _name_and_office(left: PersonValue, right: PersonValue) -> Axis:
     named, office = (left, right) if left.name else (right, left)
     if left.entity and left.entity == right.entity:
         outcome = "narrower" if left.name else "wider"
-        return Axis(outcome, f"{_show(office)} is {named.name} in this event", _standing(left, right))
+        known = "by the table of office holders" if "entity" in office.inferred else "in this event"
+        return Axis(outcome, f"{_show(office)} is {named.name} {known}", _standing(left, right))
     return Axis("unlike", f"nothing says whether {_show(office)} is {named.name}")
 
 

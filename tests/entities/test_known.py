@@ -8,7 +8,8 @@ import pytest
 
 from reconcile.entities import Holder, Known, read_known, resolve
 from reconcile.errors import InputError
-from reconcile.model import Alias, Article, Claim, PlacedClaim, RoleValue
+from reconcile.model import Alias, Article, Claim, PlacedClaim, RoleValue, Schema
+from reconcile.values import compare
 
 AMBASSADOR = RoleValue(title="ambassador", of="NO", to="US")
 HOLDERS = (
@@ -43,6 +44,18 @@ def test_an_office_is_of_its_holder_on_the_day_of_the_article(day: str, name: st
     _, found = resolve([office], (), Known(HOLDERS))
     assert found[0].names == (name,)
     assert found[0].aliases[0].article == "office holders"
+
+
+def test_who_is_known_from_the_table_is_marked_as_inferred_and_said() -> None:
+    claims = [
+        person("a", "Ola Berg", published="2026-02-01"),
+        person("b", None, "Norwegian ambassador to the United States", published="2026-02-01"),
+    ]
+    (named, office), _ = resolve(claims, (), Known(HOLDERS))
+    assert (named.value.inferred, office.value.inferred) == ((), ("entity",))
+    assert compare(named.value, office.value, Schema(pattern="*")).reason.endswith(
+        "is Ola Berg by the table of office holders"
+    )
 
 
 def test_the_holder_is_the_person_whom_another_article_names() -> None:
@@ -88,14 +101,40 @@ def test_a_file_tells_holders_and_names_apart(tmp_path: Path) -> None:
     )
     known = read_known(path)
     assert known.holders[0].role.title == "ambassador"
-    assert known.parts("OLAV BERG", "Ola Berg")
+    assert known.holders[0].where == "known.toml:1"
+    assert known.parts(["OLAV BERG"], ["Ola Berg"])
+
+
+def test_names_kept_apart_are_two_persons_though_one_is_short_for_the_other() -> None:
+    claims = [person("a", "Thomas Hansen"), person("b", "Tom Hansen")]
+    apart = Known(apart=frozenset({frozenset({"thomas hansen", "tom hansen"})}))
+    assert len(set(entity(Known(), *claims))) == 1
+    assert len(set(entity(apart, *claims))) == 2
 
 
 @pytest.mark.parametrize(
-    "text", ["[[holder]]\nname = 'x'", "[[holder]]\nname = 'x'\nrole = 'blue'", "x", "[[apart]]\n"]
+    ("text", "line", "words"),
+    [
+        ("[[holder]]\nname = 'x'", 1, "needs a role"),
+        ("[[holder]]\nname = 'x'\nrole = 'blue'", 3, "no office that can be read: 'blue'"),
+        ("[[holder]]\nname = 'x'\nrole = 'king'\n[[holder]]\nname = 'x'\nroles = 'y'", 6, "mean 'role'"),
+        ("[[holder]]\nname = 'x'\nrole = 'king'\nfrom = 2025", 4, "from is a day"),
+        (
+            "[[holder]]\nname = 'x'\nrole = 'king'\nfrom = 2025-02-01\nuntil = 2025-01-01",
+            4,
+            "later than until",
+        ),
+        ("[[holders]]\nname = 'x'", 1, "Did you mean 'holder'"),
+        ("[[apart]]\nnames = ['x']", 2, "two names or more"),
+        ("[holder]\nname = 'x'", 1, "once for each"),
+        ("x", 1, "not TOML"),
+    ],
 )
-def test_a_file_of_another_form_says_what_is_wrong(tmp_path: Path, text: str) -> None:
+def test_a_file_of_another_form_says_what_is_wrong_and_where(
+    tmp_path: Path, text: str, line: int, words: str
+) -> None:
     path = tmp_path / "known.toml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match=r"known\.toml"):
+    with pytest.raises(InputError, match=words) as told:
         read_known(path)
+    assert told.value.where == f"{path}:{line}"
