@@ -152,6 +152,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "kind": entity.kind,
         "event": entity.event,
         "names": sorted(entity.names),
+        "aliases": [{"name": a.name, "of": a.of, "article": a.article} for a in entity.aliases],
         "roles": sorted(entity.roles),
         "claims": sorted(entity.claims),
         "ambiguous": sorted(entity.ambiguous),

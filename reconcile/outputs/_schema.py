@@ -115,7 +115,15 @@ def report_schema() -> dict[str, Any]:
         "rulesets": _list(_object(name=_TEXT, version=_TEXT, hash=_TEXT)),
         "articles": _list(_object(id=_TEXT, outlet=_MAYBE_TEXT, language=_MAYBE_TEXT, published=_MAYBE_TEXT)),
         "events": _list(_object(id=_TEXT, label=_TEXT, articles=_TEXTS)),
-        "entities": _list(_object(id=_TEXT, kind=_TEXT, names=_TEXTS, claims=_TEXTS)),
+        "entities": _list(
+            _object(
+                id=_TEXT,
+                kind=_TEXT,
+                names=_TEXTS,
+                aliases=_list(_object(name=_TEXT, of=_TEXT, article=_TEXT)),
+                claims=_TEXTS,
+            )
+        ),
         "claims": _list(_claim()),
         "readings": _list(_object(id=_TEXT, claims=_TEXTS)),
         "relations": _list(_relation()),

@@ -230,6 +230,8 @@ class EntityRow:
     roles: tuple[str, ...]
     outlets: tuple[str, ...]
     ambiguous: tuple[str, ...]
+    learnt: tuple[str, ...]
+    """Other names that one article, or the user's table, gives beside a name, and who gives them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from reconcile import values
@@ -152,6 +153,25 @@ class Trace:
     def fact(self, id: str) -> Fact:
         """The fact with this id, as the report has it."""
         return self._look.facts[id]
+
+    def claim(self, id: str) -> PlacedClaim:
+        """The claim with this id, as the report has it."""
+        return self._look.claims[id]
+
+    def published(self, article: str) -> datetime | None:
+        """When an article was published, on its outlet's clock."""
+        return self._look.articles[article].published
+
+    def standing(self, claim: str) -> tuple[str, str]:
+        """The sign and the status of the fact that a claim tells, or that it tells it less exactly."""
+        status = self._statuses.get(claim)
+        return (
+            (words.STATUS_SIGNS[status], status.value.replace("_", " ")) if status else ("≈", "less exactly")
+        )
+
+    @cached_property
+    def _statuses(self) -> Mapping[str, FactStatus]:
+        return {claim: fact.status for fact in self.report.facts for claim in fact.claims}
 
     # ------------------------------------------------------------------ wording
 
@@ -332,6 +352,7 @@ class Trace:
             roles=tuple(words.line(role) for role in entity.roles),
             outlets=tuple(sorted(self._look.outlets(entity.claims))),
             ambiguous=tuple(words.line((other.names or other.roles or (other.id,))[0]) for other in others),
+            learnt=tuple(words.line(f"{a.name} = {a.of} ({a.article})") for a in entity.aliases),
         )
 
 
