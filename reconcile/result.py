@@ -147,6 +147,10 @@ class Result:
         """
         return self._view("delegation", side, attribute, **filters)
 
+    def timeline(self, attribute: Names = None, **filters: Names) -> View:
+        """The dates that are told, an interval an outlet, with its publication and what a slip would change."""
+        return self._view("timeline", **({"attribute": attribute} if attribute else {}), **filters)
+
     def _view(self, name: str, *about: Any, **filters: Names) -> View:
         view: Callable[..., View] = pick("views", name)
         return view((self.only(**filters) if filters else self)._trace, *about)
