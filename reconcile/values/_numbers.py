@@ -210,11 +210,18 @@ def _letter(tokens: Tokens, at: int, lex: Lexicon) -> int | None:
     return scale
 
 
+#: Beside such a word a number is complete.
+_ENDS = frozenset({"month", "weekday", "unit"})
+
+
 def _from_digits(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     value = digits(tokens[at].text, lex.settings)
     if value is None:
         return None
     after = at + 1
+    if after == len(tokens) or not _ENDS.isdisjoint(tokens[after].classes):
+        value = _plain_int(value)
+        return Numeral(after, value, value, words=False)
     if _class(tokens, after, "ordinal_suffix") and tokens[after].glued:
         return Numeral(after + 1, value, value, ordinal=True, words=False)
     scale = _scale(tokens, after) or _letter(tokens, at, lex)

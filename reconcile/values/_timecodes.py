@@ -65,16 +65,16 @@ class Scene:
     """The text as printed, where capitals tell something."""
 
 
-#: The code of each set of classes of a lexicon, by identity: lexicons are compiled once and kept.
-_KNOWN: dict[int, tuple[Mapping[str, Any], str | None]] = {}
+#: The code of each set of classes of a lexicon and whether it has a number, by identity: lexicons are kept.
+_KNOWN: dict[int, tuple[Mapping[str, Any], str | None, bool]] = {}
 
 
-def _code(classes: Mapping[str, Any]) -> str | None:
-    """The code of a listed word that is not a plain number."""
+def _known(classes: Mapping[str, Any]) -> tuple[Mapping[str, Any], str | None, bool]:
+    """The code of a listed word that is not a plain number, and whether it may be a number too."""
     known = _KNOWN.get(id(classes))
     if known is None or known[0] is not classes:
-        known = _KNOWN[id(classes)] = (classes, _coded(classes))
-    return known[1]
+        known = _KNOWN[id(classes)] = (classes, _coded(classes), not _NUMBER.isdisjoint(classes))
+    return known
 
 
 def _coded(classes: Mapping[str, Any]) -> str | None:
@@ -138,9 +138,11 @@ def _encode_digits(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[str,
 
 def _encode_word(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[str, Item, int]:
     token = tokens[at]
-    code = _code(token.classes)
+    _, code, counts = _known(token.classes)
     item = Item(token.start, token.end, token.classes, None, token.text, token.attached)
-    number = numeral(tokens, at, lex) if not _NUMBER.isdisjoint(token.classes) else None
+    if not counts:
+        return code or ("h" if "half" in token.classes else "x"), item, at + 1
+    number = numeral(tokens, at, lex)
     if number is None:
         return code or ("h" if "half" in token.classes else "x"), item, at + 1
     number = _paired(tokens, number, lex)

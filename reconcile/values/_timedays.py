@@ -6,7 +6,6 @@ order of day and month, then the year; beside "today" or a full date it is a che
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -20,7 +19,7 @@ from reconcile.values._calendars import (
     solar_year,
 )
 from reconcile.values._timefields import Fields, altered
-from reconcile.values._timemath import DAY, Interval, floor, shift_months, step
+from reconcile.values._timemath import DAY, Interval, floor, step
 from reconcile.values._timepolicy import (
     Setting,
     checked,
@@ -68,7 +67,8 @@ def month_day(fields: Fields, setting: Setting) -> Interval | None:
 
 def _nearest_year(month: int, day: int, fields: Fields, setting: Setting, anchor: datetime) -> Interval:
     """The best year for a day of a month: what its weekday proves, what "last" says, else the nearest."""
-    ranked = nearest(years(anchor, lambda year: datetime(year, month, day)), anchor, setting.prefer)
+    reach = 2 if fields.toward == "after_next" else 1
+    ranked = nearest(years(anchor, lambda year: datetime(year, month, day), reach), anchor, setting.prefer)
     beside = [other for other in ranked if abs(other.year - anchor.year) < 2]
     proved = [other for other in beside if other.weekday() == fields.weekday]
     if proved:
@@ -203,14 +203,19 @@ def weekday_and_day(fields: Fields, setting: Setting) -> Interval | None:
     """A weekday and a day of an unnamed month: the nearest month in which they go together."""
     if setting.day is None:
         return unresolved("day")
-    found = []
-    for months in range(-14, 15):
-        first = shift_months(setting.day.replace(day=1), months)
-        if fields.day and fields.day <= calendar.monthrange(first.year, first.month)[1]:
-            found.append(first.replace(day=fields.day))
-    fitting = [day for day in found if fields.weekday in (None, day.weekday())]
+    this = setting.day.year * 12 + setting.day.month - 1
+    found = (_in_month(fields.day or 0, months) for months in range(this - 14, this + 15))
+    fitting = [day for day in found if day and fields.weekday in (None, day.weekday())]
     ranked = nearest(fitting, setting.day, setting.prefer)
     return one_day(ranked[0], anchored=True, inferred=("year", "month")) if ranked else None
+
+
+def _in_month(day: int, months: int) -> datetime | None:
+    """A day of a month, the months counted from the year nought."""
+    try:
+        return datetime(months // 12, months % 12 + 1, day)
+    except ValueError:
+        return None
 
 
 def day_of_month(fields: Fields, setting: Setting) -> Interval | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,17 +36,19 @@ class Hit:
     """A shape that matched; empty groups and groups that the shape does not have are ``None``."""
 
     match: re.Match[str]
+    groups: Mapping[str, str]
+    """The codes of each group, nothing where it did not match."""
     scene: Scene
     whole: bool
     """The text is nothing but a date, so less context is asked for."""
 
     def code(self, group: str) -> str:
         """The codes of a group."""
-        return (self.match[group] or "") if group in self.match.re.groupindex else ""
+        return self.groups.get(group, "")
 
     def item(self, group: str) -> Item | None:
         """What stands behind a group."""
-        return self.scene.items[self.match.start(group)] if self.code(group) else None
+        return self.scene.items[self.match.start(group)] if self.groups.get(group) else None
 
     def word(self, group: str, name: str) -> Any:
         """The value that the word of a group has in one class."""

@@ -73,9 +73,9 @@ def _cost(day: datetime, anchor: datetime, prefer: str) -> float:
     return -days if days < 0 else days * (1 if prefer == "nearest" else 2)
 
 
-def years(day: datetime, build: Callable[[int], datetime]) -> list[datetime]:
+def years(day: datetime, build: Callable[[int], datetime], reach: int = 2) -> list[datetime]:
     """The candidates of the years around a day; 29 February has to look further."""
-    return _built(day.year, 2, build) or _built(day.year, 8, build)
+    return _built(day.year, reach, build) or _built(day.year, 8, build)
 
 
 def _built(middle: int, reach: int, build: Callable[[int], datetime]) -> list[datetime]:

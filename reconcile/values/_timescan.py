@@ -76,7 +76,7 @@ def _longest(scene: Scene, at: int, whole: bool) -> Mention | None:
     for match, build in (_matched_phrase if len(codes) <= _PHRASE else _matched)(codes, at):
         if best is not None and (match.end() < best.end or (match.end() == best.end and not best.bare)):
             break
-        made = build(Hit(match, scene, whole))
+        made = build(Hit(match, match.groupdict(""), scene, whole))
         if made is None:
             continue
         one = Mention(match.start(), match.end(), made) if isinstance(made, Fields) else made

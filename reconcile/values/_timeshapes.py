@@ -45,7 +45,7 @@ def _day_month(hit: Hit) -> Fields | Mention | None:
         year = _short_year(hit, "short")
         if year is None:
             return None
-    toward = hit.toward() if year is None and "toward" in hit.match.re.groupindex else None
+    toward = hit.toward() if year is None and "toward" in hit.groups else None
     return _days(hit, Fields(year=year, month=month, day=day, toward=toward), day2)
 
 

@@ -93,11 +93,11 @@ def nth_of(fields: Fields, setting: Setting) -> Interval | None:
         return _first_units(whole, whole.start, whole.end, fields.unit, int(fields.count[0]) * fields.nth)
     if fields.unit == "month":
         return _nth_month(whole, whole.start, whole.end, fields.nth)
-    days = [whole.start + DAY * away for away in range((whole.end - whole.start).days)]
+    first = 0 if fields.weekday is None else (fields.weekday - whole.start.weekday()) % 7
+    every = 1 if fields.weekday is None else 7
+    days = [whole.start + DAY * away for away in range(first, (whole.end - whole.start).days, every)]
     if fields.unit == "week":
         days = _weeks(days, setting.prefer)
-    elif fields.weekday is not None:
-        days = [day for day in days if day.weekday() == fields.weekday]
     index = fields.nth if fields.nth < 0 else fields.nth - 1
     if not -len(days) <= index < len(days):
         return None

@@ -26,13 +26,13 @@ _MARKS = re.compile(
 )
 _ON_LETTERS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]")
 _SCAN = re.compile(
-    r"(?P<iso>(?<![\w.])\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\w]))"
+    r"(?P<word>[^\W\d_]+(?:['\"][^\W\d_]+|\.[^\W\d_](?![^\W\d_]))*'?)"
+    r"|(?P<gap>[ \t\r\f\v]+)"
+    r"|(?P<iso>(?<![\w.])\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\w]))"
     r"|(?P<dmy>(?<![\d/.])(?:\d{1,2}(?P<sep>[/.\-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?!\d|(?P=sep)\d)"
     r"|\d{4}(?P<sep2>[/.\-])\d{1,2}(?P=sep2)\d{1,2}(?!\d|(?P=sep2)\d)))"
     r"|(?P<clock>(?<![\w:.])[0-2]?\d[:h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?![\d:]))"
     r"|(?P<digits>\d+(?:[.,]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:['\"][^\W\d_]+|\.[^\W\d_](?![^\W\d_]))*'?)"
-    r"|(?P<gap>[ \t\r\f\v]+)"
     r"|(?P<break>\s+)"
     r"|(?P<mark>.)",
     re.DOTALL,
@@ -191,12 +191,11 @@ def _scan(text: str) -> list[Token]:
     glued = False
     for match in _SCAN.finditer(text):
         shape = match.lastgroup or "mark"
-        if shape in ("sep", "sep2"):
-            shape = "dmy"
         if shape == "gap":
             glued = False
             continue
-        tokens.append(Token(match.start(), match.end(), match[0], shape, glued, _UNKNOWN))
+        start, end = match.span()
+        tokens.append(Token(start, end, text[start:end], shape, glued, _UNKNOWN))
         glued = shape != "break"
     return tokens
 

@@ -28,8 +28,7 @@ __all__ = ["date"]
 
 def _month_first(scene: Scene, context: Context, found: Sequence[Mention]) -> bool:
     """Whether 1/6/2026 is January here: the region, another date of the text, or how it writes months."""
-    stated = [mention.fields.base or mention.fields for mention in found]
-    pairs = [fields.numeric for fields in stated if fields.numeric]
+    pairs = [pair for mention in found if (pair := (mention.fields.base or mention.fields).numeric)]
     if not pairs:
         return False
     settings = scene.lexicon.settings
@@ -133,7 +132,9 @@ def _value(mention: Mention, raw: str, found: Interval | None, anchor: Anchor | 
 
 
 def _setting(scene: Scene, context: Context, found: Sequence[Mention]) -> Setting:
-    anchor = context.anchor.day.replace(tzinfo=None) if context.anchor else None
+    anchor = context.anchor.day if context.anchor else None
+    if anchor is not None and anchor.tzinfo is not None:
+        anchor = anchor.replace(tzinfo=None)
     weekend = scene.lexicon.settings["weekend"]
     day = anchor and midnight(anchor)
     return Setting(anchor, context.prefer, _month_first(scene, context, found), weekend, day=day)
@@ -216,6 +217,8 @@ def parse(text: str, context: Context) -> DateValue | None:
 
 def _covers(scene: Scene, mention: Mention) -> bool:
     codes = scene.codes
+    if mention.start == 0 and mention.end == len(codes):
+        return True
     return bool(_IDLE.fullmatch(codes[: mention.start]) and _IDLE.fullmatch(codes[mention.end :]))
 
 
