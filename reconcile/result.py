@@ -151,6 +151,10 @@ class Result:
         """The dates that are told, an interval an outlet, with its publication and what a slip would change."""
         return self._view("timeline", **({"attribute": attribute} if attribute else {}), **filters)
 
+    def growth(self, attribute: Names = None, **filters: Names) -> View:
+        """Counts over time: which figure each outlet told when, which were overtaken, which are disputed."""
+        return self._view("growth", **({"attribute": attribute} if attribute else {}), **filters)
+
     def _view(self, name: str, *about: Any, **filters: Names) -> View:
         view: Callable[..., View] = pick("views", name)
         return view((self.only(**filters) if filters else self)._trace, *about)
