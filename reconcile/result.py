@@ -155,6 +155,10 @@ class Result:
         """Counts over time: which figure each outlet told when, which were overtaken, which are disputed."""
         return self._view("growth", **({"attribute": attribute} if attribute else {}), **filters)
 
+    def graph(self, **filters: Names) -> View:
+        """Outlets, claims, facts and origins in four columns, and who is joined to whom."""
+        return self._view("graph", **filters)
+
     def _view(self, name: str, *about: Any, **filters: Names) -> View:
         view: Callable[..., View] = pick("views", name)
         return view((self.only(**filters) if filters else self)._trace, *about)

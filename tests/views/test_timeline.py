@@ -24,7 +24,8 @@ def test_every_article_has_a_line_in_the_order_of_publication():
 
 def test_two_days_are_twice_as_wide_as_one():
     one, two = LINES["en1"].bar, LINES["ar1"].bar
-    assert one is not None and two is not None
+    assert one is not None
+    assert two is not None
     assert abs(two.width - 2 * one.width) < 0.1
     assert one.start == two.start
 
