@@ -2,7 +2,8 @@
 
 A description is cut at its small words (``relators`` of ``places.toml``) and commas: what comes first is the place,
 the rest tells where it lies. Two descriptions are one when their first parts are and the rests do not speak of two
-places; fewer words before the same last one are the wider description. Two places joined by "and" are not compared.
+places, or when they are the same words in another order; fewer words before the same last one are the wider
+description. What one tells of where it lies may be the other one. Two places joined by "and" are not compared.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from reconcile.languages import detect, known, load
-from reconcile.values._gazetteer import lookup, remembers, stems, words
+from reconcile.values._gazetteer import Word, lookup, remembers, stems, words
 
-__all__ = ["fit", "may_stand_for", "parts_of", "says_nothing"]
+__all__ = ["bare", "fit", "lies_elsewhere", "may_stand_for", "parts_of", "says_nothing"]
 
-Fit = Literal["equivalent", "narrower", "wider"]
+Fit = Literal["equivalent", "narrower", "wider", "inside", "around", "apart"]
 Part = tuple[frozenset[str], ...]
 """Words, each with its readings under the letters in front of it."""
 
@@ -27,17 +28,47 @@ def fit(left: str, right: str) -> Fit | None:
 
     >>> fit("in Riverton", "Riverton, Ohio"), fit("the old school", "a school"), fit("a school", "a hospital")
     ('equivalent', 'narrower', None)
+    >>> fit("a school in Riverton", "in Riverton"), fit("a school in Riverton", "a school in Oakdale")
+    ('inside', 'apart')
     """
     one, other = _described(left), _described(right)
-    if one is None or other is None or not _rests_fit(one.rest, other.rest):
+    if one is None or other is None:
         return None
-    if _same(one.place, other.place):
+    if any(_same(part, other.place) for part in one.rest):
+        return "inside"
+    if any(_same(part, one.place) for part in other.rest):
+        return "around"
+    return _by_words(one, other) if _rests_fit(one.rest, other.rest) else "apart"
+
+
+def _by_words(one: _Description, other: _Description) -> Fit | None:
+    if _same(one.place, other.place) or _same_words(one, other):
         return "equivalent"
-    if not one.place[-1] & other.place[-1]:
+    if not one.head & other.head:
         return None
     if _within(other.place, one.place):
         return "narrower"
     return "wider" if _within(one.place, other.place) else None
+
+
+def bare(text: str) -> str | None:
+    """What comes first in a description, without its small words; ``None`` for several places joined.
+
+    >>> bare("in the old Riverton, Ohio"), bare("between Riverton and Oakdale")
+    ('old Riverton', None)
+    """
+    described = _described(text)
+    return described.printed if described else None
+
+
+def lies_elsewhere(text: str) -> bool:
+    """Whether words name what lies outside of the place that it is called after ("the embassy of")."""
+    language = detect(text)
+    return language in known() and any(
+        stem.text in _small(str(language)).elsewhere
+        for word in words(text)
+        for stem in stems(word.text, str(language))
+    )
 
 
 def may_stand_for(text: str, kind: str) -> bool:
@@ -71,10 +102,14 @@ def parts_of(word: str, language: str) -> frozenset[str]:
     return frozenset(table[stem.text] for stem in stems(word, language) if stem.text in table)
 
 
-def says_nothing(word: str, language: str) -> bool:
-    """Whether a word tells neither a place nor a part of one ("the", "of")."""
+def says_nothing(listed: Sequence[Word], at: int, language: str) -> bool:
+    """Whether a word of a description tells neither a place nor a part of one ("the", "of", "city" in "city of").
+
+    >>> [says_nothing(words("in the city of Oslo"), at, "en") for at in range(5)]
+    [True, True, True, True, False]
+    """
     small = _small(language)
-    return word in small.relators | small.determiners
+    return listed[at].text in small.relators | small.determiners or _heads(listed, at, small)
 
 
 @cache
@@ -87,6 +122,10 @@ def _parts(language: str) -> dict[str, str]:
 class _Description:
     place: Part
     rest: tuple[Part, ...]
+    head: frozenset[str]
+    """The word that says what sort of place it is: the last one in English, the first in Hebrew and Arabic."""
+    printed: str
+    """The place as it is printed."""
 
 
 @remembers
@@ -95,20 +134,38 @@ def _described(text: str) -> _Description | None:
     language = detect(text)
     if language not in known():
         return None
-    small, parts, last = _small(str(language)), list[list[frozenset[str]]](), 0
-    for word in words(text):
+    small = _small(str(language))
+    parts = _cut(text, small)
+    if not parts:
+        return None
+    printed = " ".join(text[word.start : word.end] for word in parts[0])
+    told = [tuple(_readings(word.text, str(language)) for word in part) for part in parts]
+    return _Description(told[0], tuple(told[1:]), told[0][0 if small.head_first else -1], printed)
+
+
+def _cut(text: str, small: _Small) -> list[list[Word]]:
+    """The words of a description without its small ones, part by part; nothing for several places joined."""
+    parts, last, listed = list[list[Word]](), 0, words(text)
+    for at, word in enumerate(listed):
         if word.text in small.joining:
-            if len(parts) < 2:
-                return None
-            break
+            return []
+        if _heads(listed, at, small) and not any(parts):
+            continue
         cut = word.text in small.relators or "," in text[last : word.start] or "،" in text[last : word.start]
         last = word.end
         if cut or not parts:
             parts.append([])
         if word.text not in small.relators | small.determiners:
-            parts[-1].append(_readings(word.text, str(language)))
-    told = [tuple(part) for part in parts if part]
-    return _Description(told[0], tuple(told[1:])) if told else None
+            parts[-1].append(word)
+    return [part for part in parts if part]
+
+
+def _heads(listed: Sequence[Word], at: int, small: _Small) -> bool:
+    """Whether a word is no more than the sort of the place named behind it ("the city of Riverton", "مدينة ...")."""
+    if listed[at].text not in small.heads or at + 1 == len(listed):
+        return False
+    after = listed[at + 1].text
+    return after in small.possessors if small.possessors else after not in small.relators
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +173,27 @@ class _Small:
     relators: frozenset[str]
     determiners: frozenset[str]
     joining: frozenset[str]
+    heads: frozenset[str]
+    possessors: frozenset[str]
+    elsewhere: frozenset[str]
+    head_first: bool
 
 
 @cache
 def _small(language: str) -> _Small:
     table = load(language).table("places")
     lists = ({word.text for item in table.get(key, ()) for word in words(item)} for key in _LISTS)
-    return _Small(*map(frozenset, lists))
+    return _Small(*map(frozenset, lists), head_first=bool(table.get("head_first")))
 
 
-_LISTS = ("relators", "determiners", "joining")
+_LISTS = ("relators", "determiners", "joining", "heads", "possessors", "elsewhere")
+
+
+@cache
+def _alike_words(language: str) -> dict[str, str]:
+    """Words for one sort of place ("jail", "prison"), by word."""
+    told = load(language).table("places").get("alike", {})
+    return {word.text: sort for sort, items in told.items() for item in items for word in words(item)}
 
 
 def _readings(word: str, language: str) -> frozenset[str]:
@@ -133,12 +201,19 @@ def _readings(word: str, language: str) -> frozenset[str]:
     found = {stem.text for stem in stems(word, language)}
     endings = load(language).table("places").get("plural_endings", ())
     found |= {w.removesuffix(ending) for w in found for ending in endings if len(w) > len(ending) + 2}
-    entry = lookup(word, language)
-    return frozenset(found | ({entry.code} if entry else set()))
+    entry, alike = lookup(word, language), _alike_words(language)
+    return frozenset(found | {alike[w] for w in found if w in alike} | ({entry.code} if entry else set()))
 
 
 def _same(one: Part, other: Part) -> bool:
     return len(one) == len(other) and all(a & b for a, b in zip(one, other, strict=True))
+
+
+def _same_words(one: _Description, other: _Description) -> bool:
+    """Whether two descriptions of one sort are the same words in another order ("a Riverton school")."""
+    mine, others = ([w for part in (d.place, *d.rest) for w in part] for d in (one, other))
+    covered = all(any(a & b for b in others) for a in mine) and all(any(a & b for a in mine) for b in others)
+    return bool(one.head & other.head) and len(mine) == len(others) and covered
 
 
 def _within(few: Part, many: Part) -> bool:

@@ -6,16 +6,17 @@ countries, exclude each other; a city and a region of one country may lie in eac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from functools import lru_cache
 
 from reconcile.languages import detect, known
-from reconcile.model import Axis, PlaceValue, Schema
+from reconcile.model import Axis, PlaceValue, Schema, ValueOutcome
 from reconcile.values import Context, Found, ValueKind
 from reconcile.values._gazetteer import Entry, Mention, Word, entry, remembers, words
 from reconcile.values._names_tokens import clean
 from reconcile.values._names_values import best_match, by_entity, entry_of, explain, mentions_in, names_of
-from reconcile.values._places_words import fit, may_stand_for, parts_of, says_nothing
+from reconcile.values._places_words import bare, fit, lies_elsewhere, may_stand_for, parts_of, says_nothing
 
 __all__ = ["place", "place_of"]
 
@@ -60,11 +61,13 @@ def _narrowest(name: str, language: str | None) -> Entry | None:
 
 
 def _covers(name: str, language: str | None) -> bool:
-    """Whether the names of places make up half of the words, or stand beside nothing but the part that is meant."""
-    code, others = str(language or detect(name)), [w.text for w in _around(name, language)]
-    if 2 * len(others) <= len(words(name)):
-        return True
-    return code in known() and all(parts_of(w, code) or says_nothing(w, code) for w in others)
+    """Whether nothing stands beside the names of places but the part that is meant, and small words."""
+    code, listed, around = str(language or detect(name)), words(name), _around(name, language)
+    return code in known() and all(
+        parts_of(word.text, code) or says_nothing(listed, at, code)
+        for at, word in enumerate(listed)
+        if word in around
+    )
 
 
 def _around(name: str, language: str | None) -> list[Word]:
@@ -130,9 +133,9 @@ def _parts_of_one(left: PlaceValue, right: PlaceValue) -> Axis:
     """A part of a place lies in the whole of it; of two parts nothing is known."""
     mine, others = _parts(left.name or ""), _parts(right.name or "")
     if mine < others:
-        return Axis("wider", f"{right.name} is a part of {_show(left)}")
+        return Axis("wider", f"{right.name} is a part of {_show(left)}", _CONTAINED)
     if others < mine:
-        return Axis("narrower", f"{left.name} is a part of {_show(right)}")
+        return Axis("narrower", f"{left.name} is a part of {_show(right)}", _CONTAINED)
     return Axis("unlike", f"{left.name} and {right.name} are parts of {_show(left)}")
 
 
@@ -141,7 +144,8 @@ def _known(one: Entry, other: Entry) -> Axis:
     if one.country == other.country and one.country != "INT":
         if "country" in (one.kind, other.kind):
             inner, outer = (one, other) if other.kind == "country" else (other, one)
-            return Axis("narrower" if inner is one else "wider", f"{inner.name} lies in {outer.name}")
+            outcome = "narrower" if inner is one else "wider"
+            return Axis(outcome, f"{inner.name} lies in {outer.name}", _CONTAINED)
         if one.kind == other.kind == "city":
             return Axis("exclusive", f"{names} are two cities")
         return Axis("unlike", f"{names} lie in one country, perhaps one in the other")
@@ -160,37 +164,60 @@ def _by_fields(left: PlaceValue, right: PlaceValue, one: Entry | None, other: En
     if other and left.name and may_stand_for(left.name, other.kind):
         return Axis("wider", f"{left.name} may stand for {_show(right)}")
     if _inside(left, right, other):
-        return Axis("narrower", f"{_show(left)} lies in {_show(right)}")
+        return Axis("narrower", f"{_show(left)} lies in {_show(right)}", _CONTAINED)
     if _inside(right, left, one):
-        return Axis("wider", f"{_show(right)} lies in {_show(left)}")
+        return Axis("wider", f"{_show(right)} lies in {_show(left)}", _CONTAINED)
     return by_entity(left, right, "one place of this event") or _by_name(left, right)
 
 
 def _inside(inner: PlaceValue, outer: PlaceValue, known: Entry | None) -> bool:
     around = {clean(name) for name in (*inner.within, *((inner.country,) if inner.country else ()))}
-    codes = {found.code for name in around if (found := entry_of(name))}
-    return bool(around & {clean(name) for name in names_of(outer)}) or (
-        known is not None and known.code in codes
-    )
+    if around & {clean(name) for name in names_of(outer)}:
+        return True
+    codes = {found.code for name in around if (found := entry_of(name))} | _named_in(inner.name or "")
+    return known is not None and codes == {known.code} and not _parts(outer.name or "")
+
+
+@remembers
+@lru_cache(maxsize=8192)
+def _named_in(name: str) -> frozenset[str]:
+    """The places that the words of another place name ("the school in Oslo"), unless it lies outside of them."""
+    found = [m for m in mentions_in(name, None) if m.form in ("name", "description")]
+    return frozenset() if lies_elsewhere(name) else frozenset(m.entry.code for m in found)
 
 
 def _by_name(left: PlaceValue, right: PlaceValue) -> Axis:
     if not left.name or not right.name:
         return Axis("unlike", f"nothing says whether {_show(left)} is {_show(right)}")
     words_fit = fit(left.name, right.name)
-    if words_fit:
-        return Axis(words_fit, _REASONS[words_fit].format(left=left.name, right=right.name))
-    found = best_match(names_of(left), names_of(right))
+    if words_fit and not (words_fit in ("inside", "around") and lies_elsewhere(f"{left.name}, {right.name}")):
+        outcome, reason, details = _FITS[words_fit]
+        return Axis(outcome, reason.format(left=left.name, right=right.name), details)
+    names = [[told for name in names_of(value) if (told := bare(name))] for value in (left, right)]
+    if not all(names) or _figures(left.name) != _figures(right.name):
+        return Axis("unlike", f"{left.name} and {right.name} may or may not be one place")
+    found = best_match(*names)
     single = found.verdict == "compatible" and not any(found.extras)
     if found.verdict == "same" or single:
         return Axis("equivalent", f"{left.name} and {right.name} are one name: {found.rule}", explain(found))
     return Axis("unlike", f"{left.name} and {right.name} may or may not be one place", explain(found))
 
 
-_REASONS = {
-    "equivalent": "{left} and {right} describe one place",
-    "narrower": "{left} says more of a place than {right}",
-    "wider": "{right} says more of a place than {left}",
+def _figures(name: str) -> list[str]:
+    """The numbers in a name: "117th Street" is not "119th Street", whatever else agrees."""
+    return re.findall(r"\d+", name)
+
+
+#: What the axis says beside "narrower" when one place lies in the other, and is not another word for it.
+_CONTAINED: dict[str, object] = {"containment": True}
+
+_FITS: dict[str, tuple[ValueOutcome, str, dict[str, object]]] = {
+    "equivalent": ("equivalent", "{left} and {right} describe one place", {}),
+    "narrower": ("narrower", "{left} says more of a place than {right}", {}),
+    "wider": ("wider", "{right} says more of a place than {left}", {}),
+    "inside": ("narrower", "{left} lies in {right}", _CONTAINED),
+    "around": ("wider", "{right} lies in {left}", _CONTAINED),
+    "apart": ("unlike", "{left} and {right} do not lie in one place", {}),
 }
 
 place = ValueKind(parse=_parse, key=_key, compare=_compare, show=_show, find=_find)

@@ -19,7 +19,12 @@ ANY = Schema(pattern="*")
         ("a data center near Riverton", "the center", "narrower"),
         ("בבית הספר", "בית הספר של הכפר", "equivalent"),
         ("قرب المدرسة", "في المدرسة", "equivalent"),
-        ("a school in Riverton", "a school in Lakewood", None),
+        ("a school in Riverton", "a school in Lakewood", "apart"),
+        ("a Riverton school", "a school in Riverton", "equivalent"),
+        ("a Riverton jail", "a prison in Riverton", "equivalent"),
+        ("the city of Riverton", "in Riverton", "equivalent"),
+        ("المدرسة", "المدرسة القديمة", "wider"),
+        ("in Riverton", "his home in Riverton", "around"),
         ("the school", "the hospital", None),
         ("Riverton and Lakewood", "in Riverton", None),
         ("", "in Riverton", None),
@@ -30,11 +35,12 @@ def test_descriptions_of_places(left: str, right: str, expected: str | None) -> 
     assert fit(left, right) == expected
 
 
-TURNED = {"narrower": "wider", "wider": "narrower"}
+TURNED = {"narrower": "wider", "wider": "narrower", "inside": "around", "around": "inside"}
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("the school", "the old school"), ("in Riverton", "Riverton, Ohio")]
+    ("left", "right"),
+    [("the school", "the old school"), ("in Riverton", "Riverton, Ohio"), ("a school in Oslo", "Oslo")],
 )
 def test_the_other_direction_is_turned(left: str, right: str) -> None:
     found = fit(left, right)
@@ -66,6 +72,31 @@ def test_a_word_for_a_kind_of_place_generalises_a_place_of_that_kind(
 )
 def test_a_part_of_a_place_lies_in_the_whole(left: str, right: str, expected: str) -> None:
     assert compare(PlaceValue(name=left), PlaceValue(name=right), ANY).outcome == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("a village in Norway", "Norway", "narrower"),
+        ("בית חולים באוסלו", "أوسلو", "narrower"),
+        ("مستشفى في أوسلو", "Oslo", "narrower"),
+        ("مدينة أوسلو", "the city of Oslo", "equivalent"),
+        ("العاصمة النرويجية", "בירת נורווגיה", "equivalent"),
+        ("the embassy of Norway", "Norway", "unlike"),
+        ("سفارة النرويج في دمشق", "النرويج", "unlike"),
+        ("between Norway and Sweden", "Norway", "unlike"),
+        ("117th Street", "119th Street", "unlike"),
+        ("a school in Oslo", "a school in Bergen", "unlike"),
+    ],
+)
+def test_descriptions_around_places_of_the_gazetteer(left: str, right: str, expected: str) -> None:
+    assert compare(PlaceValue(name=left), PlaceValue(name=right), ANY).outcome == expected
+
+
+def test_what_lies_in_a_place_is_marked_apart_from_what_tells_less_of_it() -> None:
+    inside = compare(PlaceValue(name="a school in Oslo"), PlaceValue(name="Oslo"), ANY)
+    fuller = compare(PlaceValue(name="the old school"), PlaceValue(name="the school"), ANY)
+    assert (inside.details.get("containment"), fuller.details.get("containment")) == (True, None)
 
 
 @pytest.mark.parametrize(
