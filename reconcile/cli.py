@@ -258,7 +258,8 @@ def test_rules(files: tuple[str, ...]) -> None:
     metavar="N",
     help="Exit 1 when less than N per cent of the rules are covered.",
 )
-def cover_rules(files: tuple[str, ...], fail_under: float) -> None:
+@click.option("--strict", is_flag=True, help="Every condition of a rule has to matter to an example, too.")
+def cover_rules(files: tuple[str, ...], fail_under: float, strict: bool) -> None:
     """Which rules are never seen firing, never silent, or keep a threshold that no example needs.
 
     \b
@@ -267,13 +268,13 @@ def cover_rules(files: tuple[str, ...], fail_under: float) -> None:
       reconcile rules cov my.rules.yaml --fail-under 80
     Exit status: 0 enough is covered, 1 not enough, 2 a file is not of the form.
     """
-    from reconcile.testing._coverage import coverage, percentage, record, table  # noqa: PLC0415
+    from reconcile.testing._coverage import coverage, needs, percentage, record, table  # noqa: PLC0415
 
     done, formed = _run(files)
-    covered = [one for file, told in done for one in coverage(file.own, map(record, told))]
-    for line in table(covered):
+    covered = [one for file, told in done for one in coverage(needs(file), map(record, told))]
+    for line in table(covered, strict=strict):
         click.echo(line)
-    _leave(percentage(covered) < fail_under, formed)
+    _leave(percentage(covered, strict=strict) < fail_under, formed)
 
 
 @rules.command("lint")
@@ -289,7 +290,7 @@ def lint_rules(files: tuple[str, ...]) -> None:
     from reconcile.testing._coverage import lint  # noqa: PLC0415
 
     done, formed = _run(files)
-    complaints = [line for file, told in done for line in lint(told, file.own, file.lines)]
+    complaints = [line for file, told in done for line in lint(told, file)]
     for line in complaints:
         click.echo(line)
     _leave(bool(complaints), formed)

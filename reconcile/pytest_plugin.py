@@ -27,6 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """The options of rule coverage."""
     group = parser.getgroup("reconcile", "rule sets of reconcile")
     group.addoption("--rules-cov", action="store_true", help="print which rules their examples cover")
+    group.addoption(
+        "--rules-cov-strict",
+        action="store_true",
+        help="every condition of a rule has to matter to an example (implies --rules-cov)",
+    )
     group.addoption("--rules-cov-fail-under", type=_percent, metavar="N",
                     help="fail when less than N per cent of the rules are covered (implies --rules-cov)")  # fmt: skip
 
@@ -116,13 +121,13 @@ class RulesItem(_Item):
         self.rules = rules
 
     def runtest(self) -> None:
-        """Lint the file, without the halves that rules lack: they are told by coverage."""
-        from reconcile.testing._coverage import lint  # noqa: PLC0415
+        """Look at all examples together."""
+        from reconcile.testing._coverage import disagreements, needs  # noqa: PLC0415
         from reconcile.testing._run import run  # noqa: PLC0415
 
-        self._tell(own=self.rules.own)
+        self._tell(own=needs(self.rules))
         outcomes = [run(example, self.rules.ruleset) for example in self.rules.examples]
-        complaints = lint(outcomes, self.rules.own, {})
+        complaints = disagreements(outcomes, self.rules)
         if complaints:
             raise _ItemError("\n".join(complaints))
 
@@ -154,7 +159,7 @@ def _record(outcome: Outcome) -> dict[str, Any]:
     from reconcile.testing._coverage import record  # noqa: PLC0415
 
     told = record(outcome)
-    return {"rule": told.rule, "fired": told.fired, "silent": told.silent, "mutants": dict(told.mutants)}
+    return {"rule": told.rule, "fired": told.fired, "silent": told.silent, "killed": told.killed}
 
 
 class _Collector:
@@ -165,7 +170,12 @@ class _Collector:
 
     @property
     def wanted(self) -> bool:
-        return self.config.getoption("--rules-cov") or self.limit is not None
+        return self.config.getoption("--rules-cov") or self.strict or self.limit is not None
+
+    @property
+    def strict(self) -> bool:
+        strict: bool = self.config.getoption("--rules-cov-strict")
+        return strict
 
     @property
     def limit(self) -> float | None:
@@ -196,7 +206,7 @@ class _Collector:
         from reconcile.testing._coverage import table  # noqa: PLC0415
 
         terminalreporter.section("rule coverage")
-        for line in table(self._covered()):
+        for line in table(self._covered(), strict=self.strict):
             terminalreporter.write_line(line)
         if self.limit is not None and self._percentage() < self.limit:
             terminalreporter.write_line(f"less than the {self.limit:g} % that are asked for")
@@ -206,13 +216,13 @@ class _Collector:
             return 100
         from reconcile.testing._coverage import percentage  # noqa: PLC0415
 
-        return percentage(self._covered())
+        return percentage(self._covered(), strict=self.strict)
 
     def _covered(self) -> list[Any]:
         from reconcile.testing._coverage import Record, coverage  # noqa: PLC0415
 
         covered: list[Any] = []
         for told in self.config.stash[_RECORDS].values():
-            own = [rule for one in told for rule in one.get("own", ())]
+            own = {rule: names for one in told for rule, names in one.get("own", {}).items()}
             covered += coverage(own, [Record(**one) for one in told if "rule" in one])
         return covered

@@ -17,7 +17,7 @@ from reconcile.rules._load import RuleFile, default, load, read_rules
 from reconcile.rules._predicates import AXES, PREDICATES, ratio
 from reconcile.rules._python import fires, predicate, rule, ruleset, silent
 from reconcile.rules._suppress import suppress
-from reconcile.rules._trace import Asked, applies, rules_for, trace
+from reconcile.rules._trace import Asked, applies, conditions, rules_for, trace
 from reconcile.rules._why import why
 from reconcile.rules._words import say
 
@@ -29,6 +29,7 @@ __all__ = [
     "RuleFile",
     "applies",
     "catalogue",
+    "conditions",
     "default",
     "fires",
     "judge",

@@ -14,6 +14,7 @@ __all__ = [
     "AXES",
     "NOT",
     "PREDICATES",
+    "RIVALS",
     "Params",
     "Predicate",
     "compiled",
@@ -36,18 +37,16 @@ AXES: Mapping[str, frozenset[str]] = {
 #: Before a term: it must not hold. Every rule needs it that would else rely on an earlier one having fired.
 NOT = "not "
 
+#: What the axes show of two rivals.
+RIVALS: Mapping[str, str] = {"value": "exclusive", "modality": "asserted", "scope": "same"}
+
 Params = Mapping[str, float | str]
 Predicate = Callable[[Pair, Params], bool]
 
 
 def rivals(pair: Pair, params: Params) -> bool:
     """The values exclude each other, both sides assert theirs, and both speak of the same part."""
-    seen = pair.evidence
-    return (seen.value.outcome, seen.modality.outcome, seen.scope.outcome) == (
-        "exclusive",
-        "asserted",
-        "same",
-    )
+    return all(getattr(pair.evidence, axis).outcome == outcome for axis, outcome in RIVALS.items())
 
 
 def affirmed(pair: Pair, params: Params) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.model import Pair, RelationKind, Rule, RuleGroup, RuleSet
-from reconcile.rules._predicates import NOT, Params, holds, ratio
+from reconcile.rules._predicates import NOT, RIVALS, Params, holds, ratio
 from reconcile.values._schemas import matches
 
-__all__ = ["Asked", "applies", "of_kind", "rules_for", "trace"]
+__all__ = ["Asked", "applies", "conditions", "of_kind", "rules_for", "trace"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +88,18 @@ def trace(pair: Pair, rules: Sequence[Rule]) -> tuple[Asked, ...]:
     for rule in rules:
         missed = _missed(rule, pair)
         asked = not any(one.asked and one.fired for one in told)
-        count = len(rule.when) + bool(rule.kinds)
-        told.append(Asked(rule.id, rule.verdict, asked, not missed, missed, count))
+        told.append(Asked(rule.id, rule.verdict, asked, not missed, missed, len(conditions(rule))))
     return tuple(told)
+
+
+def conditions(rule: Rule) -> tuple[str, ...]:
+    """All that has to hold of a pair: the kinds of the values, then the terms of ``when``."""
+    return (*([f"kinds: {', '.join(rule.kinds)}"] if rule.kinds else ()), *rule.when)
 
 
 def _missed(rule: Rule, pair: Pair) -> tuple[Miss, ...]:
     kinds = sorted({pair.left.value.kind, pair.right.value.kind})
-    wrong = () if of_kind(rule, pair) else (Miss(f"kinds: {', '.join(rule.kinds)}", ", ".join(kinds)),)
+    wrong = () if of_kind(rule, pair) else (Miss(conditions(rule)[0], ", ".join(kinds)),)
     terms = (term for term in rule.when if not holds(term, pair, rule.params))
     return (*wrong, *(Miss(term, _saw(term, pair, rule.params)) for term in terms))
 
@@ -120,7 +124,14 @@ def _days(pair: Pair, params: Params) -> str:
     return "" if days is None else f"{days} days apart"
 
 
+def _axes(pair: Pair, params: Params) -> str:
+    """The axes on which two sides are no rivals."""
+    told = ((axis, getattr(pair.evidence, axis).outcome) for axis in RIVALS)
+    return ", ".join(f"{axis} {outcome}" for axis, outcome in told if outcome != RIVALS[axis])
+
+
 _MEASURES: Mapping[str, Callable[[Pair, Params], str]] = {
+    "rivals": _axes,
     "within_factor": _factor,
     "rival_estimates": _factor,
     "soon_counted": _factor,

@@ -9,7 +9,7 @@ from reconcile.pipeline import reconcile
 from reconcile.result import Result
 from reconcile.rules import load, read_rules
 from reconcile.rules._load import Source
-from reconcile.testing._coverage import coverage, lint, record
+from reconcile.testing._coverage import coverage, disagreements, needs, record
 from reconcile.testing._run import run
 from reconcile.values import show
 
@@ -41,10 +41,10 @@ def check_cases(
     outcomes = [run(example, file.ruleset) for example in wanted]
     faults = [str(outcome) for outcome in outcomes if outcome.problem]
     if covered:
-        own = file.own if rule is None else [rule]
-        gaps = coverage(own, map(record, outcomes))
-        faults += [f"{one.rule}: {'; '.join(one.gaps)}" for one in gaps if one.gaps]
-        faults += lint(outcomes, file.own, {})
+        own = {name: needed for name, needed in needs(file).items() if rule in (None, name)}
+        shown = coverage(own, map(record, outcomes))
+        faults += [f"{one.rule}: {'; '.join(one.gaps())}" for one in shown if one.gaps()]
+        faults += disagreements(outcomes, file)
     if not wanted:
         faults.append(f"no example of {rule or file.name}")
     assert not faults, "\n\n".join(faults)

@@ -1,27 +1,42 @@
-"""Rule coverage: a rule has to be seen firing and silent, and its thresholds have to matter to its examples."""
+"""Rule coverage: a rule has to be seen firing and silent, and its thresholds have to matter to its examples.
+
+Mutants tell what matters: the rule with a threshold moved by one step, or without one of its conditions. One that
+no example would notice survives. Thresholds count always, conditions where coverage is asked for strictly.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import floor
 
 from reconcile.model import Rule
-from reconcile.rules import applies
-from reconcile.testing._run import Outcome
+from reconcile.rules import RuleFile, applies, conditions
+from reconcile.testing._run import Meeting, Outcome
 
-__all__ = ["Coverage", "Record", "coverage", "lint", "mutants", "percentage", "record", "table"]
+__all__ = [
+    "Coverage",
+    "Record",
+    "coverage",
+    "disagreements",
+    "lint",
+    "needs",
+    "percentage",
+    "record",
+    "table",
+    "thresholds",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What one example shows of its rule; plain enough to travel between processes."""
+    """What one example shows; plain enough to travel between processes."""
 
     rule: str
     fired: bool = False
     silent: bool = False
-    mutants: Mapping[str, bool] = field(default_factory=dict)
-    """Every mutant of the rule's thresholds, and whether this example tells it from the rule."""
+    killed: Sequence[Sequence[str]] = ()
+    """Rules and their mutants that this example would notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +48,30 @@ class Coverage:
     fired: bool
     silent: bool
     survived: tuple[str, ...]
+    """Thresholds, each moved by one step."""
+    unneeded: tuple[str, ...]
+    """Conditions without which every example is as before."""
 
-    @property
-    def gaps(self) -> tuple[str, ...]:
+    def gaps(self, *, strict: bool = False) -> tuple[str, ...]:
         """What is missing, in words."""
         return (
             *(() if self.fired else ("never fired",)),
             *(() if self.silent else ("never silent",)),
             *(f"mutant {name} survived" for name in self.survived),
+            *((self.note,) if strict and self.unneeded else ()),
         )
 
+    @property
+    def note(self) -> str:
+        """Which conditions no example needs."""
+        return f"no example needs {', '.join(self.unneeded)}" if self.unneeded else ""
 
-def mutants(rule: Rule) -> Mapping[str, Rule]:
+
+def thresholds(rule: Rule) -> Mapping[str, Rule]:
     """The rule with each of its thresholds moved by one step: by 1 where it is whole, else by a tenth.
 
     >>> rule = Rule(id="a", verdict="EQUAL", when=("within_factor",), params={"factor": "1.5"}, message="m")
-    >>> list(mutants(rule))
+    >>> list(thresholds(rule))
     ['factor=1.4', 'factor=1.6']
     """
     moved = {}
@@ -61,88 +84,130 @@ def mutants(rule: Rule) -> Mapping[str, Rule]:
     return moved
 
 
+Needs = Mapping[str, Mapping[str, Sequence[str]]]
+"""By rule the names of its mutants: ``thresholds`` and ``conditions``."""
+
+
+def needs(file: RuleFile) -> Needs:
+    """What the examples of a file have to show of its own rules."""
+    return {
+        rule.id: {"thresholds": list(thresholds(rule)), "conditions": list(conditions(rule))}
+        for rule in file.ruleset.rules
+        if rule.id in file.own
+    }
+
+
 def record(outcome: Outcome) -> Record:
     """What an example shows; one that fails, or a known gap, shows nothing."""
-    rule, asked = outcome.rule, outcome.asked
+    rule = outcome.rule.id
     if outcome.problem or outcome.example.todo:
-        return Record(rule.id, mutants=dict.fromkeys(mutants(rule), False))
-    told = {
-        name: any(applies(other, one.pair) != applies(rule, one.pair) for one in asked)
-        for name, other in mutants(rule).items()
-    }
-    return Record(rule.id, outcome.example.fires, bool(asked) and not outcome.example.fires, told)
+        return Record(rule)
+    fires = outcome.example.fires
+    killed = {*_moved(outcome), *(found for met in outcome.meetings for found in _dropped(outcome, met))}
+    return Record(rule, fires, bool(outcome.asked) and not fires, sorted(killed))
 
 
-def coverage(own: Iterable[str], records: Iterable[Record]) -> tuple[Coverage, ...]:
-    """The coverage of a file's own rules, in their order, and of others that its examples speak of."""
-    by_rule: dict[str, list[Record]] = {rule: [] for rule in own}
-    for one in records:
-        by_rule.setdefault(one.rule, []).append(one)
-    return tuple(_of_rule(rule, told) for rule, told in by_rule.items())
+def _moved(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """Thresholds of the rule that the example would see moved."""
+    rule = outcome.rule
+    for name, other in thresholds(rule).items():
+        if any(applies(other, one.pair) != applies(rule, one.pair) for one in outcome.asked):
+            yield rule.id, name
 
 
-def _of_rule(rule: str, told: Sequence[Record]) -> Coverage:
-    killed: dict[str, bool] = {}
-    for one in told:
-        for name, dead in one.mutants.items():
-            killed[name] = killed.get(name, False) or dead
-    return Coverage(
-        rule,
-        len(told),
-        any(one.fired for one in told),
-        any(one.silent for one in told),
-        tuple(name for name, dead in killed.items() if not dead),
+def _dropped(outcome: Outcome, met: Meeting) -> Iterator[tuple[str, str]]:
+    """Conditions without which a rule would fire here, where it must not."""
+    own = outcome.rule
+    rules = {rule.id: rule for rule in met.rules}
+    before = True
+    for asked in met.trace:
+        rule = rules[asked.rule]
+        before = before and rule.id != own.id
+        taken = outcome.example.fires and not met.turned and (before or _disagree(own, rule))
+        if len(asked.missed) == 1 and (rule.id == own.id or taken):
+            yield rule.id, asked.missed[0].term
+
+
+def coverage(own: Needs, records: Iterable[Record]) -> tuple[Coverage, ...]:
+    """The coverage of a file's own rules, in their order."""
+    told = list(records)
+    killed = {(rule, name) for one in told for rule, name in one.killed}
+    return tuple(
+        Coverage(
+            rule,
+            sum(one.rule == rule for one in told),
+            any(one.fired for one in told if one.rule == rule),
+            any(one.silent for one in told if one.rule == rule),
+            tuple(name for name in names["thresholds"] if (rule, name) not in killed),
+            tuple(name for name in names["conditions"] if (rule, name) not in killed),
+        )
+        for rule, names in own.items()
     )
 
 
-def percentage(covered: Sequence[Coverage]) -> float:
+def percentage(covered: Sequence[Coverage], *, strict: bool = False) -> int:
     """How many of the rules have no gap, in whole per cent, rounded down: 100 means all.
 
     >>> percentage([])
     100
     """
-    whole = sum(not one.gaps for one in covered)
-    return floor(100 * whole / len(covered)) if covered else 100
+    return floor(100 * _whole(covered, strict) / len(covered)) if covered else 100
 
 
-def table(covered: Sequence[Coverage]) -> list[str]:
+def _whole(covered: Sequence[Coverage], strict: bool) -> int:
+    return sum(not one.gaps(strict=strict) for one in covered)
+
+
+def table(covered: Sequence[Coverage], *, strict: bool = False) -> list[str]:
     """One line a rule and the percentage, for a terminal."""
     width = max((len(one.rule) for one in covered), default=0)
-    lines = [
-        f"{one.rule:<{width}}  {one.examples:>2} examples  {'; '.join(one.gaps) or 'ok'}" for one in covered
-    ]
-    whole = sum(not one.gaps for one in covered)
-    return [*lines, f"{percentage(covered)} % of the rules covered ({whole} of {len(covered)})"]
+    lines = [f"{one.rule:<{width}}  {one.examples:>2} examples  {_verdict(one, strict)}" for one in covered]
+    percent, whole = percentage(covered, strict=strict), _whole(covered, strict)
+    return [*lines, f"{percent} % of the rules covered ({whole} of {len(covered)})"]
 
 
-def lint(outcomes: Sequence[Outcome], own: Sequence[str], lines: Mapping[str, str]) -> list[str]:
+def _verdict(one: Coverage, strict: bool) -> str:
+    told = "; ".join(one.gaps(strict=strict)) or "ok"
+    return told if strict or not one.note else f"{told} ({one.note})"
+
+
+def lint(outcomes: Sequence[Outcome], file: RuleFile) -> list[str]:
     """What is wrong with rules that all pass: two that disagree, and rules without both halves.
 
     Two rules of one group and one file that give different relations on one pair are an error, unless the one
     that is asked first says so (``before``): else the order in which they happen to stand would decide.
     """
+    halves = [
+        f"{file.lines[one.rule]}: {one.rule}: {gap}"
+        for one in coverage(needs(file), map(record, outcomes))
+        for gap in one.gaps()
+        if gap.startswith("never")
+    ]
+    return [*disagreements(outcomes, file), *halves]
+
+
+def disagreements(outcomes: Sequence[Outcome], file: RuleFile) -> list[str]:
+    """Rules of a file of which two disagree on an example, each pair of them once."""
     told: dict[tuple[str, str], str] = {}
     for outcome in outcomes:
-        for first, second in _rivals(outcome, own):
+        for first, second in _rivals(outcome, file.own):
             told.setdefault(
                 (first, second),
                 f"{outcome.example.where}: {first} and {second} are of one group and give different relations "
                 f"on {outcome.example.name!r}",
             )
-    halves = [
-        f"{lines[one.rule]}: {one.rule}: {gap}"
-        for one in coverage(own, map(record, outcomes))
-        for gap in one.gaps
-        if gap.startswith("never") and one.rule in lines
-    ]
-    return [*told.values(), *halves]
+    return list(told.values())
 
 
 def _rivals(outcome: Outcome, own: Sequence[str]) -> Iterable[tuple[str, str]]:
     for met in outcome.meetings:
         held = [rule for rule in met.rules if rule.id in own and applies(rule, met.pair)]
         for index, first in enumerate(held):
-            for second in held[index + 1 :]:
-                declared = second.id in first.before or first.verdict is second.verdict
-                if first.stage == second.stage and not declared:
-                    yield first.id, second.id
+            yield from ((first.id, second.id) for second in held[index + 1 :] if _disagree(first, second))
+
+
+def _disagree(first: Rule, second: Rule) -> bool:
+    """Whether the order of two rules of one group, where both hold, decides without anybody having said so."""
+    return (
+        first.stage == second.stage and second.id not in first.before and first.verdict is not second.verdict
+    )

@@ -13,7 +13,7 @@ from reconcile.errors import PluginError, RuleError, UnknownNameError
 from reconcile.model import Pair
 from reconcile.rules import PREDICATES, default, fires, load, predicate, read_rules, rule, ruleset, silent
 from reconcile.rules._yaml import Document
-from reconcile.testing._coverage import coverage, record
+from reconcile.testing._coverage import coverage, needs, record
 from reconcile.testing._run import run
 
 
@@ -55,7 +55,7 @@ def test_examples_run_and_cover_as_in_a_file() -> None:
     file = read_rules(_rules())
     outcomes = [run(example, file.ruleset) for example in file.examples]
     assert [outcome.problem for outcome in outcomes] == ["", ""]
-    assert [one.gaps for one in coverage(file.own, map(record, outcomes))] == [()]
+    assert [one.gaps() for one in coverage(needs(file), map(record, outcomes))] == [()]
 
 
 def test_a_fault_is_told_with_the_line_of_the_function() -> None:

@@ -10,7 +10,7 @@ import pytest
 import reconcile as rc
 from reconcile.model import Pair, Reading, Rule
 from reconcile.rules import RuleFile, read_rules, rules_for, trace
-from reconcile.testing._coverage import coverage, lint, record
+from reconcile.testing._coverage import coverage, lint, needs, record
 from reconcile.testing._run import Outcome, run
 
 
@@ -29,12 +29,12 @@ def test_every_example_is_as_it_says() -> None:
 
 
 def test_every_rule_is_covered() -> None:
-    covered = coverage(_file().own, map(record, _outcomes()))
-    assert {one.rule: one.gaps for one in covered if one.gaps} == {}
+    covered = coverage(needs(_file()), map(record, _outcomes()))
+    assert {one.rule: gaps for one in covered if (gaps := one.gaps(strict=True))} == {}
 
 
 def test_no_two_rules_disagree() -> None:
-    assert lint(_outcomes(), _file().own, _file().lines) == []
+    assert lint(_outcomes(), _file()) == []
 
 
 def test_they_run_in_two_seconds() -> None:
@@ -64,8 +64,8 @@ def test_a_rule_switched_off_makes_no_contradiction(rule: Rule) -> None:
 @pytest.mark.parametrize("name", _file().own)
 def test_a_deleted_half_is_missed(name: str) -> None:
     kept = [o for o in _outcomes() if not (o.rule.id == name and o.example.fires)]
-    (gap,) = [one.gaps for one in coverage([name], map(record, kept)) if one.rule == name]
-    assert "never fired" in gap
+    (gaps,) = [one.gaps() for one in coverage(needs(_file()), map(record, kept)) if one.rule == name]
+    assert "never fired" in gaps
 
 
 @pytest.mark.parametrize(

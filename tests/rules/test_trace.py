@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.model import Rule
 from reconcile.rules import Asked, default, rules_for, trace
 from tests.support import dated, killed, pairs, said
 
@@ -38,8 +39,15 @@ def _told(number: int, outlet: str, source: str) -> object:
 
 
 def test_another_kind_is_a_missed_condition() -> None:
-    found = _asked("conflict.rival_estimates", dated("2025-12-05", "a"), dated("2026-01-05", "b"))
-    assert str(found.missed[0]) == "kinds: quantity (date)"
+    (pair,) = pairs(dated("2025-12-05", "a"), dated("2026-01-05", "b"))
+    rule = Rule(id="mine.x", verdict="CONTRADICTS", kinds=("quantity",), when=("rivals",), message="m")
+    (found,) = trace(pair, [rule])
+    assert str(found) == "mine.x: 1 of 2 missed: kinds: quantity (date)"
+
+
+def test_of_rivals_it_is_told_which_axis_missed() -> None:
+    found = _asked("conflict.count_grew", killed(50, "a", "2026-01-07"), killed(20, "b", certainty="planned"))
+    assert [str(miss) for miss in found.missed] == ["rivals (modality plan_report)"]
 
 
 def test_a_rule_behind_the_one_that_fired_was_not_asked() -> None:

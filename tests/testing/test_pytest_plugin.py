@@ -76,7 +76,7 @@ def test_a_file_of_the_wrong_form_is_told_with_its_line(pytester: pytest.Pyteste
 
 @pytest.mark.parametrize("workers", [(), ("-n", "2")])
 @pytest.mark.parametrize(
-    ("text", "code", "words"), [(_RIGHT, 0, "ok"), (_FILE, 1, "never silent; mutant factor=4*")]
+    ("text", "code", "words"), [(_RIGHT, 0, "ok*"), (_FILE, 1, "never silent; mutant factor=4*")]
 )
 def test_coverage_is_printed_and_asked_for(
     pytester: pytest.Pytester, workers: tuple[str, ...], text: str, code: int, words: str
@@ -85,6 +85,13 @@ def test_coverage_is_printed_and_asked_for(
     outcome = pytester.runpytest("--rules-cov", "--rules-cov-fail-under", "100", *workers)
     outcome.stdout.fnmatch_lines([f"mine.turnout * {words}"])
     assert outcome.ret == code
+
+
+def test_conditions_count_where_it_is_asked_for(pytester: pytest.Pytester) -> None:
+    _make(pytester, _RIGHT)
+    outcome = pytester.runpytest_inprocess("--rules-cov-strict", "--rules-cov-fail-under", "100")
+    outcome.stdout.fnmatch_lines(["mine.turnout * no example needs value.exclusive, affirmed"])
+    assert outcome.ret == 1
 
 
 def test_too_little_coverage_alone_fails(pytester: pytest.Pytester) -> None:

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from reconcile.cli import main
 from reconcile.rules import read_rules
-from reconcile.testing._coverage import Coverage, coverage, lint, percentage, record
+from reconcile.testing._coverage import Coverage, coverage, lint, needs, percentage, record, table
 from reconcile.testing._run import Outcome, run
 
 _HEAD = """ruleset: mine
@@ -47,7 +47,8 @@ def _problem(folder: Path, example: str, more: str = "") -> str:
 
 
 def _covered(folder: Path, *examples: str) -> Coverage:
-    (found,) = coverage(["mine.turnout"], map(record, _outcomes(folder, *examples)))
+    file = read_rules(_path(folder, *examples))
+    (found,) = coverage(needs(file), [record(run(example, file.ruleset)) for example in file.examples])
     return found
 
 
@@ -98,10 +99,40 @@ def test_a_failure_tells_both_claims_and_the_evidence(tmp_path: Path) -> None:
 
 
 def test_a_rule_needs_both_halves_and_examples_at_its_threshold(tmp_path: Path) -> None:
-    assert _covered(tmp_path).gaps == ("never fired", "never silent")
-    assert _covered(tmp_path, _NEAR).gaps == ("never silent", "mutant factor=4 survived")
-    assert _covered(tmp_path, _FAR).gaps == ("never fired", "mutant factor=2 survived")
-    assert _covered(tmp_path, _NEAR, _FAR).gaps == ()
+    assert _covered(tmp_path).gaps()[:2] == ("never fired", "never silent")
+    assert _covered(tmp_path, _NEAR).gaps() == ("never silent", "mutant factor=4 survived")
+    assert _covered(tmp_path, _FAR).gaps() == ("never fired", "mutant factor=2 survived")
+    assert _covered(tmp_path, _NEAR, _FAR).gaps() == ()
+
+
+_DENIED = "{name: denied, expect: silent, a: 1000, b: {value: 900, polarity: negate}}"
+_ROUND = "{name: rounded, expect: silent, a: 1000, b: 1004}"
+
+
+def test_a_condition_that_no_example_needs_is_told_and_counts_where_it_is_asked_for(tmp_path: Path) -> None:
+    found = _covered(tmp_path, _NEAR, _FAR)
+    assert found.gaps(strict=True) == ("no example needs value.exclusive, affirmed",)
+    assert table([found])[0].endswith("ok (no example needs value.exclusive, affirmed)")
+    assert percentage([found], strict=True) == 0
+
+
+def test_a_condition_is_needed_where_all_others_hold(tmp_path: Path) -> None:
+    assert _covered(tmp_path, _NEAR, _FAR, _DENIED, _ROUND).gaps(strict=True) == ()
+
+
+def test_an_example_of_another_rule_needs_a_condition_too(tmp_path: Path) -> None:
+    other = """  - id: mine.denied
+    attributes: ["*.turnout"]
+    when: [value.exclusive, not affirmed]
+    verdict: CONTRADICTS
+    message: "{left} against {right}."
+    examples:
+      - {name: denied, expect: fires, a: 1000, b: {value: 900, polarity: negate}}
+ignore: [fit.denies_another]
+"""
+    file = read_rules(_path(tmp_path, _NEAR, _FAR, more=other))
+    outcomes = [run(example, file.ruleset) for example in file.examples]
+    assert coverage(needs(file), map(record, outcomes))[0].unneeded == ("value.exclusive",)
 
 
 def test_an_example_that_fails_shows_nothing(tmp_path: Path) -> None:
@@ -113,7 +144,7 @@ def test_two_claims_that_never_meet_are_no_silent_half(tmp_path: Path) -> None:
 
 
 def test_percentages_are_rounded_down() -> None:
-    whole, half = Coverage("a", 2, True, True, ()), Coverage("b", 1, True, False, ())
+    whole, half = Coverage("a", 2, True, True, (), ()), Coverage("b", 1, True, False, (), ())
     assert percentage([whole] * 199 + [half]) == 99
 
 
@@ -127,7 +158,7 @@ _RIVAL = """  - id: mine.other
 def test_two_rules_that_disagree_are_told(tmp_path: Path) -> None:
     path = _path(tmp_path, _NEAR, _FAR, more=_RIVAL)
     file = read_rules(path)
-    told = lint([run(example, file.ruleset) for example in file.examples], file.own, file.lines)
+    told = lint([run(example, file.ruleset) for example in file.examples], file)
     assert "mine.turnout and mine.other are of one group" in told[0]
     assert told[1:] == [f"{path}:15: mine.other: never fired", f"{path}:15: mine.other: never silent"]
 
@@ -153,6 +184,11 @@ def test_the_commands(tmp_path: Path, command: str, examples: Sequence[str], cod
     outcome = _call(command, _path(tmp_path, *examples))
     assert outcome.exit_code == code
     assert words in outcome.output
+
+
+def test_more_may_be_asked_for(tmp_path: Path) -> None:
+    outcome = _call("cov", _path(tmp_path, _NEAR, _FAR), "--strict")
+    assert (outcome.exit_code, "no example needs value.exclusive, affirmed" in outcome.output) == (1, True)
 
 
 def test_less_may_be_enough(tmp_path: Path) -> None:
