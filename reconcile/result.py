@@ -159,6 +159,18 @@ class Result:
         """Outlets, claims, facts and origins in four columns, and who is joined to whom."""
         return self._view("graph", **filters)
 
+    def agreement(self, **filters: Names) -> View:
+        """Outlet x outlet: of the facts on which both say something, those that fit."""
+        return self._view("agreement", **filters)
+
+    def sources(self, **filters: Names) -> View:
+        """Who published when, whom each outlet cites, and how its facts stand among those of the others."""
+        return self._view("sources", **filters)
+
+    def coverage(self, **filters: Names) -> View:
+        """What each outlet tells alone, and what it leaves out although others tell it."""
+        return self._view("coverage", **filters)
+
     def _view(self, name: str, *about: Any, **filters: Names) -> View:
         view: Callable[..., View] = pick("views", name)
         return view((self.only(**filters) if filters else self)._trace, *about)

@@ -162,6 +162,10 @@ class Trace:
         """When an article was published, on its outlet's clock."""
         return self._look.articles[article].published
 
+    def instant(self, article: str) -> datetime | None:
+        """The same in UTC where the zone is known, for comparing."""
+        return self._look.articles[article].instant
+
     def standing(self, claim: str) -> tuple[str, str]:
         """The sign and the status of the fact that a claim tells, or that it tells it less exactly."""
         status = self._statuses.get(claim)
