@@ -182,7 +182,7 @@ def _days_to(wanted: int, today: int, direction: str | None, prefer: str) -> int
         "this": wanted - today if prefer != "future" else ahead or 7,
     }  # fmt: skip
     preferred = {
-        "past": -(back or 7), "future": ahead or 7, "nearest": ahead if ahead <= back else -back, "news": -back,
+        "past": -(back or 7), "future": ahead or 7, "ahead": ahead, "nearest": ahead if ahead <= back else -back, "news": -back,
     }  # fmt: skip
     return stated[direction] if direction else preferred.get(prefer, -back)
 

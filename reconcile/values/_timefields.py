@@ -94,6 +94,8 @@ class Mention:
     bound: str | None = None
     bare: bool = False
     """It counts as a date only beside other words of time, or when it is the whole string."""
+    ahead: bool = False
+    """Its clause says that it is to come."""
 
 
 T = TypeVar("T")

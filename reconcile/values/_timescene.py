@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from reconcile import languages
 from reconcile.values import Context
+from reconcile.values._timeahead import with_ahead
 from reconcile.values._timecodes import Scene, encode
 from reconcile.values._timefields import Mention
 from reconcile.values._timejoin import join
@@ -40,8 +41,9 @@ def _scene(text: str, language: str) -> tuple[Scene, Plain]:
 @lru_cache(maxsize=64)
 def _mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The mentions of running text that are dates by themselves."""
-    scene, _ = _scene(text, language)
-    return tuple(mention for mention in join(scene, mentions(scene)) if not mention.bare)
+    scene, folded = _scene(text, language)
+    dates = [mention for mention in join(scene, mentions(scene)) if not mention.bare]
+    return tuple(with_ahead(scene, folded.text, dates))
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,8 @@
 """The day that some words of a text count from when it is not the article's own.
 
 "The next day" counts from the day that was told last. Within quotation marks "tomorrow" counts from the day
-on which it was said, where the sentence names one ("he said on Sunday: …"). Both are named as the anchor.
+on which it was said, where the sentence names one ("he said on Sunday: …"). And all words of a report count
+from its dateline ("BEIRUT, Jan 5 (Agency) -"), which may be a day older than the page. Each is named as the anchor.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from reconcile.values._timefields import Fields, Mention, altered
 from reconcile.values._timemath import DAY, MONTHS, Interval, floor, midnight, step
 from reconcile.values._timepolicy import Setting, one_day
 
-__all__ = ["Told", "counted_from", "counts_elsewhere", "is_told", "moved"]
+__all__ = ["Told", "counted_from", "counts_elsewhere", "dateline", "is_told", "moved"]
 
 #: How many characters back a day may have been told.
 _REACH = 400
@@ -43,21 +44,22 @@ def is_told(found: Interval, mention: Mention) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The date that some words count from, and whether it is the day of a statement."""
+    """The date that some words count from, and whether they do so as on that day ("tomorrow") or follow it."""
 
     told: Told
-    statement: bool = False
+    kind: Literal["statement", "explicit"] | None = None
 
     @property
     def anchor(self) -> Anchor:
         """The anchor that it makes."""
-        kind: Literal["statement", "explicit"] = "statement" if self.statement else "explicit"
         day = self.told.interval.start or datetime(1, 1, 1)
-        return Anchor(day=day, kind=kind, inferred=True, reason=f"counted from {self.told.words!r}")
+        return Anchor(
+            day=day, kind=self.kind or "explicit", inferred=True, reason=f"counted from {self.told.words!r}"
+        )
 
     def setting(self, setting: Setting) -> Setting:
         """The setting in which the words are resolved."""
-        if self.statement:
+        if self.kind is not None:
             start = self.told.interval.start
             return altered(setting, anchor=start, day=start and midnight(start))
         return altered(setting, told=self.told.interval)
@@ -77,7 +79,7 @@ def counted_from(text: str, fields: Fields, place: tuple[int, int], told: Sequen
         return Origin(before[0]) if before and _fits(fields, before[0], place[0]) else None
     inside = [quote for quote in quotes(text) if quote[0] < place[0] and place[1] <= quote[1] + 1]
     said = said_on(text, inside[0], told) if inside else None
-    return None if said is None else Origin(said, statement=True)
+    return None if said is None else Origin(said, "statement")
 
 
 def _fits(fields: Fields, told: Told, at: int) -> bool:
@@ -140,3 +142,26 @@ def moved(fields: Fields, told: Interval) -> Interval | None:
     by, soft = fields.step * low, told.grain in _FINE and fields.unit != "day"
     ends = step(start, fields.unit, by), step(end, fields.unit, by)
     return Interval(*ends, told.grain, anchored=True, approx=soft)
+
+
+#: A place of up to five words in front, as "BEIRUT," or "عمان،", and an agency or a dash behind.
+_PLACE = re.compile(r"^[ \t]*(?:[^\W\d_][^\s:]*[ ]){0,4}[^\W\d_][^\s:]*[ ]?[,،–—-][ ]?$")
+_DASH = re.compile(r"[ ]?[,،]?[ ]?(?:\([^()\n]{2,40}\))?[ ]?(?:--|[-–—])[ ]?(?=\S)")
+#: A report stands at most so many days on the desk.
+_OLDEST = 7
+
+
+def dateline(text: str, told: Sequence[Told], published: datetime | None) -> Origin | None:
+    """The dateline of a report, as the day that its words count from; ``None`` when it is the page's own day."""
+    for one in told[:3]:
+        start = one.interval.start
+        line = text[text.rfind("\n", 0, one.start) + 1 : one.start]
+        if (
+            start is None
+            or one.interval.grain != "day"
+            or not (_PLACE.search(line) and _DASH.match(text, one.end))
+        ):
+            continue
+        apart = 1 if published is None else (published - start).days
+        return Origin(one, "explicit") if 0 < apart <= _OLDEST else None
+    return None

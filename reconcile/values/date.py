@@ -21,7 +21,7 @@ from reconcile.values._timemath import DAY, Interval, midnight
 from reconcile.values._timepolicy import Setting
 from reconcile.values._timeresolve import resolve
 from reconcile.values._timescene import mentions_of, phrase_of, scene_of, stretch
-from reconcile.values._timetold import Told, counted_from, counts_elsewhere, is_told
+from reconcile.values._timetold import Told, counted_from, counts_elsewhere, dateline, is_told
 
 __all__ = ["date"]
 
@@ -103,6 +103,8 @@ def _interval(mention: Mention, setting: Setting) -> Interval | None:
     """The interval that a mention stands for, or ``None`` when there is no such day."""
     if mention.bound in _BOUND_PREFERS and mention.fields.weekday is None and setting.prefer == "news":
         setting = altered(setting, prefer=_BOUND_PREFERS[mention.bound])
+    elif mention.ahead and setting.prefer == "news":
+        setting = altered(setting, prefer="ahead" if mention.fields.weekday is not None else "nearest")
     found = resolve(mention.fields, setting)
     return found if found is None or mention.to is None else _ranged(found, mention, setting)
 
@@ -151,6 +153,13 @@ def find(text: str, context: Context) -> tuple[Found, ...]:
     setting = _setting(scene, context, joined)
     places = [stretch(text, scene, folded, mention.start, mention.end) for mention in joined]
     read = [(_interval(mention, setting), context.anchor) for mention in joined]
+    line = dateline(text, _told(text, joined[:3], places, read), setting.day)
+    if line is not None:
+        setting = line.setting(setting)
+        read = [
+            (_interval(mention, setting), line.anchor) if place[0] > line.told.start else before
+            for mention, place, before in zip(joined, places, read, strict=True)
+        ]
     if any(counts_elsewhere(mention.fields) for mention in joined):
         read = _counted_again(text, joined, places, read, setting)
     found = []
@@ -164,6 +173,17 @@ def find(text: str, context: Context) -> tuple[Found, ...]:
 Read = tuple[Interval | None, Anchor | None]
 
 
+def _told(
+    text: str, joined: Sequence[Mention], places: Sequence[tuple[int, int]], read: Sequence[Read]
+) -> list[Told]:
+    """The dates of a text that other words may count from."""
+    return [
+        Told(start, end, interval, text[start:end])
+        for mention, (start, end), (interval, _) in zip(joined, places, read, strict=False)
+        if interval is not None and is_told(interval, mention)
+    ]
+
+
 def _counted_again(
     text: str,
     joined: Sequence[Mention],
@@ -172,11 +192,7 @@ def _counted_again(
     setting: Setting,
 ) -> list[Read]:
     """The intervals, with those that count from another day of the text counted from there."""
-    told = [
-        Told(start, end, interval, text[start:end])
-        for mention, (start, end), (interval, _) in zip(joined, places, read, strict=True)
-        if interval is not None and is_told(interval, mention)
-    ]
+    told = _told(text, joined, places, read)
     again: list[Read] = []
     for mention, place, before in zip(joined, places, read, strict=True):
         other = counted_from(text, mention.fields, place, told)
