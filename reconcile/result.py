@@ -5,7 +5,7 @@ A result is read-only. Everything it shows comes from the one trace of its repor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +26,7 @@ from reconcile.model import (
     Report,
 )
 from reconcile.registry import pick
+from reconcile.rules import why
 from reconcile.views import Trace, View, _tables, trace
 from reconcile.views._filter import Names, only
 from reconcile.views._frames import frame
@@ -78,7 +79,7 @@ class Result:
     def findings(self) -> tuple[Finding, ...]:
         """What needs a reader, the most serious first."""
         known = {finding.id: finding for finding in self.report.findings}
-        return tuple(known[found.id] for found in self._trace.findings)
+        return tuple(replace(known[found.id], explained=self.explain) for found in self._trace.findings)
 
     @property
     def contradictions(self) -> tuple[Finding, ...]:
@@ -118,13 +119,17 @@ class Result:
     def _trace(self) -> Trace:
         return trace(self.report)
 
-    def explain(self, finding: str | Finding | Fact) -> View:
+    def explain(self, finding: str | Finding | Fact, *, every_rule: bool = False) -> View:
         """Why a finding was made, or who stands behind a fact; an id may be shortened.
+
+        Of a finding, the rule that fired on each pair behind it is told, and those that missed by one condition;
+        with ``every_rule`` all that were asked.
 
         Raises:
             UnknownNameError: when nothing has this id, with the nearest one that there is.
         """
-        return self._view("explain", finding if isinstance(finding, str) else finding.id)
+        id = self._trace.either(finding if isinstance(finding, str) else finding.id).id
+        return self._view("explain", id, why(self.report, id, every=every_rule))
 
     def scorecard(self) -> tuple[Score, ...]:
         """How each outlet's facts stand among the others': counted, by name, and not ranked."""
@@ -170,6 +175,16 @@ class Result:
     def coverage(self, **filters: Names) -> View:
         """What each outlet tells alone, and what it leaves out although others tell it."""
         return self._view("coverage", **filters)
+
+    def diff(self, before: Result | Mapping[str, Any] | str | Path) -> View:
+        """What changed since another report: a result, its ``to_dict()``, or a file that was saved as JSON.
+
+        Raises:
+            ReconcileError: when the file cannot be read, or is no report.
+        """
+        from reconcile.views.diff import diff  # noqa: PLC0415  (needed by few)
+
+        return diff(_contract(before), self.to_dict())
 
     def _view(self, name: str, *about: Any, **filters: Names) -> View:
         view: Callable[..., View] = pick("views", name)
@@ -261,6 +276,12 @@ class Result:
         if what not in _TABLES:
             raise UnknownNameError("table", what, _TABLES)
         return _TABLES[what](self._trace)
+
+
+def _contract(report: Result | Mapping[str, Any] | str | Path) -> Mapping[str, Any]:
+    if isinstance(report, Result):
+        return report.to_dict()
+    return report if isinstance(report, Mapping) else outputs.read(report)
 
 
 _TABLES: dict[str, Callable[[Trace], Iterable[dict[str, Any]]]] = {

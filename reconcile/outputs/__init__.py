@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from json import loads
 from pathlib import Path
+from typing import Any
 
 from reconcile.errors import ReconcileError
 from reconcile.model import Report
@@ -16,7 +18,7 @@ from reconcile.outputs._contract import report_dict
 from reconcile.outputs._schema import claim_schema, report_schema
 from reconcile.registry import names, pick
 
-__all__ = ["claim_schema", "render", "report_dict", "report_schema", "split", "write"]
+__all__ = ["claim_schema", "read", "render", "report_dict", "report_schema", "split", "write"]
 
 _SUFFIXES = {"md": "markdown", "txt": "text", "htm": "html", "ndjson": "jsonl"}
 
@@ -50,6 +52,23 @@ def write(report: Report, target: str | Path) -> None:
         file.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
     except OSError as error:
         raise ReconcileError(f"cannot be written: {error.strerror}", where=str(file)) from error
+
+
+def read(path: str | Path) -> dict[str, Any]:
+    """A report that was saved as JSON, as plain data.
+
+    Raises:
+        ReconcileError: when the file cannot be read, or does not hold a JSON object.
+    """
+    try:
+        data = loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ReconcileError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    except ValueError as error:
+        raise ReconcileError(f"is no JSON: {error}", where=str(path)) from error
+    if not isinstance(data, dict):
+        raise ReconcileError("is no report: a JSON object is expected", where=str(path))
+    return data
 
 
 def split(target: str | Path) -> tuple[str, Path | None]:

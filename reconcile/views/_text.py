@@ -55,6 +55,11 @@ def finding(found: FindingTrace) -> str:
     return "\n".join(lines)
 
 
+def rules(lines: Sequence[str]) -> list[str]:
+    """Which rules were asked of the pairs behind a finding."""
+    return ["", "  RULES", *(f"  {prose(line)}" for line in lines)] if lines else []
+
+
 def fact(row: FactRow) -> str:
     """One fact: who says it, who says otherwise, who is silent."""
     lines = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reconcile.views import View, _tables, _text
 from reconcile.views._html import fragment
 from reconcile.views._shapes import FactRow
@@ -10,8 +12,10 @@ from reconcile.views._trace import Trace
 __all__ = ["explain"]
 
 
-def explain(trace: Trace, id: str) -> View:
+def explain(trace: Trace, id: str, rules: Sequence[str] = ()) -> View:
     """Both sides with their words, the rule, the measures and the hypotheses; ``id`` may be shortened.
+
+    ``rules`` are lines about the rules that were asked; they stand below a finding.
 
     Raises:
         UnknownNameError: when no finding and no fact has this id, or more than one, with the nearest that has.
@@ -19,4 +23,5 @@ def explain(trace: Trace, id: str) -> View:
     found = trace.either(id)
     if isinstance(found, FactRow):
         return View(fragment("fact.html", row=found), _text.fact(found), tuple(_tables.cells(found)))
-    return View(fragment("explain.html", f=found), _text.finding(found), tuple(_tables.finding(found)))
+    text = "\n".join([_text.finding(found), *_text.rules(rules)])
+    return View(fragment("explain.html", f=found, rules=rules), text, tuple(_tables.finding(found)))
