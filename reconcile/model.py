@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -29,6 +29,7 @@ from pydantic import (
 )
 
 from reconcile import edtf, timex3
+from reconcile.errors import ReconcileError
 
 # --------------------------------------------------------------------------------------------------
 # Closed lists
@@ -569,6 +570,27 @@ class Article(_Frozen):
         """What a reader calls this article: its outlet, or its id where the outlet is unknown."""
         return self.outlet or self.id
 
+    @property
+    def address(self) -> str | None:
+        """The address without what leads to the same page: scheme, ``www.``, a last slash, a fragment.
+
+        >>> Article(id="a", url="https://www.post.example/talks/#top").address
+        'post.example/talks?'
+        """
+        try:
+            parts = urlsplit((self.url or "").strip())
+        except ValueError:
+            return None
+        host = (parts.hostname or "").removeprefix("www.")
+        path = parts.path.rstrip("/")
+        return f"{host}{path}?{parts.query}" if host and (path or parts.query) else None
+
+    @property
+    def wording(self) -> str | None:
+        """The text in single spaces, of so many words that no two articles share them by chance."""
+        words = (self.text or "").split()
+        return " ".join(words) if len(words) >= 8 else None
+
 
 class Source(_Frozen):
     """One hop of an attribution chain ("Reuters", "a Syrian official")."""
@@ -994,6 +1016,47 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Miss:
+    """A condition of a rule that does not hold, and what there is instead, measured where it can be."""
+
+    term: str
+    saw: str
+
+    def __str__(self) -> str:
+        return f"{self.term} ({self.saw})" if self.saw else self.term
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One rule and what it said of a pair.
+
+    Attributes:
+        asked: whether it was its turn; a rule behind the one that gave the relation was not asked.
+        fired: whether all its conditions hold.
+        missed: the conditions that do not hold, in order, each with what was there instead.
+        conditions: how many it has.
+    """
+
+    rule: str
+    verdict: RelationKind
+    asked: bool
+    fired: bool
+    missed: tuple[Miss, ...]
+    conditions: int
+
+    @property
+    def near(self) -> bool:
+        """A near miss: but for one of three conditions or more it would have fired."""
+        return len(self.missed) == 1 and self.conditions > 2
+
+    def __str__(self) -> str:
+        if self.fired:
+            return f"{self.rule}: fired" if self.asked else f"{self.rule}: holds too, but was not asked"
+        told = "; ".join(str(miss) for miss in self.missed)
+        return f"{self.rule}: {len(self.missed)} of {self.conditions} missed: {told}"
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """What ``left`` is to ``right`` (ids of readings, or of facts where the story pass made it)."""
 
@@ -1004,6 +1067,13 @@ class Relation:
     reason: str
     evidence: Evidence
     severity: Severity | None = None
+    judged: Callable[[], tuple[Asked, ...]] | None = field(default=None, compare=False, repr=False)
+    """Asks the rules once more; ``None`` where no rule was asked."""
+
+    @property
+    def trace(self) -> tuple[Asked, ...]:
+        """Every rule that speaks of the two, in order: it fired, or which conditions it missed and by how much."""
+        return self.judged() if self.judged else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -1144,6 +1214,17 @@ class Finding:
     evidence: Evidence | None = None
     left_out: tuple[str, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
+    explained: Callable[[str], Any] | None = field(default=None, compare=False, repr=False)
+    """What explains it; set on findings that a result hands out."""
+
+    def explain(self) -> Any:
+        """Why it was made: both sides, the evidence, and every rule that fired or nearly did.
+
+        The same view as ``result.explain(finding)``.
+        """
+        if self.explained is None:
+            raise ReconcileError("a finding of a bare report; ask the result: result.explain(finding)")
+        return self.explained(self.id)
 
 
 @dataclass(frozen=True, slots=True)
