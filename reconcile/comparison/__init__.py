@@ -77,7 +77,7 @@ def _by_words(
     extent = scope(left, right, block)
     if axis.outcome in ("exclusive", "near") and extent.outcome == "same" and left.value.kind == "date":
         return axis, facet_in_words(left, right) or extent, order
-    if axis.outcome != "exclusive" or extent.outcome != "same" or left.value.kind != "quantity":
+    if axis.outcome != "exclusive" or extent.outcome != "same" or not _counts(left, block):
         return axis, extent, order
     told = scope_in_words(left, right, order, block.attribute)
     if told is not None:
@@ -90,6 +90,11 @@ def _by_words(
         plain = plainly_told(left, right, block.attribute)
         order = replace(order, details={**order.details, "plainly_told": plain})
     return _within_words(left, right, axis, order, block), extent, order
+
+
+def _counts(reading: Reading, block: Block) -> bool:
+    """Whether a figure counts, so that words can tell of whom; an age, a rate or a rank does not."""
+    return reading.value.kind == "quantity" and block.schema.countable
 
 
 def _within_words(left: Reading, right: Reading, axis: Axis, order: Axis, block: Block) -> Axis:

@@ -38,4 +38,4 @@ def _cues(language: str) -> re.Pattern[str]:
     words = sorted(
         (fold(word) for word in load(language).table("corrections").get("words", ())), key=len, reverse=True
     )
-    return re.compile("|".join(rf"\b\w{{0,2}}{re.escape(word)}\b" for word in words) or r"(?!)")
+    return re.compile("|".join(rf"\b\w{{0,2}}(?:{word})\b" for word in words) or r"(?!)")

@@ -32,20 +32,19 @@ def facet(quote: str, phrase: str, language: str) -> str | None:
         return None
     before = re.split(r"[.;!?]\s|, ", folded[max(0, at - _BEFORE) : at])[-1]
     found = _nearest(before, folded[at + len(phrase) :][:_AFTER], words)
-    return min(found, default=(0, None))[1]
+    return min(found, default=(0, 0, None))[-1]
 
 
-def _nearest(before: str, after: str, words: Lexicon) -> list[tuple[int, str]]:
-    """How far away the words of each facet stand."""
+def _nearest(before: str, after: str, words: Lexicon) -> list[tuple[int, int, str]]:
+    """How far away the words of each facet stand, and of as near ones how many they are."""
     found = []
     for name, (leading, trailing) in words.facets.items():
         behind = trailing.match(after)
         if behind is not None:
-            found.append((1, name))
-        last = None
+            found.append((1, -len(behind.group().split()), name))
         for start in range(len(before)):
             match = leading.match(before, start)
-            last = match or last
-        if last is not None:
-            found.append((len(before[last.start() :].split()), name))
+            if match is not None:
+                between = len(match["between"].split())
+                found.append((1 + between, between - len(match.group().split()), name))
     return found

@@ -50,6 +50,10 @@ class Lexicon:
     unborn: Cue
     facets: Mapping[str, tuple[Cue, Cue]]
     rose: Cue
+    some_of: Cue
+    next_one: tuple[Cue, ...]
+    active: Cue
+    verb_first: bool
 
 
 def _cue(words: Iterable[str], prefixes: str = "", tail: str = "") -> Cue:
@@ -106,7 +110,7 @@ def lexicon(language: str) -> Lexicon | None:
         hurt=_cue(table["perpetrator"]["hurt"], glued),
         facets={
             name: (
-                _cue(cues["before"], glued, r":?(?:\s+[\w'-]+){0,3}?\s*$"),
+                _cue(cues["before"], glued, r":?(?P<between>(?:\s+[\w'-]+){0,3}?)\s*$"),
                 re.compile(rf"\s*(?:{_one_of(cues['after'])})(?![\w])"),
             )
             for name, cues in table["facets"].items()
@@ -115,4 +119,8 @@ def lexicon(language: str) -> Lexicon | None:
         alive=_cue(table["perpetrator"]["alive"], glued),
         unborn=_cue(table["special"]["unborn"], glued),
         rose=_cue(table["change"]["rose"], glued),
+        some_of=_cue(part["some_of"], glued, r"\s*$"),
+        next_one=tuple(_cue([cue], glued) for cue in part["next_one"]),
+        active=_cue(table["perpetrator"]["active"], glued, r"\s*(?:at least |about )?$"),
+        verb_first=bool(table.get("verb_first", False)),
     )

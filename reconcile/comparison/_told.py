@@ -48,6 +48,11 @@ class Telling:
         unborn_told: whether an unborn child is told of at all.
         others: figures of other harms in the same sentence, by harm.
         both_harms: the figure counts the dead and the hurt together ("four shot, one fatally").
+        within: figures told as the whole that the counted ones are some of ("two of the seven").
+        reaches: the figure that one more, told apart, makes of it ("and a third died").
+        active: somebody is told to have brought them to harm, so that he is none of them ("who killed four").
+        doers: how many of those who did it are told to be counted in or not.
+        told_of: whether the figure stands with a noun of people.
         doer: whoever killed them is spoken of.
         caught: somebody got away, was caught or stands before a court.
         plural: several happenings are named somewhere in the quote.
@@ -73,6 +78,11 @@ class Telling:
     caught: bool = False
     plural: bool = False
     rose: bool = False
+    within: frozenset[int | float] = frozenset()
+    reaches: int | float = 0
+    active: bool = False
+    told_of: bool = False
+    doers: int | float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,8 @@ class _Mention:
     end: int
     count: int | float
     noun: str = ""
+    counted: int = 0
+    """Where the number itself ends; 0 where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,7 @@ class _Scene:
     """The whole quote, folded."""
     words: Lexicon
     harm: str
+    language: str
 
 
 @lru_cache(maxsize=8192)
@@ -98,14 +111,35 @@ def telling(quote: str, language: str, number: int | float, raw: str | None, har
     words = lexicon(language)
     if words is None or not quote or len(quote) > _LONGEST:
         return None
-    if harm not in words.harm:
-        return None
     for text in _sentences(quote):
         folded = fold(text)
-        numbers = [one for one in _numbers(text, language) if not _is_age(folded, one, words)]
+        numbers = [
+            one for one in _numbers(text, language, harm in words.harm) if not _is_age(folded, one, words)
+        ]
         at = _figure(folded, numbers, number, raw)
+        scene = _Scene(text, fold(quote), words, harm, language)
         if at is not None:
-            return _read(_Scene(text, fold(quote), words, harm), numbers, numbers[at])
+            return _read(scene, numbers, numbers[at].start, numbers[at].value.modifier)
+        lone = _uncounted(scene, numbers, number)
+        if lone is not None:
+            return _read(scene, numbers, lone.start, None)
+    return None
+
+
+def _uncounted(scene: _Scene, numbers: list[Found], number: int | float) -> _Mention | None:
+    """People of a harm whom no number counts ("a cyclist was killed", "his wife and two sons"): the first one."""
+    folded, words = fold(scene.sentence), scene.words
+    if scene.harm not in words.harm:
+        return None
+    mentions = _mentions(scene.sentence, folded, numbers, words)
+    counted = {one.start for one in numbers}
+    for index, one in enumerate(mentions):
+        told = _harm(f"{one.noun} {_told_of(folded, mentions, index, words)}", words, scene.harm)
+        if one.start not in counted and one.count == number and told:
+            return one
+        chain = _chain(folded, mentions, index, words, scene.harm)
+        if len(chain) > 1 and sum(member.count for member in chain) == number:
+            return one
     return None
 
 
@@ -148,9 +182,12 @@ def _breaks(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def _numbers(text: str, language: str) -> list[Found]:
+def _numbers(text: str, language: str, people: bool) -> list[Found]:
+    """The numbers of a text: where people came to harm those of people, else all of them."""
     found = find(text, "quantity", Context(language))
-    return [one for one in found if not one.value.ordinal and one.value.unit in (None, "person")]
+    return [
+        one for one in found if not one.value.ordinal and (not people or one.value.unit in (None, "person"))
+    ]
 
 
 def _is_age(folded: str, one: Found, words: Lexicon) -> bool:
@@ -167,24 +204,27 @@ def _figure(folded: str, numbers: list[Found], number: int | float, raw: str | N
     return next(iter(inside or same), None)
 
 
-def _read(scene: _Scene, numbers: list[Found], figure: Found) -> Telling:
+def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | None) -> Telling:
     folded, quote, words, harm = fold(scene.sentence), scene.quote, scene.words, scene.harm
     mentions = _mentions(scene.sentence, folded, numbers, words)
-    own = next((i for i, one in enumerate(mentions) if one.start <= figure.start < one.end), None)
+    own = next((i for i, one in enumerate(mentions) if one.start <= start < one.end), None)
     if own is None:
-        return Telling(bound=figure.value.modifier)
+        return Telling(bound=bound)
     chain = _chain(folded, mentions, own, words, harm)
     mine = mentions[own]
     before, after = folded[: mine.start], folded[mine.end : mine.end + 60]
     aggregate, sure = _aggregate(folded, words)
-    part = words.before.search(before[-40:]) or words.after.match(after.lstrip())
+    of_some = folded[mine.counted or mine.end :][:60].lstrip()
+    part = (
+        words.before.search(before[-40:]) or words.after.match(of_some) or words.after.match(after.lstrip())
+    )
     return Telling(
-        bound=figure.value.modifier,
-        listed=sum(one.count for one in chain) if len(chain) > 1 else 0,
+        bound=bound,
+        listed=sum(one.count for one in chain) if len(chain) > 1 and harm in words.harm else 0,
         unborn=sum(one.count for one in chain if words.unborn.search(folded[one.start : one.end])),
         part=part.group().strip() if part else "",
         severity=_severity(folded, mine, mentions, own, words),
-        groups=frozenset(name for name, cue in words.groups.items() if cue.search(mine.noun)),
+        groups=frozenset(name for name, cue in words.groups.items() if cue.search(_named(folded, mine))),
         among=_among(folded, mine, numbers, words),
         aggregate=aggregate,
         aggregate_sure=sure,
@@ -194,12 +234,29 @@ def _read(scene: _Scene, numbers: list[Found], figure: Found) -> Telling:
         charged=bool(words.charged.search(before)),
         unborn_told=bool(words.unborn.search(quote)),
         others=tuple(_others(folded, mentions, own, words, harm)),
-        both_harms=_both(folded, mentions, own, words),
+        both_harms=_both(folded, mentions, own, words, harm),
         doer=harm == "killed" and bool(words.named.search(quote)),
         caught=bool(words.alive.search(quote)),
         plural=bool(words.plural.search(quote)),
         rose=bool(words.rose.search(folded)),
+        within=_within(folded, mine, numbers, words),
+        reaches=_reaches(folded, mine, scene) if harm in words.harm else 0,
+        active=harm in words.harm and bool(words.active.search(before)),
+        told_of=bool(mine.noun),
+        doers=_doers(quote, scene.language, words),
     )
+
+
+def _named(folded: str, mine: _Mention) -> str:
+    """The noun of a mention with the word right behind it ("men of *the police*")."""
+    following = re.match(r"\s+\w+", folded[mine.end :]) if mine.noun else None
+    return mine.noun + (following.group() if following else "")
+
+
+def _doers(quote: str, language: str, words: Lexicon) -> int | float:
+    """How many of those who did it are counted in or left out in so many words; one without a number."""
+    numbers = [one.value.value for one in find(_first(quote, words.counted), "quantity", Context(language))]
+    return numbers[0] or 1 if len(numbers) == 1 and numbers[0] is not None else 1
 
 
 def _first(text: str, cue: Cue) -> str:
@@ -217,7 +274,7 @@ _NAMED = re.compile(r"\b[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}, \d{2}(?:,|(?= and\
 def _mentions(text: str, folded: str, numbers: list[Found], words: Lexicon) -> list[_Mention]:
     """People of the sentence with how many they are, in order; a lone noun, or a name with an age, is one."""
     ages = [match.span() for match in _NAMED.finditer(text)]
-    found = [_numbered(folded, one, words) for one in numbers if not _inside(one.start, ages)]
+    found = [_numbered(folded, one, numbers, words) for one in numbers if not _inside(one.start, ages)]
     found += [_Mention(start, end, 1, "named") for start, end in ages]
     for cue, count in ((words.dual, 2), (words.lone, 1)):
         for match in cue.finditer(folded):
@@ -232,14 +289,14 @@ def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in spans)
 
 
-def _numbered(folded: str, one: Found, words: Lexicon) -> _Mention:
-    """A number and the noun of people behind it, at most two words apart."""
+def _numbered(folded: str, one: Found, numbers: list[Found], words: Lexicon) -> _Mention:
+    """A number and the noun of people behind it, at most three words apart and with no other number between."""
     count = one.value.min if one.value.min is not None else one.value.max
-    match = re.compile(rf"\s*(?:[\w'/-]+\s+){{0,2}}?({words.noun.pattern})").match(folded, one.end)
+    match = re.compile(rf"\s*(?:[\w'/-]+\s+){{0,3}}?({words.noun.pattern})").match(folded, one.end)
     inside = words.noun.search(folded, one.start, one.end)
-    if match is None or re.search(r"\d", folded[one.end : match.end()]):
-        return _Mention(one.start, one.end, count or 0, inside.group() if inside else "")
-    return _Mention(one.start, match.end(), count or 0, folded[one.end : match.end()])
+    if match is None or any(one.end <= other.start < match.end() for other in numbers):
+        return _Mention(one.start, one.end, count or 0, inside.group() if inside else "", one.end)
+    return _Mention(one.start, match.end(), count or 0, folded[one.end : match.end()], one.end)
 
 
 # ---- enumerations ----
@@ -265,7 +322,9 @@ def _joined(folded: str, mentions: list[_Mention], at: int, words: Lexicon, harm
     joint = list(words.joint.finditer(gap + glued[:2]))
     if not joint or (gap[joint[-1].end() :].strip() if joint[-1].end() < len(gap) else ""):
         return False
-    if words.never.search(gap) or words.whole.search(gap):
+    if words.never.search(gap) or words.whole.search(gap) or words.whole.match(folded[second.end :].lstrip()):
+        return False
+    if _any_and_own(_behind(folded, mentions, at), _behind(folded, mentions, at + 1), words, harm):
         return False
     stretches = ((first.start, first.end), (first.end, second.end), (second.start, second.end))
     if any(_other_harm(folded[low:high], words, harm) for low, high in stretches) or _other_harm(
@@ -281,8 +340,18 @@ def _joined(folded: str, mentions: list[_Mention], at: int, words: Lexicon, harm
 def _behind(folded: str, mentions: list[_Mention], at: int) -> str:
     """The words right behind a mention, up to the next one or the end of the clause."""
     end = mentions[at + 1].start if at + 1 < len(mentions) else len(folded)
-    clause = re.split(r"[,.;:]", folded[mentions[at].end : min(end, mentions[at].end + 60)])[0]
+    words = folded[mentions[at].end : min(end, mentions[at].end + 60)].lstrip(" ,")
+    clause = re.split(r"[,.;:]", words)[0]
     return " ".join(clause.split()[:_NEAR])
+
+
+def _any_and_own(first: str, second: str, words: Lexicon, harm: str) -> bool:
+    """Whether of two figures one is of all who were struck and the other one of those who came to the harm."""
+    own, any_harm = words.harm.get(harm), words.harm.get("any")
+    if own is None or any_harm is None:
+        return False
+    of_all, of_own = ([bool(cue.search(text)) for text in (first, second)] for cue in (any_harm, own))
+    return (of_all[0] and not of_own[0] and of_own[1]) or (of_all[1] and not of_own[1] and of_own[0])
 
 
 def _harm(text: str, words: Lexicon, harm: str) -> bool:
@@ -314,22 +383,57 @@ def _among(folded: str, mine: _Mention, numbers: list[Found], words: Lexicon) ->
     return frozenset(found)
 
 
+def _within(folded: str, mine: _Mention, numbers: list[Found], words: Lexicon) -> frozenset[int | float]:
+    """Figures told as the whole that the counted ones are some of."""
+    return frozenset(
+        one.value.value
+        for one in numbers
+        if one.value.value is not None
+        and mine.counted
+        and one.start >= mine.counted
+        and words.some_of.search(folded[mine.counted : one.start])
+    )
+
+
+def _reaches(folded: str, mine: _Mention, scene: _Scene) -> int | float:
+    """The figure that one more makes of it, told behind it as another one or as an ordinal."""
+    another, *ordinals = scene.words.next_one
+    at = int(mine.count) - 1
+    cues = [another, *(ordinals[at : at + 1] if at >= 0 and mine.count == at + 1 else ())]
+    matches = [match for cue in cues if (match := cue.search(folded, mine.end))]
+    if not any(not _other_harm(folded[one.end() :][:40], scene.words, scene.harm) for one in matches):
+        return 0
+    return mine.count + 1
+
+
 def _others(
     folded: str, mentions: list[_Mention], own: int, words: Lexicon, harm: str
 ) -> list[tuple[str, int | float]]:
     """Figures of the sentence that another harm is told of."""
     found: list[tuple[str, int | float]] = []
     for index, one in enumerate(mentions):
-        behind = _behind(folded, mentions, index) if index != own else ""
+        told = _told_of(folded, mentions, index, words) if index != own else ""
         for name, cue in words.harm.items():
-            if name not in (harm, "any") and cue.search(f"{one.noun} {behind}"):
+            if name not in (harm, "any") and cue.search(f"{one.noun} {told}"):
                 found.append((name, one.count))
     return found
 
 
-def _both(folded: str, mentions: list[_Mention], own: int, words: Lexicon) -> bool:
-    cue = words.harm.get("any")
-    return cue is not None and bool(cue.search(f"{mentions[own].noun} {_behind(folded, mentions, own)}"))
+def _told_of(folded: str, mentions: list[_Mention], at: int, words: Lexicon) -> str:
+    """The words that tell the harm of a mention: those behind it, or where verbs stand first, those before it."""
+    if words.verb_first:
+        start = mentions[at - 1].end if at else 0
+        before = re.split(r"[,.;:]", folded[start : mentions[at].start])[-1]
+        if any(cue.search(before) for cue in words.harm.values()):
+            return before
+    return _behind(folded, mentions, at)
+
+
+def _both(folded: str, mentions: list[_Mention], own: int, words: Lexicon, harm: str) -> bool:
+    """Whether a word that the dead and the hurt share stands with the figure, and none of its own harm."""
+    cue, told = words.harm.get("any"), f"{mentions[own].noun} {_behind(folded, mentions, own)}"
+    mine = words.harm.get(harm)
+    return cue is not None and bool(cue.search(told)) and not (mine is not None and mine.search(told))
 
 
 def _aggregate(folded: str, words: Lexicon) -> tuple[str, bool]:

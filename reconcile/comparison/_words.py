@@ -97,7 +97,10 @@ _SETTLES = 2
 
 
 def _perpetrator(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
-    if high.number - low.number != 1:
+    gap = high.number - low.number
+    if not any(figure.any(lambda one: one.doers == gap) for figure in (low, high)) or high.every(
+        attrgetter("active")
+    ):
         return None
     word = low.word("perpetrator") or high.word("perpetrator")
     if word:
@@ -110,24 +113,32 @@ def _perpetrator(low: _Figure, high: _Figure, side: str, updates: bool, days: in
 
 
 def _sum(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
-    if low.every(lambda one: one.listed == high.number):
+    if low.every(lambda one: high.number in (one.listed, one.reaches)):
         reason = f"the parts that the lower figure is told with add up to {high.number:g}"
         return _scope(side, "sum", reason, sum=high.number)
-    if high.every(lambda one: one.both_harms and high.number - sum(n for _, n in one.others) == low.number):
+    if high.every(lambda one: one.both_harms and high.number - _hurt_or_dead(one) == low.number):
         reason = "the higher figure counts the dead and the hurt together"
         return _scope(side, "sum", reason, sum=high.number)
     return None
 
 
+def _hurt_or_dead(one: Telling) -> int | float:
+    return sum(count for harm, count in one.others if harm in ("killed", "injured"))
+
+
 def _part(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
     """Words that can mean nothing but some among more."""
-    if high.any(lambda one: low.number in one.among):
+    if high.any(lambda one: low.number in one.among) or low.any(lambda one: high.number in one.within):
         return _scope(side, "among", "the higher figure is told to hold the lower one")
     for name in ("severity", "part"):
         told = attrgetter(name)
         if low.every(told) and not high.any(told):
             return _scope(side, name, f"the lower figure is of some among more ({low.word(name)})")
     return None
+
+
+#: As close as two counts of one group are; without a noun the higher one may well be of that group.
+_CLOSE = 2
 
 
 def _member(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
@@ -142,7 +153,8 @@ def _member(low: _Figure, high: _Figure, side: str, updates: bool, days: int) ->
         frozenset[str]().union(*(one.groups for told in figure.told for one in told))
         for figure in (low, high)
     )
-    if low.every(lambda one: one.groups) and not own <= other:
+    apart = high.number - low.number > _CLOSE or high.any(attrgetter("told_of"))
+    if low.every(lambda one: one.groups) and not own <= other and apart:
         return _scope(side, "group", f"the lower figure is of {', '.join(sorted(own - other))}")
     return None
 
@@ -160,7 +172,8 @@ def _aggregate(low: _Figure, high: _Figure, side: str, updates: bool, days: int)
     if not high.every(lambda one: one.aggregate_sure) and low.any(lambda one: one.plural):
         return None
     words, others = high.word("aggregate"), low.word("aggregate")
-    if others and not _other_windows(low, high):
+    surer = high.every(attrgetter("aggregate_sure")) and not low.any(attrgetter("aggregate_sure"))
+    if others and not surer and not _other_windows(low, high):
         return None
     told = f"several happenings are counted together ({words}" + (f" against {others})" if others else ")")
     return _scope("overlap", "aggregate", told)

@@ -43,6 +43,10 @@ _SUMS = [
     ("ar", (15, "قتل 15 طفلا وامرأتان في الغارة"), (17, "مقتل 17 شخصا في الغارة")),
     ("he", (2, "שני גברים ואישה נהרגו בפיצוץ"), (3, "שלושה בני אדם נהרגו בפיצוץ")),
     ("he", (3, "שלושה ילדים ושתי נשים נהרגו בתקיפה"), (5, "חמישה בני אדם נהרגו בתקיפה")),
+    ("ar", (17, "قتل 17 طالبا ومعلمان"), (19, "قتل 19 شخصا")),
+    ("en", (2, "Two men died at the scene and a third died in hospital."), (3, "Three men died.")),
+    ("en", (1, "One person died at the scene and another died in hospital."), (2, "Two people died.")),
+    ("he", (2, "שני גברים נהרגו ואדם שלישי מת בבית החולים"), (3, "שלושה הרוגים בירי")),
 ]
 
 
@@ -65,6 +69,70 @@ _INCLUSION = [
 @pytest.mark.parametrize(("language", "one", "other"), _INCLUSION)
 def test_who_did_it_may_be_counted_in(language: str, one: tuple[int, str], other: tuple[int, str]) -> None:
     assert told(one, other, language).relation is R.INCLUSION_DIFFERS
+
+
+_NO_INCLUSION = [
+    (
+        "en",
+        (5, "Five people were killed; the gunman is at large."),
+        (4, "Four people were killed, police said."),
+    ),
+    ("en", (6, "He is the gunman who killed six people."), (5, "Five people died before the gunman fled.")),
+    ("en", (3, "Three men died in a suspected gang attack that wounded two."), (2, "Two men died.")),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), _NO_INCLUSION)
+def test_whoever_lives_or_killed_them_is_none_of_them(
+    language: str, one: tuple[int, str], other: tuple[int, str]
+) -> None:
+    assert told(one, other, language).relation is R.ATTRIBUTED_DISAGREEMENT
+
+
+def test_as_many_of_those_who_did_it_as_are_told_are_left_out() -> None:
+    left_out = (9, "Nine people were killed, not counting the two bombers.")
+    assert told(left_out, (11, "Eleven people were killed."), "en").relation is R.INCLUSION_DIFFERS
+
+
+_SOME = [
+    ("en", (2, "Two teachers were among the seven people killed."), (7, "Seven people were killed.")),
+    ("en", (12, "Twelve of those arrested are minors."), (80, "Eighty protesters were arrested.")),
+    ("ar", (12, "بين المعتقلين 12 قاصرا"), (80, "اعتقلت الشرطة 80 متظاهرا")),
+    ("he", (12, "בין העצורים 12 קטינים"), (80, "80 מפגינים נעצרו")),
+]
+
+
+@pytest.mark.parametrize(("language", "some", "whole"), _SOME)
+def test_some_of_a_told_whole_are_a_part_of_it(
+    language: str, some: tuple[int, str], whole: tuple[int, str]
+) -> None:
+    attribute = "attack.killed" if "killed" in whole[1] else "rally.arrested"
+    assert told(some, whole, language, attribute=attribute).relation is R.SCOPE_DIFFERS
+
+
+_OTHER_COUNTS = [
+    ("en", (8, "Eight of the cases were in the capital."), (25, "The ministry reported 25 cases.")),
+    ("en", (12, "The district reported 12 cases."), (480, "The country has recorded 480 cases.")),
+    ("ar", (12, "سجلت المحافظة 12 إصابة"), (480, "بلغ إجمالي الإصابات في البلاد 480 إصابة")),
+    ("he", (12, "במחוז אותרו 12 חולים"), (480, "בסך הכול אותרו במדינה 480 חולים")),
+]
+
+
+@pytest.mark.parametrize(("language", "part", "whole"), _OTHER_COUNTS)
+def test_counts_of_no_harm_have_parts_and_areas_too(
+    language: str, part: tuple[int, str], whole: tuple[int, str]
+) -> None:
+    assert told(part, whole, language, attribute="fever.cases").relation is R.SCOPE_DIFFERS
+
+
+def test_an_age_counts_nobody() -> None:
+    one, other = (25, "Of the four Dana Lev, 25, died."), (27, "Dana Lev, 27, died.")
+    assert told(one, other, "en", attribute="person.age_at_death").relation is R.CONTRADICTS
+
+
+def test_of_a_handful_two_more_are_no_rise() -> None:
+    one, other = (4, "Four people were killed in a bar."), (2, "Two people were killed in a bar.")
+    assert told(one, other, "en").relation is R.ATTRIBUTED_DISAGREEMENT
 
 
 _SEVERAL = [
