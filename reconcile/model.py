@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -571,25 +572,39 @@ class Article(_Frozen):
         return self.outlet or self.id
 
     @property
+    def host(self) -> str:
+        """Whose address it has, or nothing.
+
+        >>> Article(id="a", url="https://www.post.example/talks").host
+        'post.example'
+        """
+        return _address(self.url)[0]
+
+    @property
     def address(self) -> str | None:
         """The address without what leads to the same page: scheme, ``www.``, a last slash, a fragment.
 
         >>> Article(id="a", url="https://www.post.example/talks/#top").address
-        'post.example/talks?'
+        'post.example/talks'
         """
-        try:
-            parts = urlsplit((self.url or "").strip())
-        except ValueError:
-            return None
-        host = (parts.hostname or "").removeprefix("www.")
-        path = parts.path.rstrip("/")
-        return f"{host}{path}?{parts.query}" if host and (path or parts.query) else None
+        host, page = _address(self.url)
+        return host + page if host and page else None
 
     @property
     def wording(self) -> str | None:
         """The text in single spaces, of so many words that no two articles share them by chance."""
         words = (self.text or "").split()
         return " ".join(words) if len(words) >= 8 else None
+
+
+def _address(url: str | None) -> tuple[str, str]:
+    """Host and page of an address; nothing of one that is none."""
+    try:
+        parts = urlsplit((url or "").strip())
+        query = f"?{parts.query}" if parts.query else ""
+        return (parts.hostname or "").removeprefix("www."), parts.path.rstrip("/") + query
+    except ValueError:
+        return "", ""
 
 
 class Source(_Frozen):

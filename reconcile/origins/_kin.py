@@ -1,6 +1,7 @@
-"""Own voices that may be one voice: outlets with a record of copying, copied articles, the same long words.
+"""Voices that may be one voice: outlets with a record of copying, copied articles, the same long words.
 
-Only what an outlet tells in its own voice is touched: a stated source is that source, whoever prints it.
+Only what an outlet tells in its own voice is touched, and whom it quotes without a name: a stated source is that
+source, whoever prints it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def with_kin(placed: Sequence[PlacedClaim], origins: Mapping[str, Origin]) -> di
     outlets = _learnt(own)
     found = dict(origins)
     events: dict[str, list[PlacedClaim]] = defaultdict(list)
-    for claim in own:
+    for claim in (*own, *(claim for claim in placed if origins[claim.id].id.startswith("anonymous:"))):
         events[claim.event].append(claim)
     for event, claims in events.items():
         pages = copied({claim.article.id: claim.article for claim in claims}.values())
@@ -34,8 +35,14 @@ def with_kin(placed: Sequence[PlacedClaim], origins: Mapping[str, Origin]) -> di
         for claim in claims:
             kin = outlets.get(claim.article.label) or pages.get(claim.article.id) or words.get(claim.id)
             if kin:
-                found[claim.id] = replace(found[claim.id], kin=f"copies:{event}:{kin}")
+                whose = _whose(found[claim.id])
+                found[claim.id] = replace(found[claim.id], kin=f"copies:{event}:{kin}{whose}")
     return found
+
+
+def _whose(origin: Origin) -> str:
+    """What keeps people without a name apart from the page that quotes them: whose officials they are."""
+    return f":unnamed:{origin.id.split(':')[2]}" if origin.id.startswith("anonymous:") else ""
 
 
 def _learnt(own: Sequence[PlacedClaim]) -> dict[str, str]:

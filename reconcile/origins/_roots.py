@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from reconcile.model import Article, PlacedClaim
 from reconcile.origins._voices import Voice, outlet_voice, read
@@ -44,9 +43,8 @@ def root_of(placed: PlacedClaim) -> Root:
 
 def own_voice(article: Article) -> Voice:
     """The outlet of an article; without one its host; without either the article itself."""
-    host = (urlsplit(article.url).hostname or "").removeprefix("www.") if article.url else ""
-    if article.outlet or host:
-        voice = outlet_voice(article.outlet or host)
+    if article.outlet or article.host:
+        voice = outlet_voice(article.outlet or article.host)
         return voice if voice.key or voice.name else replace(voice, name=voice.label)
     return Voice("outlet", article.id, key=f"article:{article.id}")
 

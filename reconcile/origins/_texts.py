@@ -7,7 +7,7 @@ says more than any likeness. What is found gives a range of origins, never an ag
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from reconcile import languages
@@ -27,22 +27,33 @@ COMMON = 50
 
 
 def copied(articles: Iterable[Article]) -> dict[str, str]:
-    """The group of every article whose text is mostly that of another outlet's, by article id."""
+    """The group of every article that is one page with another outlet's, or mostly its text, by article id."""
+    pages = sorted(articles, key=lambda article: article.id)
+    outlets = {article.id: article.label for article in pages}
+    pairs = (*_pages(pages), *_reprints(pages))
+    return _joined([pair for pair in pairs if outlets[pair[0]] != outlets[pair[1]]])
+
+
+def _pages(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
+    """Articles with the address or the whole text of another one, however short it is."""
+    first: dict[str, str] = {}
+    for article in articles:
+        for key in filter(None, (article.address, article.wording)):
+            yield first.setdefault(key, article.id), article.id
+
+
+def _reprints(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
+    """Articles of one language of which one holds most of the other's runs of words."""
     by_language: dict[str, dict[str, frozenset[int]]] = defaultdict(dict)
-    outlets = {}
-    for article in sorted(articles, key=lambda article: article.id):
+    for article in articles:
         runs = _runs(article.text or "", RUN)
         if len(runs) >= LEAST:
             language = article.language or languages.detect(article.text or "") or ""
             by_language[language][article.id] = runs
-            outlets[article.id] = article.label
-    pairs = [
-        pair
-        for runs in by_language.values()
-        for pair, shared in _overlaps(runs).items()
-        if shared >= PART * min(len(runs[name]) for name in pair) and outlets[pair[0]] != outlets[pair[1]]
-    ]
-    return _joined(pairs)
+    for texts in by_language.values():
+        for pair, shared in _overlaps(texts).items():
+            if shared >= PART * min(len(texts[name]) for name in pair):
+                yield pair
 
 
 def same_words(claims: Iterable[PlacedClaim]) -> dict[str, str]:
