@@ -242,9 +242,12 @@ class Result:
         """The report as one self-contained page."""
         return outputs.render(self.report, "html")
 
-    def save(self, target: str | Path) -> None:
-        """Write the report to ``"report.html"`` (the suffix names the format) or ``"json:report.txt"``."""
-        outputs.write(self.report, target)
+    def save(self, target: str | Path, *, bom: bool = False) -> None:
+        """Write the report to ``"report.html"`` (the suffix names the format) or ``"json:report.txt"``.
+
+        With ``bom`` a text begins with the mark by which spreadsheets know UTF-8.
+        """
+        outputs.write(self.report, target, bom=bom)
 
     def to_networkx(self) -> networkx.DiGraph[str]:
         """Articles -> claims -> facts -> origins as a graph whose attributes are plain scalars."""

@@ -21,6 +21,7 @@ from reconcile.registry import names, pick
 __all__ = ["claim_schema", "read", "render", "report_dict", "report_schema", "split", "write"]
 
 _SUFFIXES = {"md": "markdown", "txt": "text", "htm": "html", "ndjson": "jsonl"}
+_BOM = "\ufeff"
 
 
 def render(report: Report, name: str) -> str:
@@ -28,30 +29,47 @@ def render(report: Report, name: str) -> str:
 
     Raises:
         UnknownNameError: when there is no such format, with the nearest one.
+        ReconcileError: when the format is no text (parquet); :func:`write` it.
     """
-    output: Callable[[Report], str] = pick("outputs", name, what="output format")
+    made = _made(report, name)
+    if isinstance(made, bytes):
+        raise ReconcileError(f"{name} is no text: write it to a file, {name}:FILE")
+    return made
+
+
+def _made(report: Report, name: str) -> str | bytes:
+    output: Callable[[Report], str | bytes] = pick("outputs", name, what="output format")
     return output(report)
 
 
-def write(report: Report, target: str | Path) -> None:
+def write(report: Report, target: str | Path, *, bom: bool = False) -> None:
     """Write the report to ``"FORMAT:FILE"``, or to ``"FILE"`` whose suffix names the format.
 
-    ``FORMAT`` alone, or ``-`` for the file, is standard output.
+    ``FORMAT`` alone, or ``-`` for the file, is standard output. With ``bom`` a text begins with the mark by which
+    spreadsheets know that it is UTF-8, without which some of them show no Hebrew and no Arabic.
 
     Raises:
         UnknownNameError: when there is no such format.
         ReconcileError: when the file cannot be written.
     """
     name, file = split(target)
-    text = render(report, name)
+    made = _made(report, name)
     if file is None:
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        _print(made)
         return
+    data = made if isinstance(made, bytes) else (_BOM * bom + made).encode("utf-8", "backslashreplace")
     try:
-        file.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        file.write_bytes(data)
     except OSError as error:
         raise ReconcileError(f"cannot be written: {error.strerror}", where=str(file)) from error
+
+
+def _print(made: str | bytes) -> None:
+    if isinstance(made, bytes):
+        sys.stdout.buffer.write(made)
+        return
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(made.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def read(path: str | Path) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def _nodes(trace: Trace) -> Iterator[tuple[str, dict[str, Any]]]:
     for page in trace.pages:
         yield f"article:{page.id}", {"layer": "article", "label": page.outlet, "published": page.iso or "",
                                      "language": page.language or ""}  # fmt: skip
-    for placed in trace.report.claims:
+    for placed in sorted(trace.report.claims, key=lambda placed: placed.id):
         yield f"claim:{placed.id}", {"layer": "claim", "label": clean(values.show(placed.value)),
                                      "attribute": placed.claim.attribute,
                                      "quote": clean(placed.claim.quote or "")}  # fmt: skip
@@ -46,7 +46,7 @@ def _nodes(trace: Trace) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _edges(trace: Trace) -> Iterator[tuple[str, str, dict[str, str]]]:
-    for placed in trace.report.claims:
+    for placed in sorted(trace.report.claims, key=lambda placed: placed.id):
         yield f"article:{placed.article.id}", f"claim:{placed.id}", {"relation": "says"}
     for row in trace.facts:
         for voice in row.side.voices:

@@ -11,11 +11,27 @@ from reconcile.views._shapes import Cell, FactRow, FindingTrace, Side, Voice
 from reconcile.views._trace import Trace
 from reconcile.views._words import question, said_by
 
-__all__ = ["FINDING_COLUMNS", "cells", "claims", "facts", "finding", "findings"]
+__all__ = [
+    "CLAIM_COLUMNS",
+    "FACT_COLUMNS",
+    "FINDING_COLUMNS",
+    "cells",
+    "claims",
+    "facts",
+    "finding",
+    "findings",
+]
 
 FINDING_COLUMNS = (
     "finding", "severity", "kind", "event", "attribute", "question", "side", "value", "outlet", "published",
     "language", "quote", "said_by", "notes", "rule", "ruleset", "reason",
+)  # fmt: skip
+CLAIM_COLUMNS = (
+    "claim", "article", "event", "attribute", "question", "kind", "value", "certainty", "polarity", "zone", "outlet",
+    "published", "language", "quote", "said_by", "notes",
+)  # fmt: skip
+FACT_COLUMNS = (
+    "fact", "event", "attribute", "question", "value", "names", "status", "confidence", "outlets", "origins",
 )  # fmt: skip
 
 
@@ -37,7 +53,7 @@ def finding(found: FindingTrace) -> Iterator[dict[str, Any]]:
 
 def claims(trace: Trace) -> Iterator[dict[str, Any]]:
     """One row a claim."""
-    for placed in trace.report.claims:
+    for placed in sorted(trace.report.claims, key=lambda placed: placed.id):
         claim = placed.claim
         yield {
             "claim": placed.id,

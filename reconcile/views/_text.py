@@ -57,7 +57,8 @@ def finding(found: FindingTrace) -> str:
 
 def rules(lines: Sequence[str]) -> list[str]:
     """Which rules were asked of the pairs behind a finding."""
-    return ["", "  RULES", *(f"  {prose(line)}" for line in lines)] if lines else []
+    indented = (f"  {'  ' if line.startswith(' ') else ''}{prose(line)}" for line in lines)
+    return ["", "  RULES", *indented] if lines else []
 
 
 def fact(row: FactRow) -> str:

@@ -11,7 +11,7 @@ from reconcile.model import Rejected
 from reconcile.registry import names
 from tests.views.sample_report import sample
 
-FORMATS = ("csv", "html", "json", "jsonl", "markdown", "text")
+FORMATS = ("csv", "csv_claims", "csv_facts", "github", "graphml", "html", "json", "jsonl", "markdown", "text")
 LISTS = ("articles", "events", "entities", "claims", "readings", "relations", "facts", "findings", "rejected",
          "not_compared", "warnings")  # fmt: skip
 
