@@ -167,9 +167,11 @@ def extract(paths: tuple[str, ...], extractor: str) -> None:
 @click.argument("id")
 @_paths
 @_rules
-@click.option("--trace", is_flag=True, help="Also tell which rule fired on each pair, and which nearly did.")
+@click.option(
+    "--trace", is_flag=True, help="Tell of every rule that was asked, not only of those that nearly fired."
+)
 def explain(id: str, paths: tuple[str, ...], rules: tuple[str, ...], trace: bool) -> None:
-    """Everything behind one finding or fact: quotes, values, evidence, rule, reason.
+    """Everything behind one finding or fact: quotes, values, evidence, rule, reason, near misses.
 
     ID is the id of a finding or fact as a report prints it; of a finding its
     first characters are enough.
@@ -181,11 +183,7 @@ def explain(id: str, paths: tuple[str, ...], rules: tuple[str, ...], trace: bool
     from reconcile.pipeline import reconcile  # noqa: PLC0415
 
     result = reconcile(list(paths), rules=rules)
-    click.echo(str(result.explain(id)))
-    if trace:
-        from reconcile.rules import load, why  # noqa: PLC0415
-
-        click.echo("\n".join(("", "Rules:", *why(result.report, id, load(rules)))))
+    click.echo(str(result.explain(id, every_rule=trace)))
 
 
 @main.group()

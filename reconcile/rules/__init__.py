@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reconcile.model import Block, Pair, Relation, RelationKind, Rule, RuleSet
+from reconcile.model import Asked, Block, Pair, Relation, RelationKind, Rule, RuleSet
 from reconcile.rules._catalogue import catalogue
 from reconcile.rules._compiled import Compiled
 from reconcile.rules._examples import Example
@@ -17,7 +17,7 @@ from reconcile.rules._load import RuleFile, default, load, read_rules
 from reconcile.rules._predicates import AXES, PREDICATES, ratio
 from reconcile.rules._python import fires, predicate, rule, ruleset, silent
 from reconcile.rules._suppress import suppress
-from reconcile.rules._trace import Asked, applies, conditions, rules_for, trace
+from reconcile.rules._trace import Judging, applies, conditions, rules_for, trace
 from reconcile.rules._why import why
 from reconcile.rules._words import say
 
@@ -50,21 +50,24 @@ __all__ = [
 
 def judge(block: Block, pairs: Sequence[Pair], ruleset: RuleSet) -> tuple[Relation, ...]:
     """One relation for every pair of a block, with the rule that gave it and its words."""
-    rules = Compiled(rules_for(block.attribute, ruleset))
-    return tuple(_relation(pair, rules.first(pair)) for pair in pairs)
+    rules = rules_for(block.attribute, ruleset)
+    ready = Compiled(rules)
+    return tuple(_relation(pair, ready.first(pair), rules) for pair in pairs)
 
 
-def verdict(pair: Pair, rules: Sequence[Rule]) -> Relation:
+def verdict(pair: Pair, rules: tuple[Rule, ...]) -> Relation:
     """The relation of one pair by rules that are in order: the first that fires, else UNDECIDED."""
-    return _relation(pair, next((one for one in rules if applies(one, pair)), None))
+    return _relation(pair, next((one for one in rules if applies(one, pair)), None), rules)
 
 
-def _relation(pair: Pair, fired: Rule | None) -> Relation:
-    left, right = pair.left.id, pair.right.id
+def _relation(pair: Pair, fired: Rule | None, rules: tuple[Rule, ...]) -> Relation:
+    left, right, judged = pair.left.id, pair.right.id, Judging(pair, rules)
     if fired is None:
-        return Relation(left, right, RelationKind.UNDECIDED, "undecided", _why_not(pair), pair.evidence)
+        return Relation(
+            left, right, RelationKind.UNDECIDED, "undecided", _why_not(pair), pair.evidence, judged=judged
+        )
     reason = say(fired.message, pair)
-    return Relation(left, right, fired.verdict, fired.id, reason, pair.evidence, fired.severity)
+    return Relation(left, right, fired.verdict, fired.id, reason, pair.evidence, fired.severity, judged)
 
 
 def _why_not(pair: Pair) -> str:

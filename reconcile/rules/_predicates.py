@@ -132,6 +132,12 @@ def within_factor(pair: Pair, params: Params) -> bool:
     return between is not None and between <= float(params.get("factor", 3))
 
 
+def within_days(pair: Pair, params: Params) -> bool:
+    """The dates lie at most ``days`` (1) days apart."""
+    gap = pair.evidence.value.details.get("gap_days")
+    return gap is not None and gap <= float(params.get("days", 1))
+
+
 def rival_estimates(pair: Pair, params: Params) -> bool:
     """Counts or estimates of two named sources at one time, within ``factor`` (3) of each other."""
     tests = (one_time, named_sources, within_factor)
@@ -222,7 +228,7 @@ PREDICATES: dict[str, Predicate] = {
     predicate.__name__: predicate
     for predicate in (
         rivals, affirmed, fixed, moves, grows, changes, ages, rises, falls, lags, retracted, repeated_after_retraction,
-        same_outlet, corrected, named_sources, within_factor, rival_estimates, one_time, countable, part_exceeds_whole, age_fits,
+        same_outlet, corrected, named_sources, within_factor, within_days, rival_estimates, one_time, countable, part_exceeds_whole, age_fits,
         headline_against_body, caption_alone, sum_in_words, died_since, plainly_told, soon_counted, older_stands,
     )
 }  # fmt: skip

@@ -2,55 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Pair, RelationKind, Rule, RuleGroup, RuleSet
-from reconcile.rules._predicates import NOT, RIVALS, Params, holds, ratio
+from reconcile.model import Asked, Miss, Pair, Rule, RuleGroup, RuleSet
+from reconcile.rules._measures import gap, measured
+from reconcile.rules._predicates import NOT, Params, holds
 from reconcile.values._schemas import matches
 
-__all__ = ["Asked", "applies", "conditions", "of_kind", "rules_for", "trace"]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One rule and what it said of a pair.
-
-    Attributes:
-        asked: whether it was its turn; a rule behind the one that gave the relation was not asked.
-        fired: whether all its conditions hold.
-        missed: the conditions that do not hold, in order, each with what was there instead.
-        conditions: how many it has.
-    """
-
-    rule: str
-    verdict: RelationKind
-    asked: bool
-    fired: bool
-    missed: tuple[Miss, ...]
-    conditions: int
-
-    @property
-    def near(self) -> bool:
-        """A near miss: but for one of three conditions or more it would have fired."""
-        return len(self.missed) == 1 and self.conditions > 2
-
-    def __str__(self) -> str:
-        if self.fired:
-            return f"{self.rule}: fired" if self.asked else f"{self.rule}: holds too, but was not asked"
-        told = "; ".join(str(miss) for miss in self.missed)
-        return f"{self.rule}: {len(self.missed)} of {self.conditions} missed: {told}"
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A condition that does not hold, and what there is instead."""
-
-    term: str
-    saw: str
-
-    def __str__(self) -> str:
-        return f"{self.term} ({self.saw})" if self.saw else self.term
+__all__ = ["Judging", "applies", "conditions", "of_kind", "rules_for", "trace"]
 
 
 _ORDER: tuple[RuleGroup, ...] = ("gate", "fit", "conflict")
@@ -106,34 +66,19 @@ def _missed(rule: Rule, pair: Pair) -> tuple[Miss, ...]:
 
 def _saw(term: str, pair: Pair, params: Params) -> str:
     """What the evidence is, where the condition asks for something else."""
-    axis, dot, _ = term.removeprefix(NOT).partition(".")
+    bare, dot, _ = term.removeprefix(NOT).partition(".")
     if dot:
-        return str(getattr(pair.evidence, axis).outcome)
-    measure = _MEASURES.get(axis)
-    return measure(pair, params) if measure else ""
+        outcome = str(getattr(pair.evidence, bare).outcome)
+        return ", ".join((outcome, *gap(pair))) if bare == "value" else outcome
+    return measured(bare, pair, params)
 
 
-def _factor(pair: Pair, params: Params) -> str:
-    between = ratio(pair)
-    asked = f", asked for {float(params['factor']):g}" if "factor" in params else ""
-    return f"a factor of {between:.3g}{asked}" if between else "no two figures"
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """A pair with the rules that were asked of it: asked again, they tell why."""
 
+    pair: Pair
+    rules: tuple[Rule, ...]
 
-def _days(pair: Pair, params: Params) -> str:
-    days = pair.evidence.time.details.get("days")
-    return "" if days is None else f"{days} days apart"
-
-
-def _axes(pair: Pair, params: Params) -> str:
-    """The axes on which two sides are no rivals."""
-    told = ((axis, getattr(pair.evidence, axis).outcome) for axis in RIVALS)
-    return ", ".join(f"{axis} {outcome}" for axis, outcome in told if outcome != RIVALS[axis])
-
-
-_MEASURES: Mapping[str, Callable[[Pair, Params], str]] = {
-    "rivals": _axes,
-    "within_factor": _factor,
-    "rival_estimates": _factor,
-    "soon_counted": _factor,
-    "age_fits": _days,
-}
+    def __call__(self) -> tuple[Asked, ...]:
+        return trace(self.pair, self.rules)

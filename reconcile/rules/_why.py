@@ -4,38 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.model import Pair, Relation, Report, RuleSet
-from reconcile.rules._trace import Asked, rules_for, trace
+from reconcile.model import Asked, Finding, Reading, Relation, Report
 from reconcile.rules._words import shown
 
 __all__ = ["why"]
 
+_MOST = 10
+"""How many pairs of a finding are told; copies and many rivals make hundreds that say the same."""
 
-def why(report: Report, finding: str, ruleset: RuleSet) -> tuple[str, ...]:
-    """The trace of the pairs behind a finding (an id, or its beginning), one line a rule.
 
-    Rules that missed by more than one condition are left out.
+def why(report: Report, finding: str, *, every: bool = False) -> tuple[str, ...]:
+    """The trace of the pairs behind a finding, one line a rule; nothing where there is no such finding.
+
+    Args:
+        report: of the run.
+        finding: its id.
+        every: also rules that missed by more than one condition, and those whose turn did not come.
     """
+    readings = {reading.id: reading for reading in report.readings}
     lines: list[str] = []
-    for pair, relation, attribute in _pairs(report, finding):
-        told = trace(pair, rules_for(attribute, ruleset))
-        lines.append(f"{shown(pair.left)} against {shown(pair.right)}: {relation.relation}")
-        lines += [f"  {one}" for one in told if _tells(one)]
+    for found in report.findings:
+        if found.id == finding:
+            apart = list(_apart(found, report))
+            for relation in apart[:_MOST]:
+                lines += _lines(relation, readings, every)
+            if len(apart) > _MOST:
+                lines.append(f"and {len(apart) - _MOST} more pairs")
     return tuple(lines)
+
+
+def _lines(relation: Relation, readings: dict[str, Reading], every: bool) -> Iterator[str]:
+    left, right = shown(readings[relation.left]), shown(readings[relation.right])
+    yield f"{left} against {right}: {relation.relation}"
+    yield from (f"  {one}" for one in relation.trace if every or _tells(one))
 
 
 def _tells(one: Asked) -> bool:
     return one.asked and (one.fired or one.near)
 
 
-def _pairs(report: Report, finding: str) -> Iterator[tuple[Pair, Relation, str]]:
-    readings = {reading.id: reading for reading in report.readings}
-    facts = {fact.id: fact for fact in report.facts}
-    for found in report.findings:
-        if not found.id.startswith(finding):
-            continue
-        behind = {name for fact in found.facts if fact in facts for name in facts[fact].readings}
-        for relation in report.relations:
-            if {relation.left, relation.right} <= behind & readings.keys() and relation.evidence is not None:
-                pair = Pair(readings[relation.left], readings[relation.right], relation.evidence)
-                yield pair, relation, found.attribute
+def _apart(found: Finding, report: Report) -> Iterator[Relation]:
+    """The judged relations between readings of different facts of a finding."""
+    facts = {fact.id: fact.readings for fact in report.facts}
+    held = {reading: fact for fact in found.facts for reading in facts.get(fact, ())}
+    for relation in report.relations:
+        left, right = held.get(relation.left), held.get(relation.right)
+        if left and right and left != right and relation.judged is not None:
+            yield relation

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import pickle
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 import reconcile as rc
 from reconcile.cli import main
-from reconcile.rules import default, why
+from reconcile.errors import ReconcileError
+from reconcile.rules import why
 from reconcile.testing import claims
 
 _STORY = claims("vote.date", {"a": "5 May 2025", "b": "9 May 2025"}, event="vote", published="2025-05-10")
@@ -17,14 +20,51 @@ _STORY = claims("vote.date", {"a": "5 May 2025", "b": "9 May 2025"}, event="vote
 
 def test_the_rule_that_fired_and_those_that_missed_by_one() -> None:
     result = rc.reconcile(list(_STORY))
-    told = why(result.report, result.contradictions[0].id, default())
+    told = why(result.report, result.contradictions[0].id)
     assert told[0] == "2025-05-09 (b) against 2025-05-05 (a): CONTRADICTS"
     assert told[-1] == "  conflict.exclusive: fired"
     assert "  conflict.denied: 1 of 4 missed: modality.denial (asserted)" in told
+    assert not any("count_fell" in line for line in told)
+
+
+def test_every_rule_is_told_where_it_is_asked_for() -> None:
+    result = rc.reconcile(list(_STORY))
+    told = why(result.report, result.contradictions[0].id, every=True)
+    assert (
+        "  conflict.count_fell: 2 of 9 missed: grows (varies: no); falls (2025-05-09 and 2025-05-05)"
+        in "|".join(told)
+    )
+    assert len(told) > 30
+
+
+def test_a_finding_explains_itself() -> None:
+    result = rc.reconcile(list(_STORY))
+    (found,) = result.contradictions
+    assert str(found.explain()) == str(result.explain(found))
+    assert "conflict.exclusive: fired" in str(found.explain())
+    assert "conflict.exclusive: fired" in found.explain().html
+
+
+def test_a_finding_of_a_bare_report_says_whom_to_ask() -> None:
+    (found,) = rc.reconcile(list(_STORY)).report.findings
+    with pytest.raises(ReconcileError, match=r"result\.explain"):
+        found.explain()
+
+
+def test_a_relation_knows_every_rule_that_was_asked() -> None:
+    (relation,) = rc.reconcile(list(_STORY)).relations
+    told = {one.rule: one for one in relation.trace}
+    assert [name for name, one in told.items() if one.fired] == ["conflict.exclusive"]
+    assert str(told["conflict.one_moment"].missed[0]) == "time.same_moment (same_day)"
+
+
+def test_a_trace_survives_another_process() -> None:
+    (relation,) = rc.reconcile(list(_STORY)).relations
+    assert pickle.loads(pickle.dumps(relation)).trace == relation.trace
 
 
 def test_no_finding_no_trace() -> None:
-    assert why(rc.reconcile(list(_STORY)).report, "nothing", default()) == ()
+    assert why(rc.reconcile(list(_STORY)).report, "nothing") == ()
 
 
 def test_the_command_tells_it(tmp_path: Path) -> None:
