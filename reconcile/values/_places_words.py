@@ -223,7 +223,23 @@ def _within(few: Part, many: Part) -> bool:
 
 def _rests_fit(one: Sequence[Part], other: Sequence[Part]) -> bool:
     """Whether what two places lie in is told of one only, or has a word in common, perhaps cut short ("Calif.")."""
-    return not one or not other or any(_alike(a, b) for p in one for q in other for a in p for b in q)
+    pairs = [(p, q) for p in one for q in other]
+    return (
+        not one or not other or any(_parts_fit(p, q) or _initials(p, q) or _initials(q, p) for p, q in pairs)
+    )
+
+
+def _parts_fit(one: Part, other: Part) -> bool:
+    return any(_alike(a, b) for a in one for b in other)
+
+
+def _initials(short: Part, long: Part) -> bool:
+    """Whether one word is the first letters of several ("N.J.", "New Jersey")."""
+    letters = {word.replace(".", "") for word in short[0]} if len(short) == 1 < len(long) else set[str]()
+    return any(
+        len(word) == len(long) and all(a in {b[0] for b in read} for a, read in zip(word, long, strict=True))
+        for word in letters
+    )
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

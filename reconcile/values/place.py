@@ -7,8 +7,9 @@ countries, exclude each other; a city and a region of one country may lie in eac
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Sequence, Set
 from functools import lru_cache
+from itertools import takewhile
 
 from reconcile.languages import detect, known
 from reconcile.model import Axis, PlaceValue, Schema, ValueOutcome
@@ -63,11 +64,18 @@ def _narrowest(name: str, language: str | None) -> Entry | None:
 def _covers(name: str, language: str | None) -> bool:
     """Whether nothing stands beside the names of places but the part that is meant, and small words."""
     code, listed, around = str(language or detect(name)), words(name), _around(name, language)
+    small = {w for at, w in enumerate(listed) if code in known() and says_nothing(listed, at, code)}
     return code in known() and all(
-        parts_of(word.text, code) or says_nothing(listed, at, code)
+        word in small or parts_of(word.text, code) or _describes(name, listed[at:], around, small)
         for at, word in enumerate(listed)
         if word in around
     )
+
+
+def _describes(name: str, onwards: Sequence[Word], around: Sequence[Word], small: Set[Word]) -> bool:
+    """Whether a word stands before the name of a place and says no more than how it is ("the war-torn ...")."""
+    run = list(takewhile(lambda word: word in around, onwards))
+    return len(run) < len(onwards) and all(name[w.start].islower() and w not in small for w in run)
 
 
 def _around(name: str, language: str | None) -> list[Word]:
