@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise, permutations
+from operator import getitem
 from typing import NamedTuple
 
-from reconcile.values._names_letters import Spelling, likeness, opening
+from reconcile.values._names_letters import Spelling, begin_alike, likeness, opening
 from reconcile.values._names_tokens import (
     Name,
     Token,
@@ -28,6 +29,9 @@ _SURE = 0.75
 
 #: The likeness of a short form to its full name.
 SHORT = 0.35
+
+#: How many letters a short form that opens the full name leaves out at least.
+_CUT = 2
 
 #: How alike the letters of a short form's full form, or of its beginning, must be.
 _FULL = 0.75
@@ -92,12 +96,9 @@ class Face(NamedTuple):
     left: Name
     right: Name
     pairs: Sequence[Pair]
+    least: Pair
+    """The pair that fits worst."""
     score: float
-
-    @property
-    def least(self) -> Pair:
-        """The pair that fits worst."""
-        return min(self.pairs)
 
     @property
     def aligned(self) -> tuple[Aligned, ...]:
@@ -122,21 +123,32 @@ class Face(NamedTuple):
 
 def face_of(left: Name, right: Name) -> Face:
     pairs = _align(left.core, right.core)
-    if min(pairs).likeness < WORD_FITS and len(left.core) + len(right.core) > 2:
+    least = min(pairs)
+    if least.likeness < WORD_FITS and len(left.core) + len(right.core) > 2:
         pairs = [_as_short_form(left, right, pair) for pair in pairs]
-    return Face(left, right, pairs, _score(left, right, pairs))
+        least = min(pairs)
+    return Face(left, right, pairs, least, _score(left, right, pairs, least))
 
 
 def with_joined_words(left: Name, right: Name) -> Iterator[Face]:
-    """The names again with two neighbours of the longer one written together."""
+    """The names again with two neighbours of the longer one written together, where a word could be both."""
     longer, shorter = (left, right) if len(left.core) > len(right.core) else (right, left)
-    lengths = [token.length for token in shorter.core]
     for place, (one, other) in enumerate(pairwise(longer.core)):
-        together = one.length + other.length
-        if one.script == other.script and any(abs(length - together) <= _SPARE for length in lengths):
+        if one.script == other.script and any(_may_hold(word, one, other) for word in shorter.core):
             core = (*longer.core[:place], joined(one, other), *longer.core[place + 2 :])
             again = longer._replace(core=core)
             yield face_of(again, right) if longer is left else face_of(left, again)
+
+
+def _may_hold(word: Token, one: Token, other: Token) -> bool:
+    """Whether a word is about as long as two written together and begins like the first of them."""
+    if abs(word.length - one.length - other.length) > _SPARE:
+        return False
+    return _begin_alike(word, one)
+
+
+def _begin_alike(left: Token, right: Token) -> bool:
+    return any(begin_alike(a, b) for a in left.readings for b in right.readings)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -144,15 +156,24 @@ def _alike(left: Token, right: Token) -> float:
     """How alike two words are: by the lexicon of given names, else by letters, in the best readings."""
     if left.text == right.text:
         return 1.0
-    alike = max([likeness(a, b) for a in left.readings for b in right.readings])
+    if len(left.readings) == len(right.readings) == 1:
+        alike = likeness(left.readings[0], right.readings[0])
+    else:
+        alike = max([likeness(a, b) for a in left.readings for b in right.readings])
+    if left.listed and right.listed:
+        return _by_lexicon(left, right, alike)
+    if left.script == right.script and _is_swap(left.text, right.text):
+        return max(alike, _SWAPPED)
+    return alike
+
+
+def _by_lexicon(left: Token, right: Token, alike: float) -> float:
+    """How alike two given names are of which it is known what names they are."""
     if left.listed & right.listed:
         return max(alike, _LISTED)
-    if left.script != right.script:
-        apart = alike < _ONE_SOUND and left.listed and right.listed and _both_ways(left, right)
-        return min(alike, _LISTED_APART) if apart else alike
-    if left.listed and right.listed:
+    if left.script == right.script or (alike < _ONE_SOUND and _both_ways(left, right)):
         return min(alike, _LISTED_APART)
-    return max(alike, _SWAPPED) if _is_swap(left.text, right.text) else alike
+    return alike
 
 
 def _both_ways(left: Token, right: Token) -> bool:
@@ -191,9 +212,9 @@ def _align(left: Sequence[Token], right: Sequence[Token]) -> Sequence[Pair]:
     if len(left) > len(right):
         return [Pair(pair.likeness, pair.right, pair.left) for pair in _align(right, left)]
     if len(left) == len(right):
-        straight = [Pair(_alike(a, b), at, at) for at, (a, b) in enumerate(zip(left, right, strict=True))]
-        if min(straight).likeness >= WORD_FITS or (len(left) == 2 and max(straight).likeness >= _SURE):
-            return straight
+        straight = list(map(_alike, left, right))
+        if min(straight) >= WORD_FITS or (len(left) == 2 and not _may_turn(left, right, max(straight))):
+            return [Pair(alike, at, at) for at, alike in enumerate(straight)]
     alike = [[_alike(a, b) for b in right] for a in left]
     if len(right) > _EXACT:
         return _greedy(alike)
@@ -201,10 +222,13 @@ def _align(left: Sequence[Token], right: Sequence[Token]) -> Sequence[Pair]:
         [likely * (min(a.length, b.length) + 1) for likely, b in zip(row, right, strict=True)]
         for row, a in zip(alike, left, strict=True)
     ]
-    best = max(
-        _ways(len(left), len(right)), key=lambda way: sum([row[j] for row, j in zip(value, way, strict=True)])
-    )
+    best = max(_ways(len(left), len(right)), key=lambda way: sum(map(getitem, value, way)))
     return [Pair(alike[i][j], i, j) for i, j in enumerate(best)]
+
+
+def _may_turn(left: Sequence[Token], right: Sequence[Token], most: float) -> bool:
+    """Whether two words may face each other the other way round."""
+    return most < _SURE and (_begin_alike(left[0], right[1]) or _begin_alike(left[1], right[0]))
 
 
 @cache
@@ -228,7 +252,8 @@ def _as_short_form(left: Name, right: Name, pair: Pair) -> Pair:
     if last or pair.likeness >= WORD_FITS:
         return pair
     one, other = left.core[pair.left], right.core[pair.right]
-    if _is_short(one, other) or _is_short(other, one):
+    listed, unequal = one.fuller or other.fuller, abs(one.length - other.length) >= _CUT
+    if (listed or unequal) and (_is_short(one, other) or _is_short(other, one)):
         return pair._replace(likeness=max(pair.likeness, SHORT), short=True)
     return pair
 
@@ -244,17 +269,17 @@ def _is_short(short: Token, long: Token) -> bool:
 
 
 def _opens(short: Spelling, long: Spelling) -> bool:
-    return 3 <= len(short.letters) <= len(long.letters) - 2 and opening(short, long) > _FULL
+    return 3 <= len(short.letters) <= len(long.letters) - _CUT and opening(short, long) > _FULL
 
 
-def _score(left: Name, right: Name, pairs: Sequence[Pair]) -> float:
+def _score(left: Name, right: Name, pairs: Sequence[Pair], least: Pair) -> float:
     """One number: half the mean and half the least likeness, less what is missing where it matters."""
     likely = weights = 0.0
     for pair in pairs:
         weight = min(left.core[pair.left].length, right.core[pair.right].length) + 1
         likely += pair.likeness * weight
         weights += weight
-    score = (1 - _LEAST) * likely / weights + _LEAST * min(pairs).likeness
+    score = (1 - _LEAST) * likely / weights + _LEAST * least.likeness
     if len(left.core) != len(right.core):
         score -= _missing(left, right, pairs)
         if len(pairs) == 1 and score > 0:

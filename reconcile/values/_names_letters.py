@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,10 +25,14 @@ from typing import Any, NamedTuple
 __all__ = ["SCRIPTS", "Spelling", "begin_alike", "likeness", "opening", "script_of", "spell"]
 
 SCRIPTS = ("Latn", "Hebr", "Arab", "Cyrl")
-_FIRST = re.compile(
-    "(?P<Latn>[a-zA-Z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f])|(?P<Hebr>[\u05d0-\u05f2])"
-    "|(?P<Arab>[\u0620-\u063f\u0641-\u064a\u066e-\u06d3])|(?P<Cyrl>[\u0400-\u04ff])"
-)
+_RANGES = {"Latn": ("az", "AZ", "\u00c0\u00d6", "\u00d8\u00f6", "\u00f8\u024f"), "Hebr": ("\u05d0\u05f2",),
+           "Arab": ("\u0620\u063f", "\u0641\u064a", "\u066e\u06d3"), "Cyrl": ("\u0400\u04ff",)}  # fmt: skip
+_SCRIPT_OF = {
+    chr(code): script
+    for script, ranges in _RANGES.items()
+    for first, last in ranges
+    for code in range(ord(first), ord(last) + 1)
+}
 _UNSEEN, _UNSEEN_GAP = -40, -45
 _UNKNOWN_REACH = 10
 _BACK_OFF = 8
@@ -40,8 +44,10 @@ def script_of(word: str) -> str | None:
     >>> script_of("שלום"), script_of("Łódź"), script_of("12")
     ('Hebr', 'Latn', None)
     """
-    found = _FIRST.search(word)
-    return found.lastgroup if found else None
+    for letter in word:
+        if found := _SCRIPT_OF.get(letter):
+            return found
+    return None
 
 
 # --------------------------------------------------------------------------------------------------
@@ -61,71 +67,54 @@ class _Script:
 
     pattern: re.Pattern[str]
     fold: dict[int, str]
-    edges: frozenset[str]
-    index: dict[str, int]
-    inside: Mapping[str, tuple[int, ...]]
-    first: Mapping[str, tuple[int, ...]]
-    last: Mapping[str, tuple[int, ...]]
+    inside: Mapping[str, int]
+    first: Mapping[str, int]
+    last: Mapping[str, int]
 
 
 @cache
 def _script(name: str) -> _Script:
     table = _data()["scripts"][name]
-    several = sorted(table["several"], key=len, reverse=True)
-    index = {unit: place for place, unit in enumerate(table["units"])}
-    edges = frozenset(table["edges"])
-    every = {unit.strip("^$") for unit in index} | set(several)
-    single = {unit: _single(unit, index) for unit in every}
+    index: dict[str, int] = {unit: place for place, unit in enumerate(table["units"])}
+    inside = index | {unit: index[unit[0]] for unit in table["several"] if _is_doubled(unit, index)}
+    inside = _with_variants(
+        {unit: place for unit, place in inside.items() if unit.isalpha() or "'" in unit}, table
+    )
     return _Script(
-        pattern=re.compile("|".join([*map(re.escape, several), table["letters"]])),
+        pattern=re.compile(_longest_first(inside)),
         fold={ord(char): other for char, other in table["fold"].items()},
-        edges=edges,
-        index=index,
-        inside={unit: _places(one, index) for unit, one in single.items()},
-        first={unit: _places(f"^{one}", index) for unit, one in single.items() if one in edges},
-        last={unit: _places(f"{one}$", index) for unit, one in single.items() if one in edges},
+        inside=inside,
+        first=_with_variants({unit[1:]: place for unit, place in index.items() if unit[0] == "^"}, table),
+        last=_with_variants({unit[:-1]: place for unit, place in index.items() if unit[-1] == "$"}, table),
     )
 
 
-def _single(unit: str, index: Mapping[str, int]) -> str:
-    """A doubled letter that no table tells from the single one is the single one."""
-    return unit[0] if len(unit) == 2 and unit[0] == unit[1] and unit not in index else unit
+def _longest_first(units: Iterable[str]) -> str:
+    """A pattern of letters and digraphs that looks at each first letter once."""
+    followers: dict[str, list[str]] = {}
+    for unit in sorted(units, key=len, reverse=True):
+        followers.setdefault(unit[0], []).append(unit[1:])
+    alone = "".join(first for first, rest in followers.items() if rest == [""])
+    several = [f"{first}(?:{'|'.join(rest)})" for first, rest in followers.items() if rest != [""]]
+    return "|".join([*several, f"[{alone}]"])
 
 
-def _places(unit: str, index: Mapping[str, int]) -> tuple[int, ...]:
-    """The number of a letter; of a digraph that no name of the data had, those of its letters."""
-    bare = unit.strip("^$")
-    known = next((index[form] for form in (unit, bare) if form in index), None)
-    return (known,) if known is not None else tuple(index[char] for char in bare if char in index)
+def _with_variants(units: dict[str, int], table: Mapping[str, Any]) -> dict[str, int]:
+    """The units also as they are written with letters that are folded."""
+    for char, other in table["fold"].items():
+        units |= {unit.replace(other, char): place for unit, place in units.items() if other in unit}
+    return units
 
 
-def _cut(word: str, script: str) -> list[str]:
-    about = _script(script)
-    word = word.translate(about.fold)
-    if script == "Latn" and not word.isascii():
-        word = unicodedata.normalize("NFD", word)
-    return about.pattern.findall(word)
-
-
-def units(word: str, script: str) -> tuple[str, ...]:
-    """The letters of a folded word as the tables know them: digraphs as one, weak ones marked at the edges.
-
-    >>> units("shah", "Latn")
-    ('sh', 'a', 'h$')
-    """
-    about = _script(script)
-    found = [_single(unit, about.index) for unit in _cut(word, script)]
-    if len(found) > 1 and found[-1] in about.edges:
-        found[-1] += "$"
-    if found and found[0] in about.edges:
-        found[0] = "^" + found[0]
-    return tuple(found)
+def _is_doubled(unit: str, index: Mapping[str, int]) -> bool:
+    """Whether it is a doubled letter that no table tells from the single one."""
+    return len(unit) == 2 and unit[0] == unit[1] and unit not in index and unit[0] in index
 
 
 class Spelling:
-    """A word as numbers of letters in its script's table, with what it costs towards another script."""
+    """A word as numbers of letters in its script's table, with what they are worth towards another script."""
 
-    __slots__ = ("_costs", "letters", "pick", "script")
+    __slots__ = ("alone", "letters", "pick", "reach", "rows", "script", "towards")
 
     def __init__(self, letters: tuple[int, ...], script: str) -> None:
         self.letters = letters
@@ -133,19 +122,13 @@ class Spelling:
         self.pick: Callable[[Sequence[Any]], Sequence[Any]] = (
             itemgetter(*letters) if len(letters) > 1 else lambda row: [row[letter] for letter in letters]
         )
-        self._costs: _Costs | None = None
+        self.towards = ""
 
-    def costs(self, other: str) -> _Costs:
-        """What this word's letters gain and cost towards another script; the last one asked for is kept."""
-        found = self._costs
-        if found is None or found[0] != other:
-            table = _table(self.script, other)
-            found = (other, self.pick(table.gains), sum(self.pick(table.gap)), sum(self.pick(table.reach)))
-            self._costs = found
-        return found
-
-
-_Costs = tuple[str, Sequence[Sequence[int]], int, int]
+    def turn(self, other: str) -> None:
+        """Look up what this word's letters gain and cost towards another script."""
+        table, self.towards = _table(self.script, other), other
+        self.rows: Sequence[Sequence[int]] = self.pick(table.gains)
+        self.alone, self.reach = sum(self.pick(table.gap)), sum(self.pick(table.reach))
 
 
 def spell(word: str, script: str) -> Spelling:
@@ -154,13 +137,16 @@ def spell(word: str, script: str) -> Spelling:
     >>> spell("shah", "Latn").letters == spell("shah", "Latn").letters
     True
     """
-    about, found = _script(script), _cut(word, script)
-    inside = [about.inside.get(unit, ()) for unit in found]
-    if len(found) > 1 and found[-1] in about.last:
-        inside[-1] = about.last[found[-1]]
-    if found and found[0] in about.first:
-        inside[0] = about.first[found[0]]
-    return Spelling(tuple([place for places in inside for place in places]), script)
+    about = _script(script)
+    if script == "Latn" and not word.isascii():
+        word = unicodedata.normalize("NFD", word.translate(about.fold))
+    found, inside = about.pattern.findall(word), about.inside
+    letters = [inside[unit] for unit in found]
+    if letters and found[-1] in about.last:
+        letters[-1] = about.last[found[-1]]
+    if letters and found[0] in about.first:
+        letters[0] = about.first[found[0]]
+    return Spelling(tuple(letters), script)
 
 
 # --------------------------------------------------------------------------------------------------
@@ -234,9 +220,12 @@ def likeness(left: Spelling, right: Spelling) -> float:
     """
     if not left.letters or not right.letters:
         return -1.0
-    _, rows, alone, reach = left.costs(right.script)
-    _, _, other_alone, other_reach = right.costs(left.script)
-    return 2 * (_gained(rows, right)[-1] + alone + other_alone) / (reach + other_reach)
+    if left.towards != right.script:
+        left.turn(right.script)
+    if right.towards != left.script:
+        right.turn(left.script)
+    gained = _gained(left.rows, right)[-1]
+    return 2 * (gained + left.alone + right.alone) / (left.reach + right.reach)
 
 
 def opening(short: Spelling, long: Spelling) -> float:
@@ -247,12 +236,13 @@ def opening(short: Spelling, long: Spelling) -> float:
     """
     if not begin_alike(short, long):
         return -1.0
-    (_, rows, alone, reach), table = short.costs(long.script), _table(long.script, short.script)
-    gained, found = _gained(rows, long), -1.0
+    short.turn(long.script)
+    table = _table(long.script, short.script)
+    gained, found = _gained(short.rows, long), -1.0
     for end in range(len(short.letters) - 1, min(len(short.letters) + 1, len(long.letters)) + 1):
         begun = long.letters[:end]
-        total = gained[end] + alone + sum(table.gap[letter] for letter in begun)
-        found = max(found, 2 * total / (reach + sum(table.reach[letter] for letter in begun)))
+        total = gained[end] + short.alone + sum(table.gap[letter] for letter in begun)
+        found = max(found, 2 * total / (short.reach + sum(table.reach[letter] for letter in begun)))
     return found
 
 
@@ -273,11 +263,12 @@ def _gained(rows: Sequence[Sequence[int]], right: Spelling) -> Sequence[int]:
     """The most that the left word gains with each beginning of the right one."""
     row = [0] * (len(right.letters) + 1)
     for gains in rows:
-        before = last = 0
-        for place, gain in enumerate(right.pick(gains), 1):
+        before = last = place = 0
+        for gain in right.pick(gains):
+            place += 1  # noqa: SIM113 - the innermost loop of all names: enumerate() and max() cost a third of it
             above, facing = row[place], before + gain
             before = above
-            if facing > last:  # noqa: PLR1730 - the innermost loop of all names: max() costs a third of it
+            if facing > last:  # noqa: PLR1730
                 last = facing
             if above > last:  # noqa: PLR1730
                 last = above

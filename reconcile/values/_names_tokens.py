@@ -38,11 +38,29 @@ _BRACKETS = re.compile(
 )
 _OPENING = frozenset('([{"\u201c\u201e\u00ab')
 _SPACES = str.maketrans(dict.fromkeys('-.,;:"/_', " "))
-_ARTICLE = re.compile(r"^(?:al|el)-|(?<=[\s-])(?:al|el|ul|as|ash|ar|at|az|an|ad|aal|ed|es|er)-", re.ASCII)
+_ARTICLES = frozenset(("al", "el", "ul", "as", "ash", "ar", "at", "az", "an", "ad", "aal", "ed", "es", "er"))
+_ARTICLE = re.compile(rf"^(?:al|el)-|(?<=[\s-])(?:{'|'.join(sorted(_ARTICLES))})-", re.ASCII)
 _HEBREW_ARTICLE = re.compile(r"(?:^|(?<=\s))(?:א|אל|אס|אש|אר|אז|אד|את|ה)-")
 _THEOPHORIC = {"Latn": re.compile(r"^abd(?:[aeou]l|[aeou](?=([rsndtz])\1)|[aeou]?)(?=\w{3})"),
                "Arab": re.compile(r"^عبد(?:ال)?(?=\w{2})"), "Hebr": re.compile(r"^עבד(?:אל|ול)?(?=\w{2})")}  # fmt: skip
 _ABD = {"Latn": "abd", "Arab": "عبد", "Hebr": "עבד"}
+_JOINED_ON = {"Latn": ("abd", "al", "el"), "Arab": ("عبد", "ال"), "Hebr": ("עבד", "אל"), "Cyrl": ()}
+_FOLDED_ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء"
+_LETTERS = {
+    "Latn": "a-z\u00e0-\u024f",
+    "Hebr": "\u05d0-\u05ea",
+    "Arab": "\u0620-\u063f\u0641-\u064a",
+    "Cyrl": "\u0400-\u04ff",
+}
+_OTHERS = {
+    script: re.compile("[" + "".join(letters for other, letters in _LETTERS.items() if other != script) + "]")
+    for script in _LETTERS
+}
+#: What a word is written with that needs no folding and no other look.
+_SHAPES = {
+    script: re.compile(f"[{letters}'-]{{2,}}")
+    for script, letters in {**_LETTERS, "Arab": _FOLDED_ARABIC}.items()
+}
 _MAX_LETTERS, _MAX_WORDS = 400, 12
 
 
@@ -61,8 +79,6 @@ class Token:
     listed: frozenset[str] = frozenset()
     """Keys of the given names that the lexicon lists it under, the same in every language."""
 
-    is_plain: bool = True
-    """Whether it is nothing but a name, wherever it stands."""
     length: int = 0
     """Its letters in its first reading."""
 
@@ -97,7 +113,7 @@ class _Small:
     courtesy: frozenset[str]
     numbers: dict[str, int]
     generations: dict[str, str]
-    fuller: dict[str, tuple[str, ...]]
+    fuller: dict[str, tuple[Spelling, ...]]
     given: dict[str, frozenset[str]]
     feminine: tuple[str, ...]
     words: frozenset[str]
@@ -134,7 +150,7 @@ def _small(script: str) -> _Small:
         feminine=tuple(sorted(all_of("feminine_endings"))),
         numbers=numbers,
         generations=generations,
-        fuller=_fuller_forms(pair for table in tables for pair in table.get("short_forms", ())),
+        fuller=_fuller_forms((pair for table in tables for pair in table.get("short_forms", ())), script),
         given=_given(item for table in tables for item in table.get("given", {}).items()),
     )
 
@@ -158,10 +174,10 @@ def scripts_of(name: str) -> frozenset[str]:
     return frozenset(pack.script for pack in packs if pack.table("names").get("given", {}).get(name))
 
 
-def _fuller_forms(pairs: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _fuller_forms(pairs: Iterable[Sequence[str]], script: str) -> dict[str, tuple[Spelling, ...]]:
+    found: dict[str, tuple[Spelling, ...]] = {}
     for short, full in pairs:
-        found[clean(short)] = (*found.get(clean(short), ()), clean(full))
+        found[clean(short)] = (*found.get(clean(short), ()), spell(clean(full), script))
     return found
 
 
@@ -186,7 +202,6 @@ def spaced(cleaned: str) -> list[str]:
     return [word for word in found if word.strip("'")] if "'" in cleaned else found
 
 
-@lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Name:
     """A printed name taken apart.
 
@@ -195,16 +210,45 @@ def parse(text: str) -> Name:
     >>> parse("Louis XIV").number
     14
     """
-    begun = text[:_MAX_LETTERS]
-    cleaned = clean(begun if _OPENING.isdisjoint(begun) else _BRACKETS.sub(" ", begun))
+    core: list[Token] = []
+    for word in text.split() if len(text) <= _MAX_LETTERS else ():
+        plain = _plain(word)
+        if not plain:
+            return _with_care(text)
+        core += plain
+    return Name(text, tuple(core)) if 0 < len(core) <= _MAX_WORDS else _with_care(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(printed: str) -> tuple[Token, ...]:
+    """The parts of a printed word that are nothing but names wherever they stand; else nothing."""
+    word = printed.lower()
+    script = script_of(word)
+    if script is None:
+        return ()
+    if not _SHAPES[script].fullmatch(word):
+        word = clean(printed)
+        if not _SHAPES[script].fullmatch(word):
+            return ()
+    small = _small(script).words
+    if "-" not in word:
+        token = None if word in small else _token(word)
+        return (token,) if token else ()
+    parts = word.split("-")
+    tokens = [token for part in parts if len(part) > 1 and part not in small and (token := _token(part))]
+    plain = len(tokens) == len(parts) and _ARTICLES.isdisjoint(parts) and not _HEBREW_ARTICLE.match(word)
+    return tuple(tokens) if plain else ()
+
+
+@lru_cache(maxsize=1 << 16)
+def _with_care(text: str) -> Name:
+    """A name with small words, initials, brackets or what is no word at all."""
+    if len(text) > _MAX_LETTERS:
+        return Name(text, (), flaw="too long for a name")
+    cleaned = clean(text if _OPENING.isdisjoint(text) else _BRACKETS.sub(" ", text))
     if "-" in cleaned:
         cleaned = _HEBREW_ARTICLE.sub("", _ARTICLE.sub("", cleaned))
     kept = spaced(cleaned)[:_MAX_WORDS]
-    plain = [token for word in kept if (token := _token(word)) and token.is_plain]
-    if plain and len(plain) == len(kept) and len(begun) == len(text):
-        return Name(text, tuple(plain))
-    if len(begun) < len(text):
-        return Name(text, (), flaw="too long for a name")
     if mixed := next((word for word in kept if _is_mixed(word)), None):
         return Name(text, (), flaw=f"letters of two scripts in {mixed!r}")
     return _with_small_words(text, [part for word in kept for part in _romanised(word)])
@@ -282,16 +326,6 @@ def _one_part(kept: list[str], at: int, small: _Small, script: str) -> tuple[str
     return first + follower, end + 1
 
 
-_LETTERS = {
-    "Latn": "a-z\u00e0-\u024f",
-    "Hebr": "\u05d0-\u05ea",
-    "Arab": "\u0620-\u063f\u0641-\u064a",
-    "Cyrl": "\u0400-\u04ff",
-}
-_OTHERS = {
-    script: re.compile("[" + "".join(letters for other, letters in _LETTERS.items() if other != script) + "]")
-    for script in _LETTERS
-}
 _TAILS = {"الدين": "دين", "eddine": "din", "eddin": "din", "aldin": "din",
           "الله": "له", "allah": "lah", "אללה": "לה"}  # fmt: skip
 
@@ -312,19 +346,17 @@ def _token(word: str) -> Token | None:
     script = script_of(word)
     if script is None:
         return None
-    forms = [form.replace("'", "") if script == "Latn" else form for form in _readings(word, script)]
-    readings = {spelt.letters: spelt for form in forms if (spelt := spell(form, script)).letters}
+    readings = _readings(word, script)
     if not readings:
         return None
     small = _small(script)
     return Token(
         text=word,
         script=script,
-        readings=tuple(readings.values()),
-        fuller=tuple([spell(form, script) for form in small.fuller.get(word, ())]),
+        readings=readings,
+        fuller=small.fuller.get(word, ()),
         listed=small.given.get(word, _NOWHERE),
-        is_plain=len(word) > 1 and word not in small.words and not _is_mixed(word),
-        length=len(next(iter(readings))),
+        length=len(readings[0].letters),
     )
 
 
@@ -359,15 +391,19 @@ def joined(left: Token, right: Token) -> Token:
     return Token(text, left.script, (spelt,), length=len(spelt.letters))
 
 
-def _readings(word: str, script: str) -> tuple[str, ...]:
+def _readings(word: str, script: str) -> tuple[Spelling, ...]:
     """A word as it stands and without an article that may be written together with it."""
-    pattern = _THEOPHORIC.get(script)
-    if pattern and (found := pattern.match(word)):
+    bare = word.replace("'", "") if script == "Latn" else word
+    if not bare.startswith(_JOINED_ON[script]):
+        spelt = spell(bare, script)
+        return (spelt,) if spelt.letters else ()
+    readings = [spell(form, script) for form in _without_article(bare, script)]
+    return tuple({spelt.letters: spelt for spelt in readings if spelt.letters}.values())
+
+
+def _without_article(word: str, script: str) -> tuple[str, ...]:
+    if found := _THEOPHORIC[script].match(word):
         return (_ABD[script] + word[found.end() :],)
-    if script == "Arab" and word.startswith("ال") and len(word) > 4:
-        return word[2:], word
-    if script == "Hebr" and word.startswith("אל") and len(word) > 4:
-        return word, word[2:]
-    if script == "Latn" and word.startswith(("al", "el")) and len(word) > 6:
-        return word, word[2:]
-    return (word,)
+    if len(word) <= (6 if script == "Latn" else 4) or word[:2] == _ABD[script][:2]:
+        return (word,)
+    return (word[2:], word) if script == "Arab" else (word, word[2:])

@@ -14,8 +14,11 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from reconcile.values import _names_letters as letters
@@ -38,7 +41,32 @@ def word_pairs(
         for x, y in zip(a, b, strict=True):
             left, right = letters.script_of(x), letters.script_of(y)
             if left and right:
-                yield left, right, letters.units(x, left), letters.units(y, right)
+                yield left, right, units(x, left), units(y, right)
+
+
+def units(word: str, script: str) -> tuple[str, ...]:
+    """The letters of a folded word as the tables list them: digraphs as one, weak ones marked at the edges."""
+    about = letters._data()["scripts"][script]
+    word = word.translate({ord(char): other for char, other in about["fold"].items()})
+    word = unicodedata.normalize("NFD", word) if script == "Latn" else word
+    found = [single(unit, about["units"]) for unit in pattern(script).findall(word)]
+    if len(found) > 1 and found[-1] in about["edges"]:
+        found[-1] += "$"
+    if found and found[0] in about["edges"]:
+        found[0] = "^" + found[0]
+    return tuple(found)
+
+
+@cache
+def pattern(script: str) -> re.Pattern[str]:
+    about = letters._data()["scripts"][script]
+    several = sorted(about["several"], key=len, reverse=True)
+    return re.compile("|".join([*map(re.escape, several), about["letters"]]))
+
+
+def single(unit: str, known: list[str]) -> str:
+    """A doubled letter that the table does not tell from the single one is the single one."""
+    return unit[0] if len(unit) == 2 and unit[0] == unit[1] and unit not in known else unit
 
 
 def start(pairs: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> Joint:
