@@ -952,11 +952,12 @@ class Told:
     """The name of the origin, and whether it is a stated one: what ``witness`` is made of."""
     stated: bool = True
     kin: str = ""
+    interested: bool = False
 
     @property
     def witness(self) -> Origin:
         """The independent witness that this outlet had it from."""
-        return Origin(self.origin, self.name or self.origin, self.stated, self.kin)
+        return Origin(self.origin, self.name or self.origin, self.stated, self.kin, self.interested)
 
 
 @dataclass(frozen=True, slots=True)
@@ -1098,6 +1099,8 @@ class Origins:
     min: int
     max: int
     names: tuple[str, ...]
+    interested: tuple[str, ...] = ()
+    """Those of them that speak for a party of the event."""
 
     @classmethod
     def of(cls, witnesses: Iterable[Origin]) -> Origins:
@@ -1111,7 +1114,8 @@ class Origins:
         kin = {witness.id: witness.kin for witness in sorted(witnesses, key=lambda w: w.kin)}
         stated = len({kin[witness.id] or witness.id for witness in distinct.values() if witness.stated})
         names = tuple(sorted({witness.name for witness in distinct.values()}))
-        return cls(max(stated, min(1, len(distinct))), len(distinct), names)
+        parties = tuple(sorted({witness.name for witness in distinct.values() if witness.interested}))
+        return cls(max(stated, min(1, len(distinct))), len(distinct), names, parties)
 
 
 @dataclass(frozen=True, slots=True)

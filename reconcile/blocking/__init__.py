@@ -236,6 +236,7 @@ def _told(claims: Iterable[PlacedClaim], origins: Mapping[str, Origin]) -> tuple
         article, when = claim.article, claim.article.instant
         origin = origins.get(claim.id) or Origin(article.label, article.label)
         told[article.id, origin.id] = Told(
-            article.id, article.label, origin.id, when, when, origin.name, origin.stated, origin.kin
-        )
+            article.id, article.label, origin.id, when, when,
+            origin.name, origin.stated, origin.kin, origin.interested,
+        )  # fmt: skip
     return tuple(told[place] for place in sorted(told))

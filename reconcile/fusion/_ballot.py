@@ -8,7 +8,7 @@ replaced its own figure has one vote, for the latest.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.fusion._order import replaced
 from reconcile.fusion._trust import Trust
@@ -44,7 +44,7 @@ class Ballot:
         rival; who expects what nobody states yet is counted for that."""
         sure = Origins.of(w for w in _witnesses(self.surest) if w.id not in self.silenced)
         most = Origins.of((*_witnesses(self.stating), *_witnesses(self.fitting)))
-        return Origins(sure.min, most.max, most.names)
+        return replace(most, min=sure.min)
 
     def votes(self, trust: Trust) -> Mapping[str, float]:
         """The weight of each origin: its firmest reading x what is thought of who tells it x what relays lose.

@@ -41,10 +41,14 @@ def verdict_of(ballot: Ballot, support: Mapping[str, float], confidence: float) 
 def _why(votes: float, against: float) -> str:
     """Who has more votes, said from the side of the fact."""
     if votes < against:
-        return f"it has {votes:.3g} votes, its rival {against:.3g}"
+        return f"it has {_votes(votes)}, its rival {against:.3g}"
     if votes == against:
-        return f"{votes:.3g} votes on each side: both are kept"
-    return f"{votes:.3g} votes against {against:.3g}"
+        return f"{_votes(votes)} on each side: both are kept"
+    return f"{_votes(votes)} against {against:.3g}"
+
+
+def _votes(number: float) -> str:
+    return f"{number:.3g} vote{'' if number == 1 else 's'}"
 
 
 def _value(ballot: Ballot) -> Value:

@@ -239,7 +239,12 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "claims": sorted(fact.claims),
         "articles": sorted(fact.articles),
         "compatible": sorted(fact.compatible),
-        "origins": {"min": fact.origins.min, "max": fact.origins.max, "names": sorted(fact.origins.names)},
+        "origins": {
+            "min": fact.origins.min,
+            "max": fact.origins.max,
+            "names": sorted(fact.origins.names),
+            "interested": sorted(fact.origins.interested),
+        },
         "confidence": round(fact.confidence, 4),
         "status": fact.status.value,
         "runner_up": fact.runner_up,

@@ -192,7 +192,7 @@ def _fact() -> dict[str, Any]:
     return _object(
         id=_TEXT, event=_TEXT, attribute=_TEXT, qualifiers=_FREE, value=_VALUE, readings=_TEXTS,
         claims=_TEXTS, articles=_TEXTS, compatible=_TEXTS,
-        origins=_object(min=_COUNT, max=_COUNT, names=_TEXTS),
+        origins=_object(min=_COUNT, max=_COUNT, names=_TEXTS, interested=_TEXTS),
         confidence={"type": "number", "minimum": 0, "maximum": 1}, status=_one_of(FactStatus),
         runner_up=_MAYBE_TEXT, share={"type": "number", "minimum": 0, "maximum": 1}, margin={"type": "number"},
         why_not=_TEXT,

@@ -133,6 +133,8 @@ class Side:
     origins: tuple[str, ...]
     witnesses: str
     """How many outlets and independent origins, in words."""
+    standing: str = ""
+    """How sure that makes, against which other value, and who speaks for a party."""
 
 
 @dataclass(frozen=True, slots=True)

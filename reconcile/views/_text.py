@@ -103,6 +103,8 @@ def _value(side: Side) -> str:
 def _side(side: Side) -> Iterator[str]:
     asked = f"{side.question}: " if side.question else ""
     yield from _lines(f"> {asked}{_value(side)}  [{side.witnesses}]", "  ")
+    if side.standing:
+        yield from _lines(side.standing, "    ")
     if side.names:
         yield from _lines(f"also {', '.join(isolate(name) for name in side.names)}", "    ")
     for voice in side.tellings[:_VOICES]:

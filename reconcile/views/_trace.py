@@ -254,6 +254,7 @@ class Trace:
             outlets=outlets,
             origins=tuple(words.line(name) for name in fact.origins.names) if fact else (),
             witnesses=words.witnesses(len(outlets), fact),
+            standing=words.standing(fact, self._look.facts.get(fact.runner_up or "")) if fact else "",
         )
 
     def _sides(self, finding: Finding) -> Iterator[Side]:

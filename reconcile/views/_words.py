@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from reconcile import values
 from reconcile.model import (
     Anchor,
     Article,
@@ -22,7 +23,8 @@ from reconcile.views._bidi import clean
 
 __all__ = [
     "NO_DATE", "SIGNS", "STATUS_SIGNS", "TITLES", "anchor_note", "certainty_notes", "count", "dated",
-    "hypothesis_title", "in_words", "iso", "line", "listed", "question", "said_by", "shorten", "witnesses", "zone_note",
+    "hypothesis_title", "in_words", "iso", "line", "listed", "question", "said_by", "shorten", "standing",
+    "witnesses", "zone_note",
 ]  # fmt: skip
 
 NO_DATE = "no date on the page"
@@ -156,6 +158,18 @@ def witnesses(outlets: int, fact: Fact | None) -> str:
         return told
     low, high = fact.origins.min, fact.origins.max
     return f"{told}, {count(high, 'origin') if low == high else f'{low} to {high} origins'}"
+
+
+def standing(fact: Fact, rival: Fact | None) -> str:
+    """How sure a fact is, against what, and which of its witnesses speak for a party of the event."""
+    against = ""
+    if rival is not None:
+        against = f", with {fact.share:.0%} of the votes against {values.show(rival.value)} ({fact.why_not})"
+    parties = listed(line(name) for name in fact.origins.interested)
+    verb = "speaks" if len(fact.origins.interested) == 1 else "speak"
+    return line(
+        f"confidence {fact.confidence:.2f}{against}{f'; {parties} {verb} for a party' if parties else ''}"
+    )
 
 
 def said_by(chain: Sequence[str], show: Callable[[str], str] = clean) -> str:

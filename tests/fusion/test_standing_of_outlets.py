@@ -33,12 +33,12 @@ def test_beside_confidence_stand_share_margin_and_why_not_the_other() -> None:
 
 
 def test_the_fact_with_fewer_votes_says_so_too() -> None:
-    assert facts(*RIVALS)["2025-12-05"].why_not == "it has 1 votes, its rival 2"
+    assert facts(*RIVALS)["2025-12-05"].why_not == "it has 1 vote, its rival 2"
 
 
 def test_equal_votes_keep_both() -> None:
     told = facts(*RIVALS[:2])
-    assert {fact.why_not for fact in told.values()} == {"1 votes on each side: both are kept"}
+    assert {fact.why_not for fact in told.values()} == {"1 vote on each side: both are kept"}
     assert {fact.status for fact in told.values()} == {FactStatus.DISPUTED}
 
 
@@ -216,3 +216,12 @@ def test_a_result_has_the_record_of_its_outlets() -> None:
         ("a", 1, 1),
         ("b", 1, 1),
     ]
+
+
+def test_who_speaks_for_a_party_is_told_with_the_fact() -> None:
+    found = rc.reconcile([
+        {"article": {"id": "a", "outlet": "Gazette"}, "attribute": "talks.parties", "value": ["Norway", "Peru"],
+         "attribution": [{"source": "the Norwegian foreign ministry"}]},
+        {"article": {"id": "b", "outlet": "Herald"}, "attribute": "talks.parties", "value": ["Norway", "Peru"]},
+    ]).to_dict()["facts"][0]["origins"]  # fmt: skip
+    assert (found["min"], found["interested"]) == (2, ["Foreign Ministry (Norway)"])

@@ -95,6 +95,16 @@ def test_witnesses_count_outlets_and_origins():
     assert words.witnesses(1, None) == "1 outlet"
 
 
+def test_how_sure_a_fact_is_stands_beside_what_speaks_against_it():
+    fact = Fact("f", "e", "x.y", {}, QuantityValue(value=1), (), (), (), confidence=0.57, share=0.667,
+                why_not="2 votes against 1", origins=Origins(2, 2, ("a", "b"), ("b",)))  # fmt: skip
+    rival = Fact("g", "e", "x.y", {}, QuantityValue(value=7), (), (), ())
+    assert words.standing(fact, rival) == (
+        "confidence 0.57, with 67% of the votes against 7 (2 votes against 1); b speaks for a party"
+    )
+    assert words.standing(rival, None) == "confidence 0.00"
+
+
 def test_qualifiers_are_told_in_a_fixed_order():
     asked = words.question("talks.first_round", {"b": "2", "a": ["x", "y"]})
     assert asked == "Talks · first round (a: x, y; b: 2)"
