@@ -89,6 +89,7 @@ def _minutes(hit: Hit) -> int | None:
 @CLOCKS(
     rf"(?P<first>[NQn])(?:-|u|l|ul|&[ul]?)(?P<hour>[NQn])(?P<half>[pP])\.?{_ZONE}",
     rf"[rf]t(?P<first>o)[lu]t(?P<hour>o){_HALF}",
+    rf"b(?P<first>[NQn])l(?P<hour>[NQn])[~i]?(?P<half>[pP]){_ZONE}",
     rf"b(?P<first>[NQn])&(?P<hour>[NQn])(?!O?[Mm]|[YjkqyUN/]){_HALF}{_ZONE}",
 )
 def _hours(hit: Hit) -> Mention | None:
@@ -110,7 +111,7 @@ def _past(hit: Hit) -> Mention | None:
     hour = 12 if hit.word("hour", "part") == "noon" else hit.number("hour")
     share = hit.word("part", "fraction") or ("1/4" if hit.word("part", "unit") == "quarter" else None)
     minute = _SHARES.get(str(share)) if share else hit.number("part")
-    if not hit.whole or hour is None or minute is None or minute > 59:
+    if not hit.whole or hour is None or minute is None or minute > 59 or hit.follows("bf"):
         return None
     if hit.code("dir") == "l":
         hour, minute = hour - 1, 60 - minute

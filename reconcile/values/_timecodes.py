@@ -30,11 +30,11 @@ _CODES: tuple[tuple[frozenset[str], str], ...] = tuple(
         ("in", "~"), ("the", "t"), ("and", "&"), ("or", "|"), ("ago", "A"), ("before", "B"), ("ahead", "a"),
         ("after", "G"), ("later", "g"), ("hour_is", "c"), ("oclock", "K"), ("am", "p"), ("pm", "p"),
         ("zone", "z"), ("zone_word", "7"), ("era", "8"), ("except", "6"), ("season", "E"), ("quarter_code", "4"),
-        ("about", "@"), ("date_word", "="), ("lasting", "+"), ("one", "1"), ("now", "*"), ("bound", "<"), ("eve", "P"),
+        ("about", "@"), ("date_word", "="), ("lasting", "+"), ("starting", "9"), ("ending", "9"), ("few", "%"), ("one", "1"), ("now", "*"), ("bound", "<"), ("eve", "P"),
     )
 )  # fmt: skip
 _UNIT_CODES = {"day": "j", "week": "k", "month": "q", "year": "y"}
-_MARKS = {mark: mark for mark in ",/-.():"}
+_MARKS = {**{mark: mark for mark in ",/-.():"}, "~": "-"}
 _COUNTED = frozenset({"percent", "currency", "measure", "before_era"})
 #: What a word may be without being a word of time: "T-72" is no tonne and "G20" no gram.
 _NO_LINKS = frozenset(

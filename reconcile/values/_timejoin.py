@@ -100,10 +100,26 @@ def _counted_from(left: Fields, right: Fields, glue: str) -> Fields | None:
         return None
     if left.narrative and left.shift in (-1, 1) and right.is_day and not right.narrative:
         return Fields(unit="day", step=left.shift, count=(1, 1), base=right)
-    if left.count is None or left.stretch:
+    if left.count is None or (left.stretch and left.toward != "from"):
         return None
+    if left.stretch:
+        return altered(left, toward=None, base=right) if right.is_day else None
     ahead = left.toward == "coming" and _only_weekday(right) and right.toward is None
     return altered(left, toward=None, base=altered(right, toward="coming") if ahead else right)
+
+
+def _weekend_of(left: Fields, right: Fields, glue: str) -> Fields | None:
+    """Reads "The weekend of 3 January"."""
+    plain = left.unit == "weekend" and left.step == 0 and right.day is not None and not right.timed
+    return altered(right, modifier="weekend") if plain and re.fullmatch("[Orf]t?", glue) else None
+
+
+def _from_a_day(left: Mention, right: Mention, glue: str, led: bool) -> Fields | None:
+    """Reads "From 5 May for two weeks": a length that a day begins."""
+    lasts = right.fields.stretch and right.fields.toward == "for" and left.fields.is_day
+    if not (lasts and led) or glue not in ("", ",") or left.fields.timed:
+        return None
+    return altered(right.fields, toward=None, base=left.fields)
 
 
 def _next_day(one: int, other: int) -> bool:
@@ -121,13 +137,14 @@ def _with_night(left: Fields, right: Fields, glue: str) -> Fields | None:
     return left if _next_day(left.weekday, right.weekday) else None
 
 
-_NIGHT_BETWEEN = re.compile(r"t?b[i~]?t?j?")
+_NIGHT_BETWEEN = re.compile(r"\(?t?b[i~]?t?j?")
 
 
 def _between_days(left: Fields, right: Fields, glue: str) -> Fields | None:
     """The night between Monday and Tuesday: its first day is named first, the second one is taken in later."""
-    night = left.part == "night" and not left.dated and _only_weekday(right) and not right.toward
-    return merged(right, left) if night and _NIGHT_BETWEEN.fullmatch(glue) else None
+    plain = not left.dated or (left.shift == 0 and left.weekday is None)
+    night = left.part == "night" and plain and _only_weekday(right) and not right.toward
+    return merged(altered(left, shift=None), right) if night and _NIGHT_BETWEEN.fullmatch(glue) else None
 
 
 _SAME_DAY = re.compile(r"[,(/~=-]{0,2}t?")
@@ -149,16 +166,17 @@ def _fields_of_both(left: Mention, right: Mention, glue: str, whole: bool) -> Fi
     return (
         _with_time(one, other, glue) or _with_weekday(one, other, glue, whole) or _with_year(one, other, glue)
         or _counted_from(one, other, glue) or _with_other_calendar(one, other, glue)
-        or _with_night(one, other, glue) or _between_days(one, other, glue)
+        or _with_night(one, other, glue) or _between_days(one, other, glue) or _weekend_of(one, other, glue)
     )  # fmt: skip
 
 
-def _unite(left: Mention, right: Mention, glue: str, whole: bool) -> Mention | None:
+def _unite(left: Mention, right: Mention, glue: str, whole: bool, led: bool) -> Mention | None:
+    """Two neighbours as one; ``led``: the first one stands behind "from"."""
     if len(glue) > 4 or ";" in glue:
         return None
     if left.to is not None or right.to is not None:
-        return _with_hours(left, right, glue)
-    fields = _fields_of_both(left, right, glue, whole)
+        return _with_hours(left, right, glue) or _night_of_both(left, right, glue)
+    fields = _fields_of_both(left, right, glue, whole) or _from_a_day(left, right, glue, led)
     if fields is None:
         return None
     proved = fields.weekday is not None and (fields.numeric is not None or fields.day is not None)
@@ -180,6 +198,19 @@ def _with_hours(left: Mention, right: Mention, glue: str) -> Mention | None:
     return None
 
 
+_NIGHT_OF = re.compile("[O~i]?t?b?[~i^]?t?")
+
+
+def _night_of_both(left: Mention, right: Mention, glue: str) -> Mention | None:
+    """The night of two days in a row ("the night of 3 to 4 January") belongs to the first."""
+    one, first, last = left.fields, right.fields, right.to
+    night = one.part == "night" and one.hour is None and one.shift in (None, 0) and not one.weekday
+    if not night or last is None or first.timed or not _NIGHT_OF.fullmatch(glue):
+        return None
+    in_a_row = first.day is not None and last.day == first.day + 1 and first.month == last.month
+    return Mention(left.start, right.end, altered(first, part="night")) if in_a_row else None
+
+
 def _united(scene: Scene, found: Sequence[Mention], whole: bool) -> list[Mention]:
     """Neighbours put together as long as they fit."""
     result: list[Mention] = []
@@ -187,7 +218,8 @@ def _united(scene: Scene, found: Sequence[Mention], whole: bool) -> list[Mention
         last = mention
         while result:
             glue = scene.codes[result[-1].end : last.start]
-            both = _unite(result[-1], last, glue, whole)
+            led = scene.codes[max(0, result[-1].start - 1) : result[-1].start] in ("f", "r", "9")
+            both = _unite(result[-1], last, glue, whole, led)
             if both is None:
                 break
             result.pop()

@@ -18,7 +18,7 @@ STEPS = {"L": -1, "X": 1, "C": 0}
 #: Parts that shapes share, written ``<NAME>`` in a pattern.
 PARTS = {
     "DAY": "(?P<day>[No2wn])",
-    "DAYS": r"(?P<day>[No2wn])(?:(?<=N)\.)?(?:j?(?:,t?[No2wn])*,?(?:-|u|l|[&]|[&]?u|ul)[ti]*(?P<day2>[No2wn])(?:(?<=N)\.)?)?",
+    "DAYS": r"(?P<day>[No2wn])(?:(?<=N)\.)?(?:j?(?:,t?[No2wn]|&[No2wn](?=&))*,?(?:-|u|l|[&]|[&]?u|ul)[ti]*(?P<day2>[No2wn])(?:(?<=N)\.)?)?",
     "MONTH": r"(?:qO?)?(?P<month>[Mm])\.?(?:[/(]{1,2}(?P<alias>[Mm])\)?)?",
     "OF": "[Orilt/-]{0,3}",
     "YEAR": "(?:[,/-]?[Orif~]?t?y?t?(?P<year>Y)8?)",

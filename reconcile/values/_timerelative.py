@@ -11,7 +11,7 @@ __all__ = ["RELATIVE"]
 RELATIVE = Shapes()
 
 
-@RELATIVE("(?:j?t?)(?P<day>[RT])(?P<part>P?)")
+@RELATIVE("(?:j?t?)(?P<day>[RT])(?P<part>P?)", "[Ag](?P<day>[RT])(?P<part>P?)")
 def _relative_day(hit: Hit) -> Mention:
     """Yesterday, tonight; "the next day" counts from another day of the story, which is not known here."""
     shift, part = hit.word("day", "day"), hit.word("part", "part")
@@ -34,7 +34,7 @@ def _part_of_relative_day(hit: Hit) -> Fields:
 @RELATIVE(
     "(?:C(?=L))?t?(?P<dir>[LXC])t?(?P<count>[NnFv2#0]?)(?P<unit><UNIT>)",
     "t?(?P<count>[NnFv2#0w]?)(?P<dir>[LXC])(?P<unit><UNIT>)",
-    "(?:t|(?P<count>[NnFv2#0w]))?t?(?P<unit><UNIT>)t?(?P<after>[NnFvo]?)t?(?P<dir>[LXC])(?!t?[jkqyU])",
+    "(?:t|(?P<count>[NnFv2#0w]))?t?(?P<unit><UNIT>)(?:t?%)?t?(?P<after>[NnFvo]?)t?(?P<dir>[LXC])(?!t?[jkqyU])",
 )
 def _unit_step(hit: Hit) -> Fields | None:
     unit, step = hit.word("unit", "unit"), STEPS[hit.code("dir")]
@@ -64,6 +64,8 @@ def _one_unit(hit: Hit, unit: str, step: int) -> Fields | None:
         return Fields(unit=unit, step=step, count=(2, 6), stretch=True)
     if unit == "day":
         return Fields(shift=step, narrative=step != 0)
+    if unit == "weekend" and hit.word("dir", "coming"):
+        return Fields(unit=unit, step=0, toward="coming")
     return Fields(unit=unit, step=step)
 
 
@@ -91,7 +93,7 @@ def _this_unit(hit: Hit) -> Fields:
     return Fields(unit=hit.word("unit", "this_unit"), step=STEPS[hit.code("dir") or "C"])
 
 
-@RELATIVE("e[Or]?t?(?P<unit>[kqy])(?!t?[LXCYNMm])", "e[Or]?t?(?P<unit>s)(?![LXC])")
+@RELATIVE("e[Or]?t?(?P<unit>[kqy])(?!t?[LXCYNMm0n])", "e[Or]?t?(?P<unit>s)(?![LXC])")
 def _end_of_unit(hit: Hit) -> Fields | None:
     """Reads "The end of the year" is that of this one."""
     unit = hit.word("unit", "unit") or hit.word("unit", "this_unit")
@@ -99,6 +101,27 @@ def _end_of_unit(hit: Hit) -> Fields | None:
     modifier = next(name for name in ("start", "mid", "end") if name in classes)
     said = "t" in hit.text or "s" in hit.text or hit.whole
     return Fields(unit=unit, step=0, modifier=modifier) if said else None
+
+
+@RELATIVE(
+    r"\+(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>)(?P<from>f{1,2}|9f?)?(?![AgGB])",
+    r"\+(?P<unit>W)(?P<from>f{1,2}|9f?)?(?![AgGB])",
+    r"\+(?P<unit>[jkqy])(?P<from>f{1,2}|9f?)",
+    "t?<COUNT>(?P<unit><UNIT>)(?P<edge>9)[~^if]?t?",
+    "t?(?P<unit>[Wjkqy])(?P<edge>9)[~^if]?t?",
+)
+def _lasting(hit: Hit) -> Mention | None:
+    """Reads "(From 5 May) for two weeks", "ten days starting", "the week ending": a length beside a date."""
+    dual = hit.word("unit", "dual")
+    unit, counted = dual or hit.word("unit", "unit"), _count(hit, dual)
+    if unit not in ("day", "week", "month", "year", "quarter") or counted is None or counted[0] != counted[1]:
+        return None
+    ends = hit.word("edge", "ending")
+    if ends and not hit.whole and unit != "day":
+        return None  # "the quarter ended 30 September": in reports the day itself is what is dated
+    behind = "from" if hit.code("from") or hit.code("edge") else "for"
+    fields = Fields(unit=unit, step=-1 if ends else 1, count=counted, stretch=True, toward=behind)
+    return hit.mention(fields, bare=True)
 
 
 _LED = ("~t", "^t", "it", "ut")

@@ -26,7 +26,9 @@ def _days(hit: Hit, fields: Fields, day2: int | None) -> Fields | Mention | None
         return fields
     joined = hit.scene.codes[hit.match.start("day") : hit.match.start("day2")]
     between = "b" in hit.text[:2] or hit.follows("b")
-    listed = joined.count(",") + 1 if "&" in joined and not between else None
+    listed = (
+        joined.count(",") + joined.count("&") - (",&" in joined) if "&" in joined and not between else None
+    )
     if day2 <= fields.day or (listed is not None and day2 - fields.day != listed):
         return None
     return hit.mention(fields, altered(fields, day=day2), lasts=not between)
@@ -261,12 +263,16 @@ _OF_YEAR = "(?:[Orilt~,-]{0,2}(?:t?y?t?(?P<year>Y)|(?P<dir>[LXC])y|ty(?P<dir2>[L
     f"(?P<word>4)-?(?P<nth>N){_OF_YEAR}?",
     f"(?P<third>h)-(?P<unit>U){_OF_YEAR}?",
     "(?P<year>Y)[,/-]?(?P<word>4)(?P<nth>N)",
+    "(?P<year>Y)(?:'s)?(?P<nth>[o2w])-?(?P<unit>U)",
+    "(?P<unit>U)-?t?-?(?P<nth>N)",
 )
 def _quarter(hit: Hit) -> Fields | None:
     unit = "quarter" if hit.code("word") else hit.word("unit", "unit")
     nth = 3 if hit.word("third", "fraction") == "1/3" else hit.number("nth")  # "a third-quarter profit"
     if unit == "century" and nth:
         return Fields(century=nth)
+    if hit.text[0] == "U" and hit.code("nth") == "N":
+        return None  # "quarter 4" is not said, "המאה ה-19" is
     if unit not in ("quarter", "half") or nth is None or not 1 <= nth <= (4 if unit == "quarter" else 2):
         return None
     return _part_of_year(hit, unit, nth)
@@ -278,7 +284,11 @@ def _part_of_year(hit: Hit, unit: str, nth: int) -> Fields:
     return Fields(year=hit.number("year"), nth=nth, unit=unit, toward=toward)
 
 
-@SHAPES(f"t?(?P<nth>[o2w])t?(?P<half>h){_OF_YEAR}", f"t?(?P<half>h)t?(?P<nth>[o2w]){_OF_YEAR}")
+@SHAPES(
+    f"t?(?P<nth>[o2w])t?(?P<half>h){_OF_YEAR}",
+    f"t?(?P<half>h)t?(?P<nth>[o2w]){_OF_YEAR}",
+    "(?P<year>Y)(?P<nth>[o2w])t?(?P<half>h)",
+)
 def _half_year(hit: Hit) -> Fields | None:
     nth = hit.number("nth")
     return _part_of_year(hit, "half", nth) if nth in (1, 2) else None
@@ -293,8 +303,14 @@ def _half_month(hit: Hit) -> Fields | None:
     return Fields(month=month, year=hit.number("year"), modifier=f"half{nth}")
 
 
-@SHAPES("t?(?P<toward>[LXC]?)t?(?P<season>E)(?P<toward2>[LXC]?)(?P<rest>[Or~it]{0,2}y?(?P<year>Y))?")
-def _season(hit: Hit) -> Mention:
+@SHAPES(
+    "t?(?P<toward>[LXC]?)t?(?P<season>E)(?P<toward2>[LXC]?)"
+    "(?P<rest>[Or~it]{0,2}y?(?P<year>Y)(?P<next>[-/](?P<short>[N0Y])(?![-/N]))?)?"
+)
+def _season(hit: Hit) -> Mention | None:
+    year, short = hit.number("year"), hit.number("short")
+    if year is not None and short is not None and short % 100 != (year + 1) % 100:
+        return None
     fields = Fields(season=hit.word("season", "season"), year=hit.number("year"), toward=hit.toward())
     return hit.mention(fields, bare=not (fields.year or fields.toward))
 

@@ -166,9 +166,11 @@ def stretch(fields: Fields, setting: Setting) -> Interval | None:
     unit, steps = fields.unit, fields.step
     if unit is None or steps is None or fields.count is None:
         return None
+    low, high = fields.count
+    if setting.base is not None:
+        return _beside(setting.base, unit, steps, low)
     if setting.anchor is None:
         return unresolved(unit)
-    low, high = fields.count
     count = high if high is not None else low
     here = floor(setting.anchor, unit)
     if steps < 0:
@@ -177,6 +179,15 @@ def stretch(fields: Fields, setting: Setting) -> Interval | None:
         start = step(here, unit, 1)
         end = step(start, unit, count)
     return Interval(start, end, _PLAIN_GRAINS.get(unit, unit), anchored=True, approx=low != high)
+
+
+def _beside(day: Interval, unit: str, steps: int, count: float) -> Interval | None:
+    """So many units from a day on, or up to a day and with it."""
+    if day.start is None or day.end is None:
+        return None
+    start, end = day.start, day.end
+    edges = (start, step(start, unit, count)) if steps > 0 else (step(end, unit, -count), end)
+    return altered(day, start=edges[0], end=edges[1], others=())
 
 
 _FINE = frozenset({"hour", "minute", "second"})

@@ -17,7 +17,7 @@ from reconcile.values import Context, Found, ValueKind
 from reconcile.values._timecodes import Scene
 from reconcile.values._timecompare import compare, key, show
 from reconcile.values._timefields import Fields, Mention, altered
-from reconcile.values._timemath import DAY, Interval, midnight
+from reconcile.values._timemath import DAY, Interval, length, midnight
 from reconcile.values._timepolicy import Setting
 from reconcile.values._timeresolve import resolve
 from reconcile.values._timescene import mentions_of, phrase_of, scene_of, stretch
@@ -61,6 +61,8 @@ def _ranged(first: Interval, mention: Mention, setting: Setting) -> Interval | N
     last = resolve(mention.to or mention.fields, setting)
     if last is None or last.unresolved or first.unresolved:
         return None if last is None else first
+    if (first.grain, last.grain) == ("minute", "hour") and last.start is not None:
+        last = altered(last, end=length(last.start, "minute"))  # "from 3:30 to six"
     if first.start is not None and last.start is not None and last.start < first.start:
         last = _later(mention.to or mention.fields, first.start, last, setting)
     if last is None:
@@ -117,7 +119,9 @@ def _value(mention: Mention, raw: str, found: Interval | None, anchor: Anchor | 
     told: dict[str, Any] = {
         "start": None if extent == "until" else found.start,
         "end": None if extent == "since" else found.end,
-        "modifier": _MODIFIERS.get(mention.bound or mention.fields.modifier or ""),
+        "modifier": _MODIFIERS.get(
+            mention.bound or (mention.fields.modifier if mention.to is None else "") or ""
+        ),
         "weekday": mention.fields.weekday,
         "zone": mention.fields.zone or (mention.to.zone if mention.to else None),
         "unresolved": found.unresolved,
@@ -207,7 +211,7 @@ def _counted_again(
     return again
 
 
-_IDLE = re.compile(r"[!~itO,.=jcfrlpb8^(;)@-]*")
+_IDLE = re.compile(r"[!~itO,.=jWcfrlpb8^(;)@<-]*")
 
 
 def parse(text: str, context: Context) -> DateValue | None:
