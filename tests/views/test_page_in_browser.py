@@ -1,38 +1,14 @@
 """The page as a real browser lays it out: directions, order of glyphs, narrow screens. Skips without one."""
 
-import html
-import json
-import re
-import shutil
-import subprocess
-from pathlib import Path
-
 import pytest
 
 from reconcile import outputs
 from tests.outputs.hostile_report import hostile
+from tests.views.browser import ask, look
 from tests.views.sample_report import sample
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
-
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--disable-sync",
-         "--virtual-time-budget=2000", "--allow-file-access-from-files")  # fmt: skip
-
 MEASURE = """
-function left(node, at) {
-  const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + 1);
-  return range.getBoundingClientRect().left;
-}
-function letters(element) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), found = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    for (let at = 0; at < node.length; at++) found.push([node.data[at], left(node, at)]);
-  return found;
-}
-const all = (selector, get) => [...document.querySelectorAll(selector)].map(get);
-parent.postMessage(JSON.stringify({
+tell({
   quotes: all("blockquote", q => [q.lang, getComputedStyle(q).direction, getComputedStyle(q).textAlign]),
   values: all("bdi.value[dir=ltr]", v => getComputedStyle(v).direction),
   marks: all(".finding mark", m => [m.textContent, letters(m)]),
@@ -40,32 +16,12 @@ parent.postMessage(JSON.stringify({
   overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   width: document.documentElement.clientWidth,
   loads: performance.getEntriesByType("resource").length,
-}), "*");
+});
 """
 
 
-def measure(page: str, folder: Path, width: int) -> dict:
-    """Lay a page out at a width (the policy makes way for the one script that measures)."""
-    loose = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
-    (folder / "page.html").write_text(
-        loose.replace("</body>", f"<script>{MEASURE}</script></body>"), encoding="utf-8"
-    )
-    frame = (
-        "<body><pre id=out></pre><script>addEventListener('message', e => out.textContent = e.data)</script>"
-        f"<iframe src=page.html width={width} height=900 style='border:0'></iframe>"
-    )
-    (folder / "frame.html").write_text(frame, encoding="utf-8")
-    command = [str(CHROMIUM), *FLAGS, f"--user-data-dir={folder / 'profile'}", "--window-size=1300,1000",
-               "--dump-dom", (folder / "frame.html").as_uri()]  # fmt: skip
-    try:
-        run = subprocess.run(command, capture_output=True, timeout=120, check=False, encoding="utf-8")
-    except subprocess.TimeoutExpired:
-        pytest.skip("Chromium did not answer here")
-    told = re.search(r'<pre id="out">(.*?)</pre>', run.stdout, re.DOTALL)
-    if told is None or not told[1]:
-        pytest.skip(f"Chromium did not run here: {run.stderr[-200:]}")
-    found: dict = json.loads(html.unescape(told[1]))
-    return found
+def measure(page, folder, width):
+    return ask(page, MEASURE, folder, width)
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +82,8 @@ def test_a_narrow_screen_does_not_scroll_sideways(page, request):
 
 def test_nothing_is_loaded(wide, evil):
     assert (wide["loads"], evil["loads"]) == (0, 0)
+
+
+@pytest.mark.parametrize("report", [sample(), hostile()], ids=["sample", "hostile"])
+def test_axe_finds_nothing(report, tmp_path):
+    assert look(outputs.render(report, "html"), tmp_path)["violations"] == []
