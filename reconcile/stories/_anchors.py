@@ -4,10 +4,14 @@ A candidate is a day within three days of a dated article of the same story. It 
 of the article ("today, Tuesday") speaks against it. Nothing else decides: where the words leave more than
 one day, dates that the article states may still rule out days before them; then there is one day, or the
 dates stay unresolved, with the reason. Values under dispute take no part.
+
+Where no article of a story is dated, no day can be had; but what happened "today" in one of them happened on
+the weekday that most of them name, and that much is inferred.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -31,6 +35,7 @@ class Words:
     relative: tuple[str, ...]
     stated: tuple[datetime, ...]
     language: str | None
+    weekdays: frozenset[int] = frozenset()
 
 
 def words_of(article: Article, values: Iterable[Value]) -> Words:
@@ -43,7 +48,8 @@ def words_of(article: Article, values: Iterable[Value]) -> Words:
             found += [item.value for item in find(text[span.start : span.end], "date", context)]
     relative = {item.raw for item in found if not item.resolved and item.raw}
     stated = {item.start for item in found if item.start is not None and _explicit(item)}
-    return Words(tuple(sorted(relative)), tuple(sorted(stated)), article.language)
+    weekdays = frozenset(item.weekday for item in found if item.weekday is not None)
+    return Words(tuple(sorted(relative)), tuple(sorted(stated)), article.language, weekdays)
 
 
 def _dates(value: Value) -> Iterable[DateValue]:
@@ -137,7 +143,21 @@ class Undated:
         if anchor is not None:
             reason = f"its words name no day, also counted from {anchor.day:%Y-%m-%d}"
         told["open"] = reason
-        return _unresolved(value, reason)
+        return _unresolved(self._of_the_day(value, article), reason)
+
+    def _of_the_day(self, value: Value, article: Article) -> Value:
+        """A date that is told as today's, with the weekday that most articles of an undated story name.
+
+        Who names that weekday himself tells the two apart.
+        """
+        if not isinstance(value, DateValue) or self._dated(article) or not _today(value, article.language):
+            return value
+        pages = {one.article.id: one.article for unit in self._units_of(article.id) for one in unit.members}
+        named = Counter(day for page in pages.values() for day in self._words_of(page).weekdays)
+        first, second = [*named.most_common(2), (None, 0), (None, 0)][:2]
+        if first[1] == second[1] or first[0] in self._words_of(article).weekdays:
+            return value
+        return value.model_copy(update={"weekday": first[0], "inferred": (*value.inferred, "weekday")})
 
     def warnings(self, where: Mapping[str, str]) -> Iterator[Rejected]:
         """What was inferred, and what stays open, an article at a time."""
@@ -188,6 +208,18 @@ class Undated:
 
 def _counted(value: Value, anchor: Anchor | None) -> bool:
     return anchor is not None and any(item.anchor is not None for item in _dates(value))
+
+
+#: Any day will do to see whether words mean the day that they are counted from.
+_SOME_DAY = datetime(2001, 1, 1)
+
+
+def _today(value: DateValue, language: str | None) -> bool:
+    """Whether words that name no weekday mean the whole day of the article."""
+    if value.weekday is not None or not value.raw:
+        return False
+    read = kind_of("date").parse(value.raw, Context(language=language, anchor=Anchor(day=_SOME_DAY)))
+    return isinstance(read, DateValue) and read.grain == "day" and read.start == _SOME_DAY
 
 
 def _unresolved(value: Value, reason: str) -> Value:

@@ -14,7 +14,8 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-from reconcile.model import Anchor, DateValue, Schema, Value
+from reconcile.model import Anchor, Claim, DateValue, Schema, Value
+from reconcile.stories import place
 from reconcile.values import Context, compare, find, key, kind_of
 
 Row = Mapping[str, Any]
@@ -58,9 +59,26 @@ def _measured(told: Sequence[tuple[bool, str]], fits: frozenset[str]) -> dict[st
 def _pairs(name: str, rows: Sequence[Row]) -> Iterator[tuple[bool, str]]:
     """Whether two mentions are of one chain, and what the library measures between them."""
     day = _told_day(rows) if name == "TIM" else None
+    of_story = _placed(rows) if name == "TIM" else {}
     for left, right in combinations(rows, 2):
         if left["doc_id"] != right["doc_id"]:
-            yield left["chain"] == right["chain"], _outcome(name, left["text"], right["text"], day)
+            outcome = _outcome(name, left["text"], right["text"], day)
+            placed = [of_story.get(row["mention_id"]) for row in (left, right)]
+            if outcome == "incomparable" and all(placed):
+                outcome = compare(*placed, _SCHEMA).outcome
+            yield left["chain"] == right["chain"], outcome
+
+
+def _placed(rows: Sequence[Row]) -> dict[str, Value]:
+    """The dates of a story whose documents have none, as the library reads them beside one another."""
+    claims = [
+        Claim.model_validate({"id": row["mention_id"], "article": {"id": row["doc_id"], "language": "en"}, "event": "story",
+                              "attribute": "story.date", "value": row["text"]})
+        for row in rows
+    ]  # fmt: skip
+    return {
+        one.claim.id: one.value for one in place([], claims, [Schema(pattern="*.date", kind="date")]).claims
+    }
 
 
 def _told_day(rows: Sequence[Row]) -> Any:

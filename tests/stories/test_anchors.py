@@ -159,3 +159,32 @@ def test_a_stated_day_rules_out_the_days_before_it():
 def test_a_day_under_dispute_rules_out_nothing():
     day = datetime(2026, 1, 9)
     assert infer(Words(("today, Tuesday",), (day,), "en"), LONG, [day])[0] is None
+
+
+# ---------------------------------------------------------------- nobody is dated
+
+
+@pytest.mark.parametrize(
+    ("saturday", "today"), [("Saturday", "today"), ("يوم السبت", "اليوم"), ("ביום שבת", "היום")]
+)
+def test_what_happened_today_happened_on_the_weekday_that_the_others_name(saturday, today):
+    language = {"Saturday": "en", "يوم السبت": "ar", "ביום שבת": "he"}[saturday]
+    told = days(
+        [
+            say({"id": name, "language": language}, word)
+            for name, word in zip("abc", (saturday, saturday, today))
+        ]
+    )
+    assert [(one.weekday, one.inferred) for one in (told["a"], told["c"])] == [(5, ()), (5, ("weekday",))]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["Saturday", "Friday", "today"],
+        ["Saturday", "Saturday", "yesterday"],
+        ["Saturday", "Saturday", "this morning"],
+    ],
+)
+def test_two_weekdays_or_another_day_than_today_tell_nothing(told):
+    assert days([say(name, word) for name, word in zip("abc", told)])["c"].weekday is None
