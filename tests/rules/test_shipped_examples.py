@@ -7,9 +7,8 @@ from functools import cache
 
 import pytest
 
-import reconcile as rc
-from reconcile.model import Pair, Reading, Rule
-from reconcile.rules import RuleFile, read_rules, rules_for, trace
+from reconcile.model import Rule
+from reconcile.rules import RuleFile, read_rules
 from reconcile.testing._coverage import coverage, lint, needs, record
 from reconcile.testing._run import Outcome, run
 
@@ -51,16 +50,6 @@ def test_every_language_has_its_share(language: str) -> None:
     assert spoken.count(language) >= 25
 
 
-@pytest.mark.parametrize("rule", _file().ruleset.rules, ids=lambda rule: rule.id)
-def test_a_rule_switched_off_makes_no_contradiction(rule: Rule) -> None:
-    """The pairs on which it fired fall to the next rule that holds."""
-    for outcome in _outcomes():
-        for met in outcome.meetings:
-            if met.relation.rule == rule.id and met.relation.relation != "CONTRADICTS":
-                others = [asked for asked in met.trace if asked.fired and asked.rule != rule.id]
-                assert [asked.rule for asked in others[:1] if asked.verdict == "CONTRADICTS"] == []
-
-
 @pytest.mark.parametrize("name", _file().own)
 def test_a_deleted_half_is_missed(name: str) -> None:
     kept = [o for o in _outcomes() if not (o.rule.id == name and o.example.fires)]
@@ -78,18 +67,3 @@ def test_a_moved_threshold_is_noticed(rule: Rule) -> None:
         changed = _file().ruleset.model_copy(update={"rules": rules})
         own = [example for example in _file().examples if example.rule == rule.id]
         assert any(run(example, changed).problem for example in own)
-
-
-def test_no_rule_switched_off_makes_a_contradiction_in_the_sample() -> None:
-    report = rc.reconcile(rc.load_sample("paris_talks")).report
-    readings = {reading.id: (reading, block) for reading in report.readings for block in _attributes(reading)}
-    for relation in report.relations:
-        if relation.left in readings and relation.relation != "CONTRADICTS":
-            (left, attribute), (right, _) = readings[relation.left], readings[relation.right]
-            asked = trace(Pair(left, right, relation.evidence), rules_for(attribute, _file().ruleset))
-            others = [one.verdict for one in asked if one.fired and one.rule != relation.rule]
-            assert others[:1] != ["CONTRADICTS"], (relation.rule, relation.reason)
-
-
-def _attributes(reading: Reading) -> set[str]:
-    return {claim.claim.attribute for claim in reading.claims}
