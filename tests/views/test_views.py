@@ -72,3 +72,12 @@ def test_a_cell_opens_only_where_its_words_are_not_the_value():
     shown = matrix(TRACE).html
     assert '<p class="quote" dir="rtl" lang="ar">داليا رين</p>' in shown
     assert '<p class="quote" dir="rtl" lang="he">דליה רן</p>' not in shown
+
+
+def test_many_facts_are_folded_by_their_attribute(monkeypatch):
+    monkeypatch.setattr("reconcile.views.matrix._ROWS", 5)
+    made = tables(TRACE)
+    assert [(table.title, table.told) for table in made][-2:] == [
+        ("Talks · date, Harbour talks in Lindor", "2 facts, 2 disputed"),
+        ("Talks · place, Harbour talks in Lindor", "1 fact")]  # fmt: skip
+    assert matrix(TRACE).html.count('<details class="all">') == len(made) == 6
