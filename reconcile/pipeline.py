@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from reconcile import (
 )
 from reconcile import origins as witnesses
 from reconcile import rules as judging
-from reconcile.model import Article, Block, Claim, Report, RuleSet, Solved
+from reconcile.model import Article, Block, Claim, Fact, Rejected, Report, RuleSet, Solved
 from reconcile.result import Result
 from reconcile.values._gazetteer import Places, read_places, using
 
@@ -53,7 +54,8 @@ def reconcile(
     extractor: Any = "rules",
     engine: str | engines.Engine = "local",
     method: str | fusion.Method = "origin_vote",
-    trust: fusion.Trust | Mapping[Any, float] | None = None,
+    trust: fusion.Trust | Mapping[Any, float] | str | Path | None = None,
+    calibration: fusion.Calibration | None = None,
     known: entities.Known | str | Path | None = None,
     gazetteer: Places | str | Path | None = None,
 ) -> Result:
@@ -65,17 +67,20 @@ def reconcile(
         extractor: how claims are found in articles, by name or as a function.
         engine: what moves the blocks, by name or as a function.
         method: how facts are weighed, by name or itself.
-        trust: how often an outlet is right, by outlet or by outlet and attribute, as far as you want to say so.
+        trust: how often an outlet is right, by outlet or by outlet and attribute, as far as you want to say so:
+            a mapping, or a file.
+        calibration: what ``fusion.calibrate`` learnt from known answers; it is applied to every confidence.
         known: holders of offices with their days, and names that are two persons: a file, or what was read of it.
         gazetteer: places, regions and bodies besides the shipped ones: a file, or what was read of it.
 
     Raises:
-        InputError: when nothing at all could be read, or a file of ``known`` or ``gazetteer`` is not of its form.
+        InputError: when nothing at all could be read, or a file of ``known``, ``gazetteer`` or ``trust`` is not of its form.
         RuleError: when a rule file is not of the form that rule files have.
     """
     ruleset = rules if isinstance(rules, RuleSet) else judging.load(rules)
     places = read_places(gazetteer) if isinstance(gazetteer, str | Path) else gazetteer
     holders = entities.read_known(known) if isinstance(known, str | Path) else known or entities.Known()
+    believed = fusion.trusted(trust)
     with using(places):
         material = readers.read(things)
         found = extractors.extract(material.articles, extractor)
@@ -85,7 +90,6 @@ def reconcile(
         origins = witnesses.trace(placed)
         blocked = blocking.block(placed, origins, ruleset.schemas)
         articles = {event.id: event.articles for event in story.events}
-        believed = trust if isinstance(trust, fusion.Trust) else fusion.Trust(trust or {})
         fuse = partial(fusion.fuse, method=method, trust=believed)
         solved = engines.run(
             blocked.blocks,
@@ -94,6 +98,8 @@ def reconcile(
         )
         passed = fusion.story_pass(solved, ruleset.schemas, method=method, trust=believed)
         told = findings.find(solved, passed, placed, story.articles)
+        labels = [article.label for article in story.articles]
+        unheard = (Rejected("trust", reason) for reason in believed.unheard(labels))
         sifted = judging.suppress(told, story.articles, ruleset)
         return Result(
             Report(
@@ -104,13 +110,14 @@ def reconcile(
                 claims=tuple(sorted(placed, key=lambda claim: claim.id)),
                 readings=tuple(reading for one in solved for reading in one.block.readings),
                 relations=(*(relation for one in solved for relation in one.relations), *passed.relations),
-                facts=_facts(solved, passed.facts),
+                facts=_facts(solved, passed.facts, calibration),
                 findings=sifted.findings,
                 rejected=(*material.rejected, *found.rejected, *story.rejected),
                 not_compared=(*story.not_compared, *blocked.not_compared),
                 suppressed=sifted.suppressed,
-                warnings=(*material.warnings, *story.warnings, *sifted.warnings),
-            )
+                warnings=(*material.warnings, *story.warnings, *sifted.warnings, *unheard),
+            ),
+            believed,
         )
 
 
@@ -126,8 +133,12 @@ def _solve(
     return Solved(block, relations, fused, disputes)
 
 
-def _facts(solved: Iterable[Solved], changed: Iterable[Any]) -> tuple[Any, ...]:
-    """The facts of all blocks, as the story pass left them."""
+def _facts(
+    solved: Iterable[Solved], changed: Iterable[Fact], calibration: fusion.Calibration | None
+) -> tuple[Fact, ...]:
+    """The facts of all blocks, as the story pass left them, as sure as the calibration says."""
     facts = {fact.id: fact for one in solved for fact in one.facts}
     facts |= {fact.id: fact for fact in changed}
-    return tuple(facts.values())
+    if calibration is None:
+        return tuple(facts.values())
+    return tuple(replace(fact, confidence=calibration(fact.confidence)) for fact in facts.values())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from reconcile import outputs
 from reconcile.errors import UnknownNameError
-from reconcile.fusion import Score, scorecard
+from reconcile.fusion import Score, Trust, scorecard
 from reconcile.model import (
     Article,
     Entity,
@@ -47,6 +47,8 @@ class Result:
     """
 
     report: Report
+    trust: Trust = Trust()
+    """What the user gave for outlets; the scorecard shows it beside what was learnt."""
 
     # ------------------------------------------------------------------ what was found
 
@@ -133,7 +135,7 @@ class Result:
 
     def scorecard(self) -> tuple[Score, ...]:
         """How each outlet's facts stand among the others': counted, by name, and not ranked."""
-        return scorecard(self.report.facts, self.report.readings, self.report.relations)
+        return scorecard(self.report.facts, self.report.readings, self.report.relations, self.trust)
 
     def matrix(self, **filters: Names) -> View:
         """Facts x outlets: who says what, less exactly, otherwise, or nothing.
@@ -218,7 +220,8 @@ class Result:
         Raises:
             UnknownNameError: when nothing has such a name, with the nearest one that there is.
         """
-        return Result(only(self.report, attribute=attribute, event=event, outlet=outlet, kind=kind))
+        kept = only(self.report, attribute=attribute, event=event, outlet=outlet, kind=kind)
+        return Result(kept, self.trust)
 
     def about(self, attribute: str) -> Result:
         """The same as ``only(attribute=…)``."""

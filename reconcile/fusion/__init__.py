@@ -18,7 +18,7 @@ from reconcile.fusion._order import outdated
 from reconcile.fusion._scorecard import Score, scorecard
 from reconcile.fusion._status import status
 from reconcile.fusion._story import check
-from reconcile.fusion._trust import Trust
+from reconcile.fusion._trust import Trust, trusted
 from reconcile.model import Block, Dispute, Fact, Relation, Schema, Solved, StoryPass, Withdrawal
 from reconcile.registry import pick
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Calibration", "Method", "Reliability", "Score", "Trust", "Verdict",
-    "calibrate", "decide", "fuse", "reliability", "scorecard", "story_pass",
+    "calibrate", "decide", "fuse", "reliability", "scorecard", "story_pass", "trusted",
 ]  # fmt: skip
 
 _NOBODY = Trust()
@@ -112,7 +112,7 @@ def decide(
 
 
 def calibrate(
-    verdicts: Mapping[Hashable, Verdict],
+    verdicts: Mapping[Hashable, Verdict] | Mapping[Hashable, Fact],
     gold: Mapping[Hashable, object],
     *,
     same: Callable[[Any, Any], bool] = eq,
@@ -120,7 +120,7 @@ def calibrate(
     """Fit confidences to facts of which the answer is known.
 
     Args:
-        verdicts: what was decided, by slot (a ``Decision``).
+        verdicts: what was decided, by slot (a ``Decision``), or the facts of a result, by id.
         gold: the right values of some of the slots.
         same: whether a value is the right one, where equality will not do.
 

@@ -14,6 +14,10 @@ from reconcile.errors import InputError, did_you_mean
 __all__ = ["Table", "read_table"]
 
 
+#: What stands around the name of a table.
+QUOTED = " []\"'"
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A file and what it tells."""
@@ -30,7 +34,7 @@ class Table:
             if bare.startswith("["):
                 if nth < 0:
                     break
-                nth -= f"{bare.split('#')[0].strip(' []')}.".startswith(f"{head}.")
+                nth -= f"{bare.split('#')[0].strip(QUOTED)}.".startswith(f"{head}.")
                 place = number if nth < 0 else place
             elif nth < 0 and key is not None and re.match(rf"[\"']?{re.escape(key)}[\"']?\s*[.=]", bare):
                 return number
