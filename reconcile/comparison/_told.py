@@ -52,6 +52,7 @@ class Telling:
         reaches: the figure that one more, told apart, makes of it ("and a third died").
         active: somebody is told to have brought them to harm, so that he is none of them ("who killed four").
         doers: how many of those who did it are told to be counted in or not.
+        of_harm: whether the figure is one of people who came to harm, whose words are known.
         told_of: whether the figure stands with a noun of people.
         doer: whoever killed them is spoken of.
         caught: somebody got away, was caught or stands before a court.
@@ -82,6 +83,7 @@ class Telling:
     reaches: int | float = 0
     active: bool = False
     told_of: bool = False
+    of_harm: bool = False
     doers: int | float = 1
 
 
@@ -209,7 +211,7 @@ def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | Non
     mentions = _mentions(scene.sentence, folded, numbers, words)
     own = next((i for i, one in enumerate(mentions) if one.start <= start < one.end), None)
     if own is None:
-        return Telling(bound=bound)
+        return Telling(bound=bound, of_harm=harm in words.harm)
     chain = _chain(folded, mentions, own, words, harm)
     mine = mentions[own]
     before, after = folded[: mine.start], folded[mine.end : mine.end + 60]
@@ -243,6 +245,7 @@ def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | Non
         reaches=_reaches(folded, mine, scene) if harm in words.harm else 0,
         active=harm in words.harm and bool(words.active.search(before)),
         told_of=bool(mine.noun),
+        of_harm=harm in words.harm,
         doers=_doers(quote, scene.language, words),
     )
 

@@ -224,10 +224,12 @@ def died_since(newer: Reading, older: Reading, attribute: str) -> bool:
 
 
 def plainly_told(left: Reading, right: Reading, attribute: str) -> bool:
-    """Whether both figures stand in their quotes as exact ones: no bound to them, no word of a rise."""
+    """Whether both figures of a harm stand in their quotes as exact ones: no bound to them, no word of a rise."""
     figures = figure_of(left, attribute), figure_of(right, attribute)
     return all(
-        figure is not None and figure.every(bool) and not figure.any(lambda one: one.bound or one.rose)
+        figure is not None
+        and figure.every(attrgetter("of_harm"))
+        and not figure.any(lambda one: one.bound or one.rose)
         for figure in figures
     )
 

@@ -32,7 +32,7 @@ def to_claims(row: Row, rank: str = "0") -> list[dict[str, Any]]:
 
 def _claim(row: Row, told: Row, side: str, language: str, rank: str) -> dict[str, Any]:
     article = {"id": f"{rank}/{side}", "language": language, "outlet": told.get("outlet") or told["src"],
-               "published": told.get("published") or told["time"]}  # fmt: skip
+               "published": told.get("published") or told.get("time")}  # fmt: skip
     number = told["value"] if "value" in told else told["killed"]
     value = {"kind": "quantity", "value": number, "unit": None if row["attribute"] == "age" else "person",
              "raw": told.get("raw"), "modifier": _modifier(told)}  # fmt: skip
@@ -43,7 +43,7 @@ def _claim(row: Row, told: Row, side: str, language: str, rank: str) -> dict[str
         qualifiers = {"person": row["subject"] if "subject" in row else told["subject"]}
     return {"article": article, "event": f"incident {rank}", "attribute": attribute, "qualifiers": qualifiers,
             "value": {key: item for key, item in value.items() if item is not None},
-            "quote": told["quote"], "language": language}  # fmt: skip
+            "quote": told.get("quote"), "language": language}  # fmt: skip
 
 
 def _modifier(told: Row) -> str | None:

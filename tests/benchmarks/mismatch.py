@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import _mismatch_ablations
 import _mismatch_dates
 import _mismatch_mentions
 import _mismatch_numbers
@@ -51,6 +52,8 @@ def measure(folders: Iterable[Path]) -> Measures:
         for keys, name, score in _FORMATS:
             if data and keys <= data[0].keys():
                 scores[name] = score(data)
+                if score is _mismatch_pairs.causes:
+                    scores.setdefault("ablations", {})[name] = _mismatch_ablations.ablations(data)
     if "agreeing" in scores:
         scores["agreeing_false_contradictions"] = scores["agreeing"]["false_contradictions"]
     if "en" in scores:

@@ -300,3 +300,8 @@ def test_the_sentence_of_the_article_speaks_where_the_quote_is_short() -> None:
     one = Claim.model_validate({"article": page, **claim})
     (relation,) = relations(one, said("attack.killed", 3, "b", quote="Three people died.", language="en"))
     assert relation.relation is R.DERIVED
+
+
+def test_a_count_of_no_harm_may_have_grown_that_day() -> None:
+    one, other = (19, "Nineteen people were pulled out."), (18, "Eighteen people were pulled out.")
+    assert told(one, other, "en", attribute="wreck.rescued").relation is R.SUPERSEDES
