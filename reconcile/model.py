@@ -1245,6 +1245,13 @@ class Finding:
             raise ReconcileError("a finding of a bare report; ask the result: result.explain(finding)")
         return self.explained(self.id)
 
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str] | None:
+        """What a notebook shows of a finding that a result handed out; of a bare one, its fields."""
+        if self.explained is None:
+            return None
+        bundle: dict[str, str] = self.explain()._repr_mimebundle_()
+        return bundle
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -9,6 +9,7 @@ from typing import Any
 
 from reconcile.errors import UnknownNameError
 from reconcile.model import PlacedClaim, Value
+from reconcile.values import _gazetteer
 from reconcile.views import View, _tables
 from reconcile.views import _words as words
 from reconcile.views._bidi import isolate, prose
@@ -50,6 +51,7 @@ class Grid:
 def delegation(trace: Trace, side: str | None = None, attribute: str = "delegation.member") -> View:
     """Who is told to be a member of a delegation (of one ``side``, or of all), by whom and how.
 
+    A side is a name as the claims have it; a country may go by its code or by its name in another language.
     ``attribute`` is any list of people; who leads is read from the attribute beside it that ends in ``head``.
 
     Raises:
@@ -58,7 +60,9 @@ def delegation(trace: Trace, side: str | None = None, attribute: str = "delegati
     made = tuple(grids(trace, attribute))
     if side is not None:
         known = {grid.side for grid in made}
-        made = tuple(grid for grid in made if grid.side.casefold() == side.casefold())
+        place = _gazetteer.lookup(side)
+        names = {side.casefold(), place.name.casefold() if place else ""}
+        made = tuple(grid for grid in made if grid.side.casefold() in names)
         if not made:
             raise UnknownNameError("side", side, known)
     html = fragment("delegation.html", grids=made, words=_WORDS)

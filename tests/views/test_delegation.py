@@ -73,3 +73,9 @@ def test_the_page_and_the_terminal_tell_the_same():
     assert (
         "✓ named: The Harbour Post, \u2068الميدان\u2069 (leads), \u2068השער\u2069 (leads), ar2" in view.text
     )
+
+
+@pytest.mark.parametrize("asked", ["IL", "Israel", "ישראל", "إسرائيل"])
+def test_a_country_may_go_by_its_code_or_by_any_of_its_names(asked):
+    facts = tuple(replace(fact, qualifiers={"side": "Israel"}) for fact in FACTS)
+    assert delegation(trace(replace(sample(), facts=facts)), asked).rows[0]["side"] == "Israel"
