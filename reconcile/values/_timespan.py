@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from reconcile.edtf import is_unit_of
 from reconcile.model import DateValue
 
 __all__ = ["MAX", "MIN", "Span", "span_of"]
@@ -93,8 +94,14 @@ _UNIT_DAYS = {"week": 7, "weekend": 7, "month": 31, "season": 92, "quarter": 92,
               "decade": 3660, "century": 36600}  # fmt: skip
 
 
+#: "About" a week, a month or a year leaves one more on either side, as the reference reader of EDTF does; a
+#: round year ("about 1970") is rounded like any figure, to the nearest ten: half of that on either side.
+_ABOUT_DAYS = {"week": 7, "month": 28, "year": 365}
+_ROUND_YEARS, _ROUND_SLACK = 10, _DAY * 365 * 5
+
+
 def _slack(value: DateValue, low: datetime, high: datetime) -> timedelta:
-    """How far the edges may move: by the unit that was counted, or a quarter of the stretch."""
+    """How far the edges may move: by the unit that is stated or was counted, or a quarter of the stretch."""
     if value.modifier in ("start", "mid", "end"):
         return _DAY * max(1, _UNIT_DAYS.get(value.grain, 4) // 4)
     if not value.approx:
@@ -104,6 +111,10 @@ def _slack(value: DateValue, low: datetime, high: datetime) -> timedelta:
         return _DAY * (1 if away < 7 else 4 if away < 45 else 16 if away < 330 else 190)
     if value.grain in ("second", "minute", "hour"):
         return timedelta(hours=1)
+    if value.grain == "year" and low.year % _ROUND_YEARS == 0 and is_unit_of(low, high, "year"):
+        return _ROUND_SLACK
+    if value.grain in _ABOUT_DAYS and is_unit_of(low, high, value.grain):
+        return _DAY * _ABOUT_DAYS[value.grain]
     return max(_DAY, (high - low) / 4)
 
 

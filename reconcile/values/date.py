@@ -111,6 +111,18 @@ def _interval(mention: Mention, setting: Setting) -> Interval | None:
     return found if found is None or mention.to is None else _ranged(found, mention, setting)
 
 
+def _other(found: Interval, low: datetime, high: datetime) -> DateValue:
+    """Another reading of a date, which names what it reads in another way."""
+    start = found.start or low
+    if (low.month, low.day) == (start.month, start.day):
+        reason = "year"
+    elif (low.month, low.day) == (start.day, start.month):
+        reason = "order"
+    else:
+        reason = "weekday" if "weekday_conflict" in found.inferred else "night"
+    return DateValue(start=low, end=high, grain=cast(Grain, found.grain), inferred=(reason,))
+
+
 def _value(mention: Mention, raw: str, found: Interval | None, anchor: Anchor | None) -> DateValue | None:
     """The value that a mention stands for, or ``None`` when there is no such day."""
     if found is None:
@@ -128,8 +140,7 @@ def _value(mention: Mention, raw: str, found: Interval | None, anchor: Anchor | 
         "anchor": anchor if found.anchored else None,
         "approx": found.approx or None,
         "inferred": found.inferred or None,
-        "alternatives": tuple([DateValue(start=low, end=high, grain=grain) for low, high in found.others])
-        or None,
+        "alternatives": tuple([_other(found, low, high) for low, high in found.others]) or None,
     }
     # what is not told is not checked either: half of the time that a value takes to make
     return DateValue(
