@@ -180,7 +180,8 @@ def _end(last: Word, vocabulary: Vocabulary) -> int:
 
 
 def _cased(printed: str, listed: str) -> bool:
-    """Whether an English word bears the capitals of the listed name ("US" is not "us")."""
+    """Whether an English name begins with the capitals of the listed one ("US" is not "us")."""
+    printed, listed = printed.split()[0], listed.split()[0]
     if listed.isupper() or any(char.isupper() for char in listed[1:2]):
         return printed.isupper()
     return printed[:1].isupper() or not listed[:1].isupper()

@@ -211,7 +211,7 @@ def vocabulary_of(language: str) -> Vocabulary:
     pack = load(language)
     table, people = _table(language), pack.table("names")
     names: dict[tuple[str, ...], tuple[Name, ...]] = {}
-    for name in _all_names(table):
+    for name in sorted(_all_names(table), key=lambda name: name.printed.isupper()):  # "Nato" is "NATO" too
         key = tuple(word.text for word in words(name.printed))
         if key and not any(other.entry == name.entry for other in names.get(key, ())):
             names[key] = (*names.get(key, ()), name)

@@ -25,11 +25,15 @@ __all__ = ["RoleMention", "Unification", "find_roles", "parse_role", "roles_on",
 
 #: Whoever holds one of these is sent *to* somebody.
 DIPLOMATIC = frozenset(
-    {"ambassador", "envoy", "consul", "consul_general", "charge_daffaires", "representative", "mediator"}
-)
+    {"ambassador", "envoy", "consul", "consul_general", "charge_daffaires", "representative", "mediator",
+     "high_commissioner"}
+)  # fmt: skip
 
 #: ... and may be spoken of as being *in* the country that he or she was sent to.
 _RESIDENT = frozenset({"ambassador", "consul", "consul_general", "charge_daffaires"})
+
+#: ... and may be sent to a city.
+_OF_CITIES = frozenset({"consul", "consul_general"})
 
 #: Whoever holds one of these serves somebody with another office.
 _STAFF = frozenset(
@@ -96,7 +100,7 @@ def _role(page: Page, at: int, floor: int) -> Draft | None:
                 continue
             for title in titles:
                 draft = _extended(page, _draft(page, at, key, stem, title), stem, floor)
-                if _stands(page, draft, key, title):
+                if _stands(page, draft, key, title, alone=len(titles) == 1):
                     return draft
     return None
 
@@ -110,13 +114,15 @@ def _draft(page: Page, at: int, key: Phrase, stem: Stem, title: Title) -> Draft:
     )
 
 
-def _stands(page: Page, draft: Draft, key: Phrase, title: Title) -> bool:
-    """Whether the words are an office at all, and not one of the other things that they may say."""
+def _stands(page: Page, draft: Draft, key: Phrase, title: Title, *, alone: bool) -> bool:
+    """Whether the words are this office, and not one of the other things that they may say."""
     if draft.code in _NEEDS_BODY:
         return draft.of is not None and "/" in draft.of
     short = (draft.code == "president" and len(key) == 1) or draft.code == "vice_president"
+    if short and draft.of is not None and "/" in draft.of:
+        return alone
     if short and not title.definite and not page.vocabulary.cased:
-        return draft.standing is not None or (draft.of is not None and "/" not in draft.of)
+        return draft.standing is not None or draft.of is not None
     return True
 
 
@@ -150,7 +156,7 @@ def _to_the_right(page: Page, draft: Draft) -> Draft | None:
     """The draft with the next words taken in, or ``None`` when they do not belong to it."""
     if not page.joined(draft.right):
         return None
-    for step in (_standing_after, _place_after, _phrase_after, _serving, _administration):
+    for step in (_standing_after, _idle_after, _place_after, _phrase_after, _serving, _administration):
         further = step(page, draft)
         if further is not None:
             return further
@@ -162,6 +168,12 @@ def _standing_after(page: Page, draft: Draft) -> Draft | None:
         if page.starts(draft.right, phrase) and (draft.standing in (None, standing, "special")):
             return replace(draft, right=draft.right + len(phrase), standing=standing, bare=False)
     return None
+
+
+def _idle_after(page: Page, draft: Draft) -> Draft | None:
+    """A word that adds nothing to an office, with more of the office behind it ("the permanent")."""
+    found = next((phrase for phrase in page.vocabulary.idle if page.starts(draft.right, phrase)), None)
+    return replace(draft, right=draft.right + len(found)) if found else None
 
 
 def _place_after(page: Page, draft: Draft) -> Draft | None:
@@ -190,9 +202,10 @@ def _owned(page: Page, draft: Draft, owner: Entry, end: int) -> Draft | None:
 def _sent(draft: Draft, mention: Mention, end: int, *, resident: bool) -> Draft | None:
     allowed = _RESIDENT if resident else DIPLOMATIC
     target = mention.entry
-    if draft.to is not None or draft.code not in allowed or (target.kind == "city" and not target.governs):
+    city = target.kind == "city" and not target.governs
+    if draft.to is not None or draft.code not in allowed or (city and draft.code not in _OF_CITIES):
         return None
-    to = target.code if target.kind in ("body", "region") and not target.governs else owner_of(target)
+    to = target.code if target.kind != "country" and not target.governs else owner_of(target)
     return replace(draft, right=end, to=to, bare=False, definite=True)
 
 

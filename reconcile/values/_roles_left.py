@@ -72,11 +72,16 @@ def _english_standing(page: Page, draft: Draft, floor: int) -> Draft | None:
 
 
 def _english_country(page: Page, draft: Draft, floor: int) -> Draft | None:
-    place = page.ends.get(draft.left - 1)
-    if place is None or draft.of is not None or place[1] < floor or not page.joined(draft.left):
+    """The country before an office, perhaps with an idle word between them ("Norway's newly appointed")."""
+    before = (at for phrase in page.vocabulary.idle if page.starts(at := draft.left - len(phrase), phrase))
+    left = next((at for at in before if at >= floor and page.joined(draft.left)), draft.left)
+    place = page.ends.get(left - 1)
+    if place is None or place[1] < floor or not page.joined(left):
         return None
     mention, at = place
-    possessive = page.words[draft.left - 1].end > mention.end
+    if draft.of not in (None, owner_of(mention.entry)):
+        return None
+    possessive = page.words[left - 1].end > mention.end
     if not (possessive or mention.form == "adjective" or page.text[mention.start : mention.end].isupper()
             or mention.entry.kind == "body"):  # fmt: skip
         return None

@@ -11,6 +11,9 @@ __all__ = ["Unification", "unification", "unify"]
 
 _BROADER = {"minister": "_minister", "adviser": "_adviser", "head": "head_of_", "commander": "_commander"}
 
+#: Words for whoever stands at the top of a body, which languages and outlets choose as they like.
+_TOP = frozenset({"head", "director", "chairperson", "chief_executive", "secretary_general"})
+
 
 @dataclass(frozen=True, slots=True)
 class Unification:
@@ -35,7 +38,7 @@ def unify(a: RoleValue, b: RoleValue, side: str | None = None) -> bool | None:
 
 def unification(a: RoleValue, b: RoleValue, side: str | None = None) -> Unification:
     """:func:`unify` with what differs, in words."""
-    if not _titles_fit(a.title, b.title):
+    if not _titles_fit(a.title, b.title) and not _head_one_body(a, b):
         return Unification(False, f"{a.title} and {b.title} are two offices")
     if not _owners_fit(a.of or side, b.of or side):
         return Unification(False, f"one is of {a.of or side}, the other of {b.of or side}")
@@ -54,6 +57,10 @@ def _titles_fit(a: str, b: str) -> bool:
     wide, narrow = sorted((a, b), key=lambda title: title not in _BROADER)
     ending = _BROADER.get(wide)
     return ending is not None and (narrow.endswith(ending) or narrow.startswith(ending))
+
+
+def _head_one_body(a: RoleValue, b: RoleValue) -> bool:
+    return a.of is not None and a.of == b.of and "/" in a.of and {a.title, b.title} <= _TOP
 
 
 def _owners_fit(a: str | None, b: str | None) -> bool:

@@ -38,6 +38,7 @@ class Vocabulary:
     of: tuple[Phrase, ...]
     to: tuple[Phrase, ...]
     fillers: tuple[Phrase, ...]
+    idle: tuple[Phrase, ...]
     administrations: frozenset[str]
     offices: frozenset[str]
     to_proclitics: frozenset[str]
@@ -67,6 +68,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         of=_phrases(table.get("of", ())),
         to=_phrases(table.get("to", ())),
         fillers=_phrases(table.get("fillers", ())),
+        idle=_phrases(table.get("idle", ())),
         administrations=_singles(table.get("administrations", ())),
         offices=_singles(table.get("offices", ())),
         to_proclitics=frozenset(table.get("to_proclitics", ())),

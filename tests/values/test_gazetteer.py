@@ -42,6 +42,26 @@ def test_every_word_for_a_country_leads_to_its_entry(text: str, language: str, c
 
 
 @pytest.mark.parametrize(
+    ("texts", "code"),
+    [
+        (("in Mombasa", "במומבסה", "في مومباسا"), "KE/mombasa"),
+        (("Port of Spain", "פורט אוף ספיין", "بورت أوف سبين"), "TT/port-of-spain"),
+        (("Ohio", "באוהיו", "في أوهايو"), "US/ohio"),
+        (("Scottish", "הסקוטים", "الاسكتلنديون"), "GB/scotland"),
+        (("UN Security Council", "מועצת הביטחון", "مجلس الأمن"), "INT/unsc"),
+    ],
+)
+def test_places_and_bodies_are_known_in_all_three_languages(texts: tuple[str, ...], code: str) -> None:
+    assert [codes(t, lang) for t, lang in zip(texts, ("en", "he", "ar"), strict=True)] == [[code]] * 3
+
+
+def test_every_country_has_a_capital_or_none_that_differs_from_it() -> None:
+    seats = tomllib.loads((files("reconcile.values") / "_places.toml").read_text(encoding="utf-8"))["seats"]
+    assert len(seats) >= 190
+    assert all(entry(f"{code}/{slug}") for code, slugs in seats.items() for slug in slugs)
+
+
+@pytest.mark.parametrize(
     ("text", "language", "printed"),
     [
         ("שיחות בנורווגיה נמשכו", "he", "נורווגיה"),

@@ -71,6 +71,35 @@ def test_title_country_target_and_standing_are_read(text: str, expected: tuple[s
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway's newly appointed finance minister", ("finance_minister", "NO", None, None)),
+        ("the former U.S. secretary of state", ("foreign_minister", "US", None, "former")),
+        ("the governor of the Bank of England", ("central_bank_governor", "GB", None, None)),
+        ("the World Bank president", ("president", "INT/world-bank", None, None)),
+        ("the commander of US Central Command", ("commander", "US/centcom", None, None)),
+        ("Nato secretary general", ("secretary_general", "INT/nato", None, None)),
+        ("נשיא המעבר של סוריה", ("president", "SY", None, "acting")),
+        ('רמטכ"ל צבא שוודיה', ("chief_of_staff", "SE", None, None)),
+        ("שרת החוץ הגרמנייה", ("foreign_minister", "DE", None, None)),
+        ("הקונסול הכללי של נורווגיה בניו יורק", ("consul_general", "NO", "US/new-york", None)),
+        ("مندوب قطر الدائم لدى الأمم المتحدة", ("representative", "QA", "INT/un", None)),
+        ("رئيس الموساد السابق", ("head", "IL/mossad", None, "former")),
+        ("نائبة وزير خارجية تشيلي", ("foreign_minister", "CL", None, "deputy")),
+        ("رئيسة وزراء بنغلاديش المخلوعة", ("prime_minister", "BD", None, "former")),
+    ],
+)
+def test_offices_of_bodies_and_words_that_stand_between(text: str, expected: tuple[str | None, ...]) -> None:
+    assert read(text) == expected
+
+
+def test_whoever_heads_a_body_is_one_office_under_several_titles() -> None:
+    told = [parse_role(text) for text in ("IAEA director general", 'מנכ"ל סבא"א', "the head of the IAEA")]
+    assert all(role and told[0] and unify(told[0], role) for role in told)
+    assert not unify(RoleValue(title="head", of="NO"), RoleValue(title="director", of="NO"))
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("המזכיר הצבאי של ראש הממשלה", "he"),
