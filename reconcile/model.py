@@ -1106,8 +1106,8 @@ class Origins:
     def of(cls, witnesses: Iterable[Origin]) -> Origins:
         """Count witnesses once each; unstated ones may all be one, and may be one of the others; so may copies.
 
-        >>> Origins.of([Origin("a", "A"), Origin("a", "A"), Origin("b", "reports", stated=False)])
-        Origins(min=1, max=2, names=('A', 'reports'))
+        >>> Origins.of([Origin("a", "A"), Origin("a", "A"), Origin("b", "reports", stated=False)]).names
+        ('A', 'reports')
         """
         witnesses = tuple(witnesses)
         distinct = {witness.id: witness for witness in witnesses}

@@ -58,6 +58,7 @@ def reconcile(
     calibration: fusion.Calibration | None = None,
     known: entities.Known | str | Path | None = None,
     gazetteer: Places | str | Path | None = None,
+    outlets: witnesses.Outlets | str | Path | None = None,
 ) -> Result:
     """Reconcile what several outlets say.
 
@@ -72,14 +73,16 @@ def reconcile(
         calibration: what ``fusion.calibrate`` learnt from known answers; it is applied to every confidence.
         known: holders of offices with their days, and names that are two persons: a file, or what was read of it.
         gazetteer: places, regions and bodies besides the shipped ones: a file, or what was read of it.
+        outlets: outlets and agencies besides the shipped ones, with their names: a file, or what was read of it.
 
     Raises:
-        InputError: when nothing at all could be read, or a file of ``known``, ``gazetteer`` or ``trust`` is not of its form.
+        InputError: when nothing at all could be read, or a file that was handed over is not of its form.
         RuleError: when a rule file is not of the form that rule files have.
     """
     ruleset = rules if isinstance(rules, RuleSet) else judging.load(rules)
     places = read_places(gazetteer) if isinstance(gazetteer, str | Path) else gazetteer
     holders = entities.read_known(known) if isinstance(known, str | Path) else known or entities.Known()
+    listed = witnesses.read_outlets(outlets) if isinstance(outlets, str | Path) else outlets
     believed = fusion.trusted(trust)
     with using(places):
         material = readers.read(things)
@@ -87,7 +90,7 @@ def reconcile(
         claims = (*material.claims, *found.claims)
         story = stories.place(material.articles, claims, ruleset.schemas, material.where)
         placed, who = entities.resolve(story.claims, ruleset.schemas, holders)
-        origins = witnesses.trace(placed)
+        origins = witnesses.trace(placed, listed)
         blocked = blocking.block(placed, origins, ruleset.schemas)
         articles = {event.id: event.articles for event in story.events}
         fuse = partial(fusion.fuse, method=method, trust=believed)

@@ -6,7 +6,7 @@ A result is read-only. Everything it shows comes from the one trace of its repor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,7 +47,7 @@ class Result:
     """
 
     report: Report
-    trust: Trust = Trust()
+    trust: Trust = field(default_factory=Trust)
     """What the user gave for outlets; the scorecard shows it beside what was learnt."""
 
     # ------------------------------------------------------------------ what was found

@@ -112,8 +112,8 @@ def decide(
 
 
 def calibrate(
-    verdicts: Mapping[Hashable, Verdict] | Mapping[Hashable, Fact],
-    gold: Mapping[Hashable, object],
+    verdicts: Mapping[Any, Verdict | Fact],
+    gold: Mapping[Any, object],
     *,
     same: Callable[[Any, Any], bool] = eq,
 ) -> Calibration:

@@ -1,20 +1,22 @@
 """The one list of outlets: who they are, in all scripts, for whoever has to know one when they see its name.
 
 Below the stages, so that reading who is quoted and counting who is a witness go by the same names. Another
-package adds outlets through the entry-point group ``reconcile.outlets``: a mapping of the form of the file.
+package adds outlets through the entry-point group ``reconcile.outlets``: a mapping of the form of the file. A user
+adds some for one call (``using``).
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["Outlet", "outlets"]
+__all__ = ["Outlet", "outlets", "using"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,28 @@ def outlets() -> Mapping[str, Outlet]:
     )
     for point in entry_points(group="reconcile.outlets"):
         table |= point.load()
-    return {
-        code: Outlet(
-            id=code,
-            name=about["en"][0],
-            wire=about.get("wire", False),
-            names={key: tuple(listed) for key, listed in about.items() if key not in ("wire", "whole")},
-            whole=tuple(about.get("whole", ())),
-        )
-        for code, about in table.items()
-    }
+    for code, about in _IN_USE[-1].items():
+        table[code] = {**table.get(code, {}), **about}
+    return {code: _outlet(code, about) for code, about in table.items()}
+
+
+def _outlet(code: str, about: Mapping[str, Any]) -> Outlet:
+    names = {key: tuple(listed) for key, listed in about.items() if key not in ("wire", "whole")}
+    first = names.get("en") or next(iter(names.values()))
+    return Outlet(code, first[0], about.get("wire", False), names, tuple(about.get("whole", ())))
+
+
+#: What users add, innermost last: of every outlet what the file would say of it.
+_IN_USE: list[Mapping[str, Mapping[str, Any]]] = [{}]
+
+
+@contextmanager
+def using(told: Mapping[str, Mapping[str, Any]]) -> Iterator[None]:
+    """Within it a user's outlets are in the list too; one thread at a time."""
+    _IN_USE.append(told)
+    outlets.cache_clear()
+    try:
+        yield
+    finally:
+        _IN_USE.pop()
+        outlets.cache_clear()

@@ -14,30 +14,36 @@ from reconcile.model import Origin, Origins, PlacedClaim
 from reconcile.origins._event import resolve
 from reconcile.origins._interest import with_interest
 from reconcile.origins._kin import with_kin
+from reconcile.origins._listed import Outlets, knowing, read_outlets
 from reconcile.origins._roots import Root, root_of
 
-__all__ = ["copies", "count", "trace"]
+__all__ = ["Outlets", "copies", "count", "read_outlets", "trace"]
 
 
-def trace(placed: Sequence[PlacedClaim]) -> Mapping[str, Origin]:
-    """The origin of every claim, by claim id.
+def trace(placed: Sequence[PlacedClaim], outlets: Outlets | None = None) -> Mapping[str, Origin]:
+    """The origin of every claim, by claim id; ``outlets`` are those that a user adds to the list.
 
     Within an event equal origins have equal ids, whatever the article, the wording and the script. One
     origin with two values in one slot is a relay conflict: two outlets heard one voice differently. Outlets that
     copy each other keep their own origins and share a ``kin``; who speaks for a party is marked ``interested``.
     """
+    with knowing(outlets):
+        return with_interest(placed, with_kin(placed, _resolved(placed)))
+
+
+def _resolved(placed: Sequence[PlacedClaim]) -> dict[str, Origin]:
+    """The origin of every claim, event by event."""
     events: dict[str, dict[str, Root]] = defaultdict(dict)
     texts: dict[str, dict[str, str]] = defaultdict(dict)
     for claim in placed:
         events[claim.event][claim.id] = root_of(claim)
         if claim.article.text:
             texts[claim.event][claim.article.id] = claim.article.text
-    resolved = {
+    return {
         name: origin
         for event, roots in sorted(events.items())
         for name, origin in resolve(event, roots, [texts[event][a] for a in sorted(texts[event])]).items()
     }
-    return with_interest(placed, with_kin(placed, resolved))
 
 
 def copies(rows: Iterable[Sequence[Hashable]]) -> dict[str, str]:
@@ -56,7 +62,7 @@ def copies(rows: Iterable[Sequence[Hashable]]) -> dict[str, str]:
 def count(claims: Iterable[PlacedClaim], origins: Mapping[str, Origin]) -> Origins:
     """How many independent witnesses claims have: at least, at most, and who.
 
-    >>> count([], {})
-    Origins(min=0, max=0, names=())
+    >>> count([], {}).max
+    0
     """
     return Origins.of(origins[claim.id] for claim in claims if claim.id in origins)

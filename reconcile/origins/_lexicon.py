@@ -16,7 +16,9 @@ from reconcile import languages
 from reconcile.languages._outlets import outlets
 from reconcile.values import _gazetteer
 
-__all__ = ["Mark", "marks", "office_name", "office_of_body", "outlet_id", "outlet_name", "tokens"]
+__all__ = [
+    "Mark", "forget", "marks", "office_name", "office_of_body", "outlet_id", "outlet_name", "outlet_of", "tokens",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,21 @@ def _parts(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
             part = tuple(words[start : start + length])
             if length == len(words) or length > 1 or len(part[0]) > 3:
                 yield part
+
+
+def outlet_of(name: str) -> str | None:
+    """The id of the outlet that goes by exactly this name.
+
+    >>> outlet_of("رويترز"), outlet_of("the Reuters building")
+    ('reuters', None)
+    """
+    return _outlets().get(tokens(name))
+
+
+def forget() -> None:
+    """The list has changed: names are looked up anew."""
+    _outlets.cache_clear()
+    _whole.cache_clear()
 
 
 def outlet_name(code: str) -> str | None:

@@ -17,7 +17,7 @@ from reconcile.origins._lexicon import Mark, marks, office_of_body, outlet_id, t
 from reconcile.values import _gazetteer
 from reconcile.values._people import find_people
 
-__all__ = ["Voice", "outlet_voice", "read"]
+__all__ = ["Voice", "forget", "outlet_voice", "read"]
 
 Kind = Literal["outlet", "statement", "office", "government", "body", "named", "anonymous", "unstated"]
 
@@ -90,6 +90,7 @@ class _Words:
         return next(iter((*by_body, *by_word)), self.aside)
 
 
+@_gazetteer.remembers
 @lru_cache(maxsize=65536)
 def read(source: Source) -> Voice:
     """The voice that a hop of a chain is.
@@ -117,6 +118,7 @@ def read(source: Source) -> Voice:
     return Voice(kind, source.source, country=country)
 
 
+@_gazetteer.remembers
 @lru_cache(maxsize=65536)
 def outlet_voice(label: str) -> Voice:
     """An outlet by its table id, else by its name without generic words ("newspaper", "the website").
@@ -127,6 +129,12 @@ def outlet_voice(label: str) -> Voice:
     code = outlet_id(said.words) or outlet_id(tokens(said.rest))
     generic = said.has("outlet") and not said.rest
     return Voice("outlet", label, key=code or "", name="" if code or generic else said.rest or label)
+
+
+def forget() -> None:
+    """The list of outlets has changed: sources are read anew."""
+    read.cache_clear()
+    outlet_voice.cache_clear()
 
 
 def _take_apart(label: str) -> _Words:
