@@ -11,6 +11,7 @@ from reconcile.rules import load, read_rules
 from reconcile.rules._load import Source
 from reconcile.testing._coverage import coverage, disagreements, needs, record
 from reconcile.testing._run import run
+from reconcile.testing._scripts import transliterated
 from reconcile.values import show
 
 __all__ = ["PROPERTIES", "check_cases", "check_properties"]
@@ -89,11 +90,14 @@ def _renamed(claims: Sequence[Claim]) -> Sequence[Claim]:
     ]
 
 
+_SCRIPTS = "names in another script"
+
 PROPERTIES: Mapping[str, Callable[[Sequence[Claim]], Sequence[Claim]]] = {
     "order of the claims": _reversed,
     "a duplicate article": _copied,
     "one more identical claim": _repeated,
     "names of the articles": _renamed,
+    _SCRIPTS: transliterated,
 }
 """Changes of a story that must not change a verdict."""
 
@@ -115,15 +119,21 @@ def check_properties(
     >>> check_properties(claims("vote.date", {"a": "5 May 2025", "b": "9 May 2025"}, event="vote"))
     """
     given, ruleset = list(claims), load(rules)
-    before = _verdicts(reconcile(given, rules=ruleset))
+    found = reconcile(given, rules=ruleset)
     for name in properties:
-        after = _verdicts(reconcile(PROPERTIES[name](given), rules=ruleset))
+        values = name != _SCRIPTS  # names are printed otherwise there
+        before = _verdicts(found, values)
+        after = _verdicts(reconcile(PROPERTIES[name](given), rules=ruleset), values)
         assert after == before, f"{name} changes the findings:\nbefore: {before}\nafter:  {after}"
 
 
-def _verdicts(result: Result) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Every finding by its kind, attribute and values."""
+def _verdicts(result: Result, values: bool) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Every finding by its kind, attribute and values, or how many there are."""
     return sorted(
-        (str(found.kind), found.attribute, tuple(sorted(show(value.value) for value in found.values)))
+        (
+            str(found.kind),
+            found.attribute,
+            tuple(sorted(show(one.value) if values else "" for one in found.values)),
+        )
         for found in result.findings
     )

@@ -63,6 +63,36 @@ def test_a_story_keeps_its_verdicts(name: str) -> None:
     check_properties(_STORY, properties=[name])
 
 
+_HEADS = [
+    *claims("delegation.head", {"a": "Dana Lev", "b": "Dana Lev", "c": "Omar Haddad"}, event="t", qualifiers={"side": "Norway"}),
+    claim("delegation.head", {"kind": "person", "name": "דנה לב"}, outlet="d", language="he", event="t",
+          qualifiers={"side": "Norway"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
+def test_a_story_of_people_keeps_its_verdicts(name: str) -> None:
+    check_properties(_HEADS, properties=[name])
+
+
+def test_names_are_printed_as_another_article_prints_them_else_letter_by_letter() -> None:
+    told = PROPERTIES["names in another script"](_HEADS)
+    assert [one.value.content for one in told[:3]] == ["דנה לב", "Dana Lev", "Omar Haddad"]
+    assert [one.value.content for one in PROPERTIES["names in another script"](_HEADS[2:])[:1]] == [
+        "אומר הדד"
+    ]
+
+
+def test_a_rule_that_looks_at_the_script_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "mine.rules.yaml"
+    path.write_text(
+        "ruleset: mine\nversion: 1.0.0\nrules:\n"
+        "  - {id: mine.two, when: [value.equivalent], verdict: CONTRADICTS, group: fit, message: m}\n"
+    )
+    with pytest.raises(AssertionError, match="names in another script changes the findings"):
+        check_properties(_HEADS[:2], path)
+
+
 def test_a_change_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def halve(given: list[Claim]) -> list[Claim]:
         return given[:1]
