@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reconcile.views._altair import chart
 from reconcile.views._frames import frame
 from reconcile.views._trace import Trace, trace
 
@@ -29,6 +30,8 @@ class View:
     html: str
     text: str
     rows: tuple[Mapping[str, Any], ...] = ()
+    chart: str = ""
+    """The name of its chart in Altair, where it has one."""
 
     def to_frame(self, library: str | None = None) -> Any:
         """The rows as a ``DataFrame`` of ``"pandas"`` or ``"polars"``; without a name, of the one that is there.
@@ -38,6 +41,15 @@ class View:
             UnknownNameError: when it is another one.
         """
         return frame(self.rows, library)
+
+    def to_altair(self) -> Any:
+        """The same data as an ``altair.Chart``; timelines, growing counts and agreement have one.
+
+        Raises:
+            ReconcileError: when altair is not installed (the extra ``viz``).
+            UnknownNameError: when this view has no chart.
+        """
+        return chart(self.chart, self.rows)
 
     def __str__(self) -> str:
         return self.text

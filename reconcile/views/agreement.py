@@ -48,7 +48,9 @@ def agreement(trace: Trace) -> View:
     outlets = tuple(dict.fromkeys(page.outlet for page in trace.pages))
     html = fragment("agreement.html", outlets=outlets, pairs=made)
     rows = tuple(_row(pair) for pair in made.values())
-    return View(html, "\n".join(map(_text, made.values())) or "No two outlets tell the same story.", rows)
+    return View(
+        html, "\n".join(map(_text, made.values())) or "No two outlets tell the same story.", rows, "agreement"
+    )
 
 
 def pairs(trace: Trace) -> Iterator[Pair]:

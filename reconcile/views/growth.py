@@ -37,6 +37,7 @@ class Point:
     high: float
     low: float
     when: str
+    moment: datetime | None
     standing: str
     """``stands``, ``overtaken``, ``disputed`` or ``foreseen``: the shape of the mark."""
     sign: str
@@ -71,7 +72,7 @@ def growth(trace: Trace) -> View:
     """The counts of a trace over time, question by question; filter the trace to see one of them."""
     made = tuple(growths(trace))
     html = fragment("growth.html", growths=made, height=HEIGHT)
-    return View(html, "\n\n".join(map(_text, made)) or "No figure is told.", tuple(_rows(made)))
+    return View(html, "\n\n".join(map(_text, made)) or "No figure is told.", tuple(_rows(made)), "growth")
 
 
 def growths(trace: Trace) -> Iterator[Growth]:
@@ -137,6 +138,7 @@ def _point(
         high=_height(bounds[-1], top) if bounds else 0,
         low=_height(bounds[0], top) if bounds else 0,
         when=words.line(placed.claim.as_of or voice.published),
+        moment=when,
         standing=_standing(placed, status),
         sign=sign,
         status=status,
@@ -182,6 +184,7 @@ def _rows(made: Sequence[Growth]) -> Iterator[Mapping[str, Any]]:
                 "article": point.voice.article,
                 "outlet": point.voice.outlet,
                 "when": point.when,
+                "moment": point.moment.isoformat() if point.moment else None,
                 "value": point.value,
                 "number": point.number,
                 "status": point.status,

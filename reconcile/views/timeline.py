@@ -66,7 +66,9 @@ def timeline(trace: Trace) -> View:
     """The dates of a trace, question by question; filter the trace to see one of them."""
     made = tuple(timelines(trace))
     html = fragment("timeline.html", timelines=made)
-    return View(html, "\n\n".join(map(_text, made)) or "No date is told.", tuple(_rows(trace, made)))
+    return View(
+        html, "\n\n".join(map(_text, made)) or "No date is told.", tuple(_rows(trace, made)), "timeline"
+    )
 
 
 def timelines(trace: Trace) -> Iterator[Timeline]:
