@@ -33,11 +33,17 @@ def runs(passage: Passage) -> list[tuple[Find, ...]]:
     ]  # fmt: skip
     found: list[list[Find]] = []
     for find in actors:
-        if found and _joined(passage, found[-1][-1], find):
+        if found and (_joined(passage, found[-1][-1], find) or _is_third(passage, found[-1], find)):
             found[-1].append(find)
         else:
             found.append([find])
     return [tuple(run) for run in found]
+
+
+def _is_third(passage: Passage, run: list[Find], find: Find) -> bool:
+    """Whether a country's name that looks like its adjective ends a row of adjectives."""
+    row = len(run) > 1 and all(other.value.form == "adjective" for other in run)
+    return row and passage.grammar.verb_first and not passage.text[run[-1].end : find.start].strip()
 
 
 def _is_apposed(passage: Passage, find: Find) -> bool:

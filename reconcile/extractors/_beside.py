@@ -55,7 +55,7 @@ def _beside(passage: Passage, hit: Hit, find: Find) -> _Beside:
     return find, organisation(find, passage), min(start, find.start), max(end, find.end), hit.first
 
 
-_CUT_OFF = ("statement", "_goal", "_between", "_in", "talks", "mechanism", "_with")
+_CUT_OFF = ("statement", "_goal", "_discuss", "_between", "_in", "talks", "mechanism", "_with")
 
 
 def _after(passage: Passage, hit: Hit, slot: Slot) -> Iterator[tuple[Find, ...]]:
@@ -130,8 +130,11 @@ def _of_something_else(passage: Passage, find: Find, slot: Slot) -> bool:
 
 
 def _is_absent(passage: Passage, hit: Hit, find: Find) -> bool:
+    """Whether there is none ("in the absence of …"), or it is only spoken about ("the matter of mediation")."""
     low, high = min(hit.first, find.first), max(hit.last, find.last)
-    return any(low - 2 <= absent.first < high for absent in passage.cues("_absent"))
+    return any(low - 2 <= absent.first < high for absent in passage.cues("_absent")) or any(
+        0 <= hit.first - topic.last <= 1 for topic in passage.cues("_topic")
+    )
 
 
 def _rounds(passage: Passage, slot: Slot) -> Iterator[_Beside]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.extractors._actors import governs, organisation, runs
 from reconcile.extractors._bound import Bound
-from reconcile.extractors._located import is_located
+from reconcile.extractors._located import is_located, is_of_office
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._people import Someone
 from reconcile.extractors._slots import Slot
@@ -24,7 +24,7 @@ __all__ = ["Sides", "people", "sides_of"]
 
 #: The country of everybody whose office the article tells, by the last word of the name.
 Sides = Mapping[str, str]
-_BARRIERS = ("statement", "_goal", "_other", "_but")
+_BARRIERS = ("statement", "_goal", "_discuss", "_other", "_but")
 _RECALLED = ("talks", "_delegation")
 
 
@@ -48,7 +48,11 @@ def people(passage: Passage, slot: Slot, sides: Sides) -> Iterator[Bound]:
         previous: Find | None = None
         for find in listed.people:
             side = _own_side(passage, find, sides) or _told_side(passage, find, listed, edge)
-            side = side or sides.get(fold(find.value.surname)) or last
+            side = (
+                side
+                or sides.get(fold(find.value.surname))
+                or (None if listed.mixed and not _opens_with_and(passage, edge) else last)
+            )
             last, edge, before, previous = side or last, find.last, previous, find
             person, end = find.value.person, find.end
             if not find.value.name and _goes_on_unread(passage, find):
@@ -102,6 +106,8 @@ class _Listed:
     marker: Hit | None = None
     trigger: int | None = None
     country: str | None = None
+    mixed: bool = False
+    """Those who meet each other stand in it, so that nobody is on the side of the one before."""
 
 
 def _lists(passage: Passage, slot: Slot) -> Iterator[_Listed]:
@@ -183,7 +189,7 @@ def _meeting(passage: Passage, slot: Slot) -> Iterator[_Listed]:
     """Subject and object of a verb of meeting, and of one that holds a meeting."""
     for hit in passage.cues(*slot.meets):
         trigger = _met_at(passage, hit)
-        if trigger is None or passage.cue_at(hit.first, "_host"):
+        if trigger is None or (trigger != hit.first and passage.cue_at(hit.first, "_host")):
             continue
         before = _ending(passage, hit.first, slot)
         after = _starting(passage, hit.last, slot, reach=1)
@@ -192,7 +198,7 @@ def _meeting(passage: Passage, slot: Slot) -> Iterator[_Listed]:
         for listed in (before, after):
             known = tuple(find for find in listed if not find.value.person.plural)
             if known:
-                yield _Listed(known, trigger=trigger)
+                yield _Listed(known, trigger=trigger, mixed=passage.grammar.verb_first)
 
 
 def _met_at(passage: Passage, hit: Hit) -> int | None:
@@ -207,7 +213,13 @@ def _met_at(passage: Passage, hit: Hit) -> int | None:
     ]
     clause = passage.clauses[hit.first]
     same = [h for h in near if abs(passage.clauses[h.first] - clause) <= 1]
-    return min(same, key=lambda h: abs(h.first - hit.first)).first if same else None
+    return _noun(passage, min(same, key=lambda h: abs(h.first - hit.first))).first if same else None
+
+
+def _noun(passage: Passage, hit: Hit) -> Hit:
+    """The last of the words for one meeting ("a round of official talks")."""
+    behind = next((h for h in passage.cues("talks") if 0 <= h.first - hit.last <= 2), None)
+    return hit if behind is None else _noun(passage, behind)
 
 
 _BETWEEN = 6
@@ -217,6 +229,8 @@ _BETWEEN = 6
 def _apposed(passage: Passage, edge: int, find: Find) -> bool:
     """Whether somebody is named right behind an office, other offices between commas apart."""
     gap = passage.gap(edge, find.first, barriers=_BARRIERS)
+    if passage.cue_at(edge, "_aux"):
+        return gap <= _SHORT_OFFICE
     return gap <= (4 if passage.between(edge - 1, edge).strip()[:1] in (",", "،") else 1)
 
 
@@ -229,7 +243,7 @@ def _partners(passage: Passage, slot: Slot) -> Iterator[_Listed]:
         listed = _starting(passage, hit.last, slot, reach=_BETWEEN if hit.cue == "_between" else 1)
         known = tuple(find for find in listed if not find.value.person.plural)
         if known:
-            yield _Listed(known, trigger=before[-1].first)
+            yield _Listed(known, trigger=before[-1].first, mixed=hit.cue == "_between")
 
 
 # --------------------------------------------------------------------------------------------------
@@ -245,9 +259,7 @@ def _starting(passage: Passage, word: int, slot: Slot, reach: int = 2) -> tuple[
         if find.first < edge or _possesses(passage, find):
             continue
         gap = passage.gap(edge, find.first, barriers=_breaks(slot))
-        if gap > (limit if not _semicolon(passage, edge) or not listed else _ROLE_WORDS) or _stops(
-            passage, edge, find.first
-        ):
+        if gap > max(limit, _office_words(passage, edge, find, listed)) or _stops(passage, edge, find.first):
             break
         if listed and _meets_with(passage, edge, find.first):
             break
@@ -262,6 +274,29 @@ def _meets_with(passage: Passage, first: int, last: int) -> bool:
     return bool(talks) and any(talks[0].last <= hit.first < last for hit in passage.cues("_with"))
 
 
+def _office_words(passage: Passage, edge: int, find: Find, listed: Sequence[Find]) -> int:
+    """How many words of an office that nobody knows may stand before somebody with a name."""
+    if listed and _semicolon(passage, edge):
+        return _ROLE_WORDS
+    if not find.value.name or passage.cues_within(
+        edge, find.first, "talks", "_earlier_on", "_reference", "_relative"
+    ):
+        return 0
+    if listed and (passage.comma(edge, min(edge, len(passage.words) - 1)) or _opens_with_and(passage, edge)):
+        return _SHORT_OFFICE
+    return (
+        _SHORT_OFFICE
+        if any(f.last == find.first and f.value.form == "name" for f in passage.of("place"))
+        else 0
+    )
+
+
+def _opens_with_and(passage: Passage, word: int) -> bool:
+    letters = tuple(passage.grammar.and_prefix)
+    return bool(letters) and word < len(passage.words) and passage.words[word].form.startswith(letters)
+
+
+_SHORT_OFFICE = 4
 _ROLE_WORDS = 12
 """How many unknown words an office may have in a list whose members are set apart by semicolons."""
 
@@ -333,7 +368,11 @@ def _country_of(passage: Passage, find: Find) -> str | None:
         behind = place.first == find.last + 1 and any(
             h.first == find.last for h in passage.cues("_of", "_belonging")
         )
-        if behind or (place.last == find.first and not passage.between(place.last - 1, find.first).strip()):
+        if (
+            behind
+            or (place.first == find.last + 1 and is_of_office(passage, place))
+            or (place.last == find.first and not passage.between(place.last - 1, find.first).strip())
+        ):
             return str(organisation(place).name)
     return None
 

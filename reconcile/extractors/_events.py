@@ -18,12 +18,13 @@ In doubt it belongs to the main event, which has no label.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from reconcile.extractors._bound import Bound
-from reconcile.extractors._passages import Find, Passage
+from reconcile.extractors._heads import head_of
+from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._words import Hit
 from reconcile.model import Zone
 
@@ -54,6 +55,7 @@ class Meeting:
     several: bool = False
     """More than one meeting is mentioned ("four rounds of talks")."""
     caption: bool = False
+    headline: bool = False
     follows: bool = False
     """It goes on about the mention before it."""
     earlier: bool = False
@@ -68,6 +70,12 @@ class Meeting:
     """Its sentence speaks of the future."""
     upcoming: bool = False
     """Words right beside it speak of the future."""
+    past: tuple[str, ...] | None = None
+    """The day long before the article's that it is told with."""
+    named: frozenset[str] = frozenset()
+    """The parties of whom the article names somebody."""
+    also: bool = False
+    """It is told as one more ("he also met …")."""
     day: date | None = None
     """The one day that it is plainly said to be on."""
 
@@ -85,10 +93,10 @@ def events_of(passages: Sequence[Passage], bounds: Sequence[Bound]) -> list[tupl
     keys = _keys(mentioned)
     labels: dict[_Key, str | None] = {None: None}
     told: list[tuple[Bound, str | None]] = []
-    apart = _counted_apart(passages)
+    apart = [_counted_apart(passages, sums) for sums in (False, True)]
     for bound in bounds:
         if bound.slot.bind == "count":
-            key = _old(bound) or apart.get(bound.passage.index)
+            key = _old(bound) or apart[bound.slot.unit == "person"].get(bound.passage.index)
         else:
             key = _key_of(bound, mentioned, keys)
         if key != _SEVERAL:
@@ -153,16 +161,16 @@ def _sums_up(passage: Passage) -> tuple[str, ...] | None:
     return None
 
 
-def _counted_apart(passages: Sequence[Passage]) -> dict[int, tuple[str, ...]]:
+def _counted_apart(passages: Sequence[Passage], sums: bool) -> dict[int, tuple[str, ...]]:
     """The sentences whose numbers belong to another event, and those of their paragraph that go on about it.
 
     "In another accident …", "in 2018 …", "459 people were killed this year": what follows in the paragraph
-    is told of it too, unless it has a day of its own.
+    is told of it too, unless it has a day of its own. Only victims are summed up ("the budget of 2021" is no sum).
     """
     found: dict[int, tuple[str, ...]] = {}
     before: tuple[int, tuple[str, ...]] | None = None
     for passage in passages:
-        key = _sums_up(passage) or _other_event(passage)
+        key = (_sums_up(passage) if sums else None) or _other_event(passage)
         past = next((find for find in passage.of("date") if _is_past(find, passage)), None)
         recent = any(f.value.grain not in _PERIODS and not _is_past(f, passage) for f in passage.of("date"))
         if (
@@ -200,11 +208,32 @@ def meetings(passages: Sequence[Passage], bounds: Iterable[Bound]) -> list[Meeti
     by_passage: dict[int, list[Bound]] = {}
     for bound in bounds:
         by_passage.setdefault(bound.passage.index, []).append(bound)
+    known = _sides(bound for told in by_passage.values() for bound in told)
     return [
-        _meeting(passage, first, last, by_passage.get(passage.index, []))
+        _meeting(passage, first, last, by_passage.get(passage.index, []), known)
         for passage in passages
         for first, last in _clusters(passage)
     ]
+
+
+def _long_past(passage: Passage, first: int, last: int) -> tuple[str, ...] | None:
+    """The date long before the article that hangs on a mention."""
+    for find in passage.of("date"):
+        head = head_of(passage, find) if _is_past(find, passage) else None
+        if head is None or head.trigger is None or not first <= head.trigger < last:
+            continue
+        if passage.gap(last, find.first, barriers=("_reference",)) < FAR:
+            return _dated(find)
+    return None
+
+
+def _sides(bounds: Iterable[Bound]) -> dict[str, str]:
+    """Whose side people are on, by the last words of their names, as far as any mention tells."""
+    return {
+        _unknown(bound.value.name): str(bound.qualifiers["side"])
+        for bound in bounds
+        if bound.slot.bind == "people" and bound.value.name and "side" in bound.qualifiers
+    }
 
 
 def _clusters(passage: Passage) -> list[tuple[int, int]]:
@@ -227,27 +256,31 @@ def _speak_of_one(passage: Passage, edge: int, hit: Hit) -> bool:
         if edge <= f.first < hit.first
     )
     told = any(find.kind != "place" or find.value.form != "adjective" for find in between)
-    gap = passage.gap(edge, hit.first, barriers=("statement", "_goal", "_his"))
+    gap = passage.gap(edge, hit.first, barriers=("statement", "_goal", "_discuss", "_his"))
     return not told and gap <= 3 and not passage.cue_at(hit.first, "_his")
 
 
-def _meeting(passage: Passage, first: int, last: int, bounds: Sequence[Bound]) -> Meeting:
+def _meeting(
+    passage: Passage, first: int, last: int, bounds: Sequence[Bound], known: Mapping[str, str]
+) -> Meeting:
     inside = [b for b in bounds if b.trigger is not None and first <= b.trigger < last]
     parties = frozenset(name for b in inside for name in b.participants)
     met = [b for b in inside if b.slot.frame == "delegation"]
     people = frozenset(b.qualifiers.get("side", _unknown(b.value.name)) for b in met)
     if people and not parties:
         people |= _subject(passage, first, min(b.start for b in met))
+    people = frozenset(known.get(name, name) for name in people)
     rounds = [b.value.min for b in inside if b.slot.value == "round"]
     follows = any(h.first <= first for h in passage.cues("_anaphora")) and not parties and not people
     return Meeting(
         passage=passage.index, first=first, last=last, paragraph=passage.paragraph, participants=parties or people,
         personal=bool(people and not parties), round=rounds[0] if rounds else None, places=_places(inside),
         dated=any(b.slot.value == "date" for b in inside), ahead=any(_is_ahead(b) for b in inside),
-        other=_is_other(passage, first, last), several=_is_counted(passage, first, last), caption=passage.zone is Zone.CAPTION, follows=follows,
+        other=_is_other(passage, first, last), several=_is_counted(passage, first, last), caption=passage.zone is Zone.CAPTION, headline=passage.zone in (Zone.HEADLINE, Zone.DECK), follows=follows,
         earlier=_is_earlier(passage, first), topic=_is_topic(passage, first),
-        prelude=any(-1 <= hit.first - last <= 0 or hit.last == first for hit in passage.cues("_prelude")), occasion=_is_occasion(passage, first), planned=passage.has("_future"),
-        upcoming=_is_upcoming(passage, first, last), day=_day(inside),
+        prelude=any(-1 <= hit.first - last <= 1 or hit.last == first for hit in passage.cues("_prelude")), occasion=_is_occasion(passage, first), planned=passage.has("_future"),
+        upcoming=_is_upcoming(passage, first, last), day=_day(inside), named=frozenset(known.values()), past=_long_past(passage, first, last),
+        also=any(0 <= first - hit.last <= 2 for hit in passage.cues("_also")),
     )  # fmt: skip
 
 
@@ -323,13 +356,16 @@ def _is_occasion(passage: Passage, first: int) -> bool:
     )
 
 
-_OCCASION = 10
+_OCCASION = 18
 """How many words the name of such a meeting may have before its noun."""
 
 
 def _is_counted(passage: Passage, first: int, last: int) -> bool:
+    if any(0 <= first - hit.last <= 1 for hit in passage.cues("_series")):
+        return True
     return any(
         find.value.min is not None and find.value.min > 1 and not find.value.ordinal
+        and not passage.cue_at(find.first, "_anaphora", "_sides")
         and (0 <= first - find.last <= 1 or (find.value.unit == "round" and find.first < last and first < find.last))
         for find in passage.of("quantity")
     )  # fmt: skip
@@ -361,6 +397,16 @@ def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
             key = ("occasion",)
         if key is None and meeting.earlier and any(told is None for told in keys):
             key = ("before", *sorted(meeting.participants))
+        if (
+            key is None
+            and meeting.past
+            and any(
+                told is None and not before.headline for told, before in zip(keys, mentioned, strict=False)
+            )
+        ):
+            key = meeting.past
+        if key is None and meeting.topic and meeting.places and any(told is None for told in keys):
+            key = ("topic",)
         if key is None and _is_away(meeting, where):
             key = ("place", *sorted(name for name, _ in meeting.places))
         keys.append(key)
@@ -445,9 +491,30 @@ def _is_elsewhere(meeting: Meeting, main: frozenset[str]) -> bool:
         return False
     if not met or (main and main <= met) or (len(met) > 1 and met <= main):
         return False
+    if _fills(meeting, main):
+        return False
     if meeting.personal and not main:
         return meeting.dated or bool(meeting.places)
     return bool(main) and (len(met) > 1 or (meeting.personal and not met <= main))
+
+
+def _fills(meeting: Meeting, main: frozenset[str]) -> bool:
+    """Whether those who meet are of the main event, somebody of no told country standing for an unnamed party."""
+    met = meeting.participants
+    shared, new, left = met & main, met - main, main - met
+    if meeting.also or not meeting.personal or not shared or len(new) > len(left):
+        return False
+    return all(name.startswith("?") for name in new) and not any(
+        name.startswith("?") or name in meeting.named for name in left
+    )
+
+
+def _of_headline(mentioned: Sequence[Meeting]) -> frozenset[str]:
+    """Who meets in the first mention; where a headline tells only some of them, in the one that tells all."""
+    first = mentioned[0].participants
+    if not mentioned[0].headline or len(first) > 1:
+        return first
+    return next((m.participants for m in mentioned[1:] if not m.headline and first < m.participants), first)
 
 
 def _is_between_states(meeting: Meeting) -> bool:
@@ -461,6 +528,8 @@ def _main(mentioned: Sequence[Meeting]) -> tuple[frozenset[str], float | None]:
     """
     mentioned = [m for m in mentioned if not m.caption]
     mentioned = [m for m in mentioned if not m.topic and not m.prelude] or mentioned
+    if mentioned and not mentioned[0].upcoming:
+        mentioned = [m for m in mentioned if not m.upcoming]
     sets = Counter(m.participants for m in mentioned if len(m.participants) > 1 and not m.personal)
     if not sets:
         sets = Counter(m.participants for m in mentioned if _is_between_states(m))
@@ -469,7 +538,7 @@ def _main(mentioned: Sequence[Meeting]) -> tuple[frozenset[str], float | None]:
         sets = Counter(told)
     main = sets.most_common(1)[0][0] if sets else frozenset()
     if mentioned and mentioned[0].personal:
-        main = mentioned[0].participants
+        main = _of_headline(mentioned)
     ours = [m for m in mentioned if not _is_elsewhere(m, main)]
     rounds = Counter(m.round for m in ours if m.round is not None and not m.other)
     return main, rounds.most_common(1)[0][0] if rounds else None

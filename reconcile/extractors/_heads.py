@@ -95,9 +95,20 @@ def carried(passage: Passage, action: Hit, triggers: tuple[Hit, ...]) -> Hit | N
 
 def _speaks_of_a_tie(passage: Passage, action: Hit) -> bool:
     """Whether it is a truce, a war, a deal that begins or ends ("a ceasefire starting at midnight")."""
-    if passage.grammar.verb_first:
-        return any(hit.first == action.last for hit in passage.cues("_ties"))
-    return any(hit.last == action.first for hit in passage.cues("_ties"))
+    ties = passage.cues("_ties")
+    if not passage.grammar.verb_first and any(hit.last == action.first for hit in ties):
+        return True
+    reach = 0 if passage.grammar.verb_first else _OBJECT
+    talks = passage.cues(*passage.grammar.events)
+    return any(
+        0 <= tie.first - action.last <= reach
+        and not any(action.last <= hit.first <= tie.last for hit in talks)
+        for tie in ties
+    )
+
+
+_OBJECT = 2
+"""How many words may stand between a verb and what it ends ("to end the ongoing war")."""
 
 
 def _is_relative(passage: Passage, action: Hit) -> bool:

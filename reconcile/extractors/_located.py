@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 from reconcile.extractors._passages import Find, Passage
+from reconcile.extractors._words import Hit
 from reconcile.model import PlaceValue
 from reconcile.values._gazetteer import Entry, Mention, entry
 
-__all__ = ["is_around", "is_located", "place_of"]
+__all__ = ["is_around", "is_located", "is_of_office", "place_of"]
 
 
 def is_located(passage: Passage, find: Find) -> bool:
@@ -22,20 +23,44 @@ def is_located(passage: Passage, find: Find) -> bool:
         return False
     if any(person.start <= find.start < person.end for person in passage.of("person")):
         return False
+    if is_of_office(passage, find):
+        return False
     if _bears_in(passage, find) or _follows_in(passage, find):
         return True
     before = [other for other in passage.of("place") if other.last <= find.first]
     return bool(before) and _listed_after(passage, before[-1], find) and is_located(passage, before[-1])
 
 
+def is_of_office(passage: Passage, find: Find) -> bool:
+    """Whether a country only says whose office somebody holds ("the minister of trade in Norway")."""
+    before = find.first - any(hit.last == find.first for hit in passage.cues("_in"))
+    return find.value.entry.kind == "country" and before < find.first and any(
+        person.last == before and person.value.person.roles and not person.value.country
+        and not (person.value.person.raw or "").endswith(person.value.name or "\0")
+        for person in passage.of("person")
+    )  # fmt: skip
+
+
 def _names_a_matter(passage: Passage, find: Find) -> bool:
     """Whether a place only says what talks are about ("the Gaza ceasefire negotiations")."""
-    if passage.grammar.verb_first or find.value.form != "name":
+    if find.value.form != "name":
+        return False
+    before = find.first
+    while before > 0 and passage.cue_at(before - 1, "_capital", "_in"):
+        before -= 1
+    if any(tie.last == before and not _of_talks(passage, tie) for tie in passage.cues("_ties")):
+        return True
+    if passage.grammar.verb_first:
         return False
     return any(
         tie.first == find.last and any(0 <= talks.first - tie.last <= 1 for talks in passage.cues("talks"))
         for tie in passage.cues("_ties")
     )
+
+
+def _of_talks(passage: Passage, tie: Hit) -> bool:
+    """Whether a tie is only what kind of talks they are ("peace talks"), or itself a word for them."""
+    return any(tie.first <= talks.first <= tie.last for talks in passage.cues("talks"))
 
 
 def _bears_in(passage: Passage, find: Find) -> bool:

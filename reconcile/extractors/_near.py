@@ -6,6 +6,7 @@ that only point to a time ("before 8 May", "the deal of 10 March") are dates of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,8 @@ from reconcile.values import Context, kind_of
 
 __all__ = ["near"]
 
+_FAR = 7
+"""How many may stand between a head and a place at the end of its phrase ("talks on the new dam in Rome ended")."""
 _REACH = {"place": 3, "date": 6, "duration": 3}
 """How many unexplained words may stand between a value and its head."""
 
@@ -27,6 +30,8 @@ _REACH = {"place": 3, "date": 6, "duration": 3}
 def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
     """Dates, places and durations that hang on a trigger of the frame."""
     for find in passage.of(slot.value):
+        if _is_dateline(passage, find):
+            continue
         if slot.value == "place" and (not is_located(passage, find) or is_around(passage, find)):
             continue
         if slot.value == "place" and _is_named_next(passage, find):
@@ -45,6 +50,33 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
             yield Bound(slot, passage, value, find.start, find.end, head.trigger, shown=shown)
         elif head.kind == "statement" and slot.reported:
             yield from _reported(passage, slot, find, head)
+
+
+_AGENCY = re.compile(
+    r"\s*(?:[(\[][^)\]\n]{2,40}[)\]]|/[^/\n]{2,30}/|[.,]\s*/[^/\n]{2,30}/)?\s*(?::|--|[-–—])\s"
+)
+
+
+def _is_dateline(passage: Passage, find: Find) -> bool:
+    """Whether a date or place belongs to the line that says where and when the report was written."""
+    told = passage.text[passage.start : find.start]
+    if (
+        find.kind not in ("date", "place")
+        or len(told) > _DATELINE
+        or passage.text[max(0, passage.start - 1) : passage.start] not in ("", "\n")
+    ):
+        return False
+    known = [f for f in passage.finds if f.kind in ("date", "place") and f.end <= find.end]
+    words = sum(not any(f.first <= i < f.last for f in known) for i in range(find.first))
+    return (
+        words <= 1
+        and not any(mark in told for mark in ":.")
+        and _AGENCY.match(passage.text, find.end) is not None
+    )
+
+
+_DATELINE = 40
+"""How many characters of a dateline may stand before its date."""
 
 
 def _is_dropped(passage: Passage, find: Find) -> bool:
@@ -73,7 +105,13 @@ def _object_behind(passage: Passage, slot: Slot, find: Find) -> Head | None:
 def _reaches(passage: Passage, slot: Slot, find: Find, head: Head) -> bool:
     """Whether a value is close enough to its head; a place beside a date of the event goes with it."""
     close = slot.value == "place" and (head.hit.first > find.first or find.value.entry.kind == "country")
-    if _distance(passage, head, find) <= (1 if close else _REACH[slot.value]):
+    ends = (
+        slot.value == "place"
+        and head.hit.last <= find.first
+        and passage.cue_at(find.last, "_ended", "_held", "_aux")
+    )
+    reach = 1 if close else _FAR if ends else _REACH[slot.value]
+    if _distance(passage, head, find) <= reach:
         return True
     return slot.value == "place" and any(
         _is_event_date(passage, date)
@@ -115,7 +153,7 @@ def _distance(passage: Passage, head: Head, find: Find) -> int:
     low, high = sorted(((head.hit.first, head.hit.last), (find.first, find.last)))
     if any(mark in passage.text[passage.words[low[1] - 1].end : passage.at(high[0])] for mark in ";؛"):
         return FAR
-    barriers = ("_goal", "statement") if find.kind != "date" else ("_goal",)
+    barriers = ("_goal",) if find.kind == "date" else ("_goal", "_discuss", "statement")
     if head.hit.first < find.first:
         apart = passage.between(find.first - 1, find.first).strip()[:1] in (",", "،")
         return passage.gap(head.hit.last, find.first, barriers=barriers) + apart
@@ -132,12 +170,14 @@ def _is_long(date: DateValue) -> bool:
 
 
 def _is_event_date(passage: Passage, find: Find) -> bool:
-    """No year alone, and nothing that only points to a time ("before 8 May", "the deal of 10 March")."""
+    """No year alone, no rough time, and nothing that only points to a time ("before 8 May", "the deal of 10 March")."""
     date: DateValue = find.value
     if date.grain not in _DAYS or date.extent in _POINTING or _is_long(date):
         return False
-    if date.modifier in ("before", "after") or any(
-        find.first <= hit.first < find.last for hit in passage.cues("_days")
+    if (
+        date.approx
+        or date.modifier in ("before", "after")
+        or any(find.first <= hit.first < find.last for hit in passage.cues("_days"))
     ):
         return False
     if any(

@@ -20,7 +20,7 @@ __all__ = ["group", "sides", "states"]
 def group(passage: Passage, slot: Slot) -> Iterator[Bound]:
     """Countries that the trigger brings together."""
     for run in runs(passage):
-        if len({actor_name(find) for find in run}) < 2 or _claimed(passage, run):
+        if len({actor_name(find) for find in run}) < 2 or _claimed(passage, run) or _goes_back(passage, run):
             continue
         hit = _gathering(passage, run)
         if hit is None or hit.cue != slot.frame:
@@ -30,6 +30,15 @@ def group(passage: Passage, slot: Slot) -> Iterator[Bound]:
         yield Bound(
             slot, passage, value, run[0].start, run[-1].end, hit.first, participants=frozenset(members)
         )
+
+
+def _goes_back(passage: Passage, run: tuple[Find, ...]) -> bool:
+    """Whether a name that nobody knows is joined to the list by a dash, so that the list is not whole."""
+    start = passage.words[run[0].first].start
+    return (
+        passage.text[start - 1 : start] in ("-", "–", "—", "־")
+        and passage.text[start - 2 : start - 1].isalpha()
+    )
 
 
 def _claimed(passage: Passage, run: tuple[Find, ...]) -> bool:
@@ -63,17 +72,30 @@ def _gathering(passage: Passage, run: tuple[Find, ...]) -> Hit | None:
         hit.first >= first - 4 and hit.last <= first and passage.gap(hit.last, first) == 0
         for hit in passage.cues("_between")
     )
-    barriers = ("statement", "_goal")
-    if before and passage.gap(before[-1].last, first, barriers=barriers) <= (4 if led else 1):
+    barriers = ("statement", "_goal", "_discuss")
+    of_office = passage.cue_at(first - 1, "_of") and len(run) > 2
+    if before and passage.gap(before[-1].last, first, barriers=barriers) <= (4 if led or of_office else 1):
         return _own(passage, before[-1])
     if led and before:
         return None
     named = _named_after(passage, run)
     if named is not None:
         return named
-    if after and passage.gap(last, after[0].first, barriers=barriers) <= 3:
+    if (
+        after
+        and passage.gap(last, after[0].first, barriers=barriers) <= 3
+        and not _let_in(passage, last, after[0])
+    ):
         return _own(passage, after[0])
     return None
+
+
+def _let_in(passage: Passage, last: int, talks: Hit) -> bool:
+    """Whether the countries are only to be let into talks of others ("include the EU and Peru in the talks")."""
+    return any(
+        last <= hit.first and hit.last == talks.first - 1 and passage.cue_at(hit.last, "_capital")
+        for hit in passage.cues("_in")
+    )
 
 
 _IN_NAMES = 5
@@ -92,6 +114,7 @@ def _named_after(passage: Passage, run: tuple[Find, ...]) -> Hit | None:
 _NO_NAMES = (
     "statement",
     "_goal",
+    "_discuss",
     "_in",
     "_of",
     "_with",
@@ -146,7 +169,7 @@ def sides(passages: Sequence[Passage], bounds: Sequence[Bound], slot: Slot) -> I
 def _beside_sides(passage: Passage, hit: Hit, slot: Slot) -> int | None:
     for trigger in passage.cues(slot.frame):
         low, high = (hit.last, trigger.first) if hit.first < trigger.first else (trigger.last, hit.first)
-        if passage.gap(low, high, barriers=("statement", "_goal")) <= 1:
+        if passage.gap(low, high, barriers=("statement", "_goal", "_discuss")) <= 1:
             return trigger.first
     return None
 
@@ -173,7 +196,7 @@ def _delegates(passage: Passage, trigger: int, met: set[str | None]) -> tuple[st
     told = {
         actor_name(place)
         for hit in passage.cues("_delegation")
-        if passage.gap(min(hit.last, trigger), max(hit.first, trigger), barriers=("statement", "_goal", "_other")) <= 3
+        if passage.gap(min(hit.last, trigger), max(hit.first, trigger), barriers=("statement", "_goal", "_discuss", "_other")) <= 3
         for place in passage.of("place")
         if governs(place.value) and not is_located(passage, place)
         and (0 <= hit.first - place.last <= 1 or (place.first == hit.last and place.value.form == "adjective"))

@@ -101,6 +101,10 @@ class Passage:
                 return FAR
         return sum(not known for known in self._known[first:last])
 
+    def cues_within(self, first: int, last: int, *names: str) -> bool:
+        """Whether one of the cues begins among the words ``[first, last)``."""
+        return any(first <= hit.first < last for hit in self.cues(*names))
+
     def between(self, first: int, last: int) -> str:
         """What is printed between the end of word ``first`` and the start of word ``last``."""
         if first < 0 or last >= len(self.words):
@@ -179,7 +183,41 @@ def _read(text: str, place: _Place, grammar: Grammar, found: Sequence[tuple[str,
     listed = words(text, grammar.affixes, place.start, place.end)
     finds = tuple(_finds(found, place.start, place.end, listed))
     hits = [hit for hit in grammar.lexicon.hits(listed) if not _inside(hit, finds)]
-    return _Read(place, listed, finds, _unshadowed(hits))
+    return _Read(place, listed, finds, tuple(_between_people(_unshadowed(hits), finds)))
+
+
+def _between_people(hits: Sequence[Hit], finds: Sequence[Find]) -> Iterator[Hit]:
+    """The cues, with a meeting where somebody receives somebody, or discusses something with somebody.
+
+    Such a verb mentions no meeting by itself ("received the letter"); two people beside it do, unless they
+    are on the telephone or only see each other at an airport.
+    """
+    people = [find for find in finds if find.kind == "person"]
+    apart = any(hit.cue == "_remote" for hit in hits)
+    withs = [hit for hit in hits if hit.cue == "_with"]
+    for hit in hits:
+        kind = hit.cue.removeprefix("talks:")
+        if kind == hit.cue or kind not in ("received", "discussed"):
+            yield hit
+        elif not apart and _joins(hit, people, withs if kind == "discussed" else None):
+            yield from (replace(hit, cue="talks"), replace(hit, cue="talks:meets"))
+
+
+def _joins(verb: Hit, people: Sequence[Find], withs: Sequence[Hit] | None) -> bool:
+    """Whether one person stands right beside a verb and another one behind it; behind "with", where that is asked."""
+    before = [p for p in people if 0 <= verb.first - p.last <= _NEXT]
+    after = [p for p in people if p.first >= verb.last and p.first - verb.last <= _FURTHER]
+    subject = before[-1:] or [p for p in after[:1] if p.first - verb.last <= _NEXT]
+    objects = [p for p in after if p not in subject and not p.value.person.plural]
+    if withs is not None:
+        objects = [p for p in objects if any(verb.last <= w.last <= p.first <= w.last + _NEXT for w in withs)]
+    return bool(subject and objects) and not subject[0].value.person.plural
+
+
+_NEXT = 2
+"""How many words may stand between a verb, or "with", and the person beside it."""
+_FURTHER = 22
+"""How many words somebody who is received may stand behind the verb, offices and names of the host between."""
 
 
 def _settled(hits: Iterable[Hit], strong: Collection[str]) -> Iterator[Hit]:
@@ -304,11 +342,20 @@ def _finds(
 
 
 def _inside(hit: Hit, finds: Iterable[Find]) -> bool:
-    """Whether the words of a cue are no cue here, because they are part of a date or a duration."""
-    return hit.cue != "_days" and any(
-        find.kind in ("date", "duration") and find.first <= hit.first and hit.last <= find.last
+    """Whether the words of a cue are no cue here, because they are part of a date, a duration, or a name."""
+    return any(
+        find.first <= hit.first and hit.last <= find.last
+        and (hit.cue != "_days" if find.kind in ("date", "duration") else _names_somebody(find) and hit.cue in _NO_NAMES)
         for find in finds
-    )
+    )  # fmt: skip
+
+
+_NO_NAMES = ("_other", "_ties", "_goal", "statement")
+"""Cues that a word of a name may look like."""
+
+
+def _names_somebody(find: Find) -> bool:
+    return find.kind == "person" and find.value.name is not None
 
 
 def _unshadowed(hits: Sequence[Hit]) -> tuple[Hit, ...]:

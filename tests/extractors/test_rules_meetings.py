@@ -1,0 +1,131 @@
+"""Meetings told by what people do, and what is told beside them, in sentences made for the test."""
+
+import pytest
+
+from reconcile.extractors.rules import rules
+from reconcile.model import Article, Claim
+from reconcile.readers import complete
+
+
+def claims(text: str, language: str) -> list[Claim]:
+    article = complete(Article(id="a", text=text, language=language, published="2024-05-10"))
+    return [claim for claim in rules(article) if claim.event is None]
+
+
+def told(text: str, language: str, attribute: str) -> list[str]:
+    """The values of one attribute of the main event, as text."""
+    found = [claim.value for claim in claims(text, language) if claim.attribute == attribute]
+    return [value.start.date().isoformat() if value.kind == "date" else value.name or "" for value in found]
+
+
+MEMBERS, DATE, PLACE = "delegation.member", "talks.date", "talks.place"
+
+MET = [
+    ("Minister Anna Berg of Norway received Chilean Foreign Minister Maria Soto.", "en", ["Anna Berg", "Maria Soto"]),
+    ("Foreign Minister Anna Berg discussed with Chilean President Maria Soto trade.", "en", ["Anna Berg", "Maria Soto"]),
+    ("استقبل وزير الخارجية أحمد الهادي، اليوم، نظيره التشيلي خالد الحسن.", "ar", ["أحمد الهادي", "خالد الحسن"]),
+    ("بحث وزير الخارجية أحمد الهادي مع نظيره التشيلي خالد الحسن التعاون.", "ar", ["أحمد الهادي", "خالد الحسن"]),
+    ("שר החוץ דוד לוי אירח את עמיתו הנורווגי משה כהן.", "he", ["דוד לוי", "משה כהן"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "members"), MET)
+def test_who_receives_somebody_or_discusses_with_him_meets_him(
+    text: str, language: str, members: list[str]
+) -> None:
+    assert sorted(told(text, language, MEMBERS)) == members
+
+
+NOT_MET = [
+    ("Foreign Minister Anna Berg received the letter on Friday.", "en"),
+    ("Foreign Minister Anna Berg discussed with Chilean President Maria Soto, by phone, the trade.", "en"),
+    ("استقبل المستشفى في أوسلو، اليوم، 20 جريحا.", "ar"),
+    ("بحث وزير الخارجية أحمد الهادي هاتفيا مع نظيره التشيلي خالد الحسن التعاون.", "ar"),
+    ("استقبل نائب الوزير أحمد الهادي في المطار نظيره التشيلي خالد الحسن.", "ar"),
+    ("שר החוץ דוד לוי דן בטלפון עם עמיתו הנורווגי משה כהן.", "he"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), NOT_MET)
+def test_a_letter_a_call_and_an_arrival_are_no_meetings(text: str, language: str) -> None:
+    found = [claim.attribute.split(".")[0] for claim in claims(text, language)]
+    assert not {"talks", "delegation"} & set(found)
+
+
+def test_the_guest_is_not_on_the_side_of_the_host() -> None:
+    text = "استقبل وزير الخارجية النرويجي أحمد الهادي رئيس تحالف الأحزاب خالد الحسن."
+    sides = {c.value.name: c.qualifiers.get("side") for c in claims(text, "ar") if c.attribute == MEMBERS}
+    assert sides.get("خالد الحسن") is None
+
+
+SIDELINES = [
+    ("Norway and Chile held talks on Friday on the sidelines of the summit of donors to be held on Sunday.", "en"),
+    ("اجتمع وزيرا خارجية النرويج وتشيلي اليوم الجمعة على هامش القمة العربية المقرر عقدها يوم الأحد.", "ar"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language"), SIDELINES)
+def test_what_a_meeting_is_held_beside_is_another_event(text: str, language: str) -> None:
+    assert told(text, language, DATE) == ["2024-05-10"]
+
+
+def test_a_headline_that_names_one_side_only_speaks_of_the_same_meeting() -> None:
+    text = (
+        "وزير الخارجية يلتقي نظيره التشيلي\n\nالتقى وزير الخارجية أحمد الهادي نظيره التشيلي خالد الحسن اليوم."
+    )
+    assert sorted(set(told(text, "ar", MEMBERS)) - {""}) == ["أحمد الهادي", "خالد الحسن"]
+    assert told(text, "ar", DATE) == ["2024-05-10"]
+
+
+def test_a_name_is_no_cue() -> None:
+    """The given name ``فيصل`` looks like "and he arrives"."""
+    text = "التقى وزير الخارجية فيصل الهادي، اليوم، نظيره التشيلي خالد الحسن."
+    assert told(text, "ar", DATE) == ["2024-05-10"]
+
+
+def test_a_past_meeting_of_the_same_kind_is_another_event() -> None:
+    text = (
+        "Norway and Chile held talks in Vienna on Friday. The summit held in Graz in March 2019 had failed."
+    )
+    assert told(text, "en", PLACE) == ["Vienna"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Officials of Norway and Chile met in Vienna to discuss efforts to end the ongoing war in Yemen.", "en"),
+        ("Norway and Chile held talks in Vienna on a ceasefire in Yemen.", "en"),
+        ("عقدت النرويج وتشيلي محادثات في فيينا بشأن الهدنة في اليمن.", "ar"),
+    ],
+)  # fmt: skip
+def test_where_the_war_is_is_not_where_the_talks_are(text: str, language: str) -> None:
+    assert told(text, language, PLACE) == ["Vienna"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VIENNA, May 9 (Reuters) - Talks between Norway and Chile ended without a deal.",
+        "Vienna, 9 May 2024 (TDI): The talks between Norway and Chile ended without a deal.",
+        "VIENNA, May 9. /TASS/. Talks between Norway and Chile ended without a deal.",
+    ],
+)
+def test_a_dateline_dates_no_meeting(text: str) -> None:
+    assert told(text, "en", DATE) == []
+    assert told(text, "en", PLACE) == []
+
+
+def test_a_country_behind_an_office_is_whose_office_it_is() -> None:
+    text = "التقى أحمد الهادي وزير التجارة في النرويج اليوم رئيس تشيلي خالد الحسن."
+    assert told(text, "ar", PLACE) == []
+
+
+def test_countries_that_are_to_be_let_in_do_not_meet() -> None:
+    text = "Norway wants to include Chile and Peru in the negotiations."
+    assert [claim.attribute for claim in claims(text, "en")] == []
+
+
+def test_the_year_of_a_budget_sums_up_no_votes() -> None:
+    text = "The house approved the budget for 2024 in a vote. 61 members voted in favor, 59 against."
+    found = {c.attribute: c.value.min for c in claims(text, "en") if c.attribute.startswith("votes")}
+    assert found == {"votes.for": 61, "votes.against": 59}
