@@ -199,6 +199,9 @@ def rules() -> None:
 
 
 _files = click.argument("files", metavar="[FILE…]", nargs=-1)
+_pyargs = click.option(
+    "--pyargs", is_flag=True, help="FILE is an importable package: run all rule files in it."
+)
 
 
 @rules.command("list")
@@ -224,7 +227,8 @@ def list_rules(files: tuple[str, ...], rules: tuple[str, ...]) -> None:
 
 @rules.command("test")
 @_files
-def test_rules(files: tuple[str, ...]) -> None:
+@_pyargs
+def test_rules(files: tuple[str, ...], pyargs: bool) -> None:
     """Run the examples of rule files (of the shipped rules without a FILE).
 
     FILE is a *.rules.yaml file, or the name of an installed rule set.
@@ -233,9 +237,10 @@ def test_rules(files: tuple[str, ...]) -> None:
     Examples:
       reconcile rules test
       reconcile rules test my.rules.yaml
+      reconcile rules test --pyargs newsroom_rules
     Exit status: 0 all are as they say, 1 some are not, 2 a file is not of the form.
     """
-    done, formed = _run(files)
+    done, formed = _run(files, pyargs)
     outcomes = [outcome for _, told in done for outcome in told]
     failed = [outcome for outcome in outcomes if outcome.problem]
     for outcome in failed:
@@ -257,7 +262,8 @@ def test_rules(files: tuple[str, ...]) -> None:
     help="Exit 1 when less than N per cent of the rules are covered.",
 )
 @click.option("--strict", is_flag=True, help="Every condition of a rule has to matter to an example, too.")
-def cover_rules(files: tuple[str, ...], fail_under: float, strict: bool) -> None:
+@_pyargs
+def cover_rules(files: tuple[str, ...], fail_under: float, strict: bool, pyargs: bool) -> None:
     """Which rules are never seen firing, never silent, or keep a threshold that no example needs.
 
     \b
@@ -268,7 +274,7 @@ def cover_rules(files: tuple[str, ...], fail_under: float, strict: bool) -> None
     """
     from reconcile.testing._coverage import coverage, needs, percentage, record, table  # noqa: PLC0415
 
-    done, formed = _run(files)
+    done, formed = _run(files, pyargs)
     covered = [one for file, told in done for one in coverage(needs(file), map(record, told))]
     for line in table(covered, strict=strict):
         click.echo(line)
@@ -277,7 +283,8 @@ def cover_rules(files: tuple[str, ...], fail_under: float, strict: bool) -> None
 
 @rules.command("lint")
 @_files
-def lint_rules(files: tuple[str, ...]) -> None:
+@_pyargs
+def lint_rules(files: tuple[str, ...], pyargs: bool) -> None:
     """Rules of one group that disagree on an example, and rules that lack one half of their examples.
 
     \b
@@ -287,7 +294,7 @@ def lint_rules(files: tuple[str, ...]) -> None:
     """
     from reconcile.testing._coverage import lint  # noqa: PLC0415
 
-    done, formed = _run(files)
+    done, formed = _run(files, pyargs)
     complaints = [line for file, told in done for line in lint(told, file)]
     for line in complaints:
         click.echo(line)
@@ -311,21 +318,23 @@ def write_catalogue(folder: str, file: str | None) -> None:
         Path(folder, name).write_text(text, encoding="utf-8")
 
 
-def _run(files: Sequence[str]) -> tuple[list[tuple[RuleFile, list[Outcome]]], bool]:
+def _run(files: Sequence[str], pyargs: bool) -> tuple[list[tuple[RuleFile, list[Outcome]]], bool]:
     """Every file with the outcomes of its examples, and whether all are of the form; one that is not is told, and
     the rest still run."""
     from reconcile.rules import read_rules  # noqa: PLC0415
+    from reconcile.rules._installed import rule_files  # noqa: PLC0415
     from reconcile.testing._run import run  # noqa: PLC0415
 
     done = []
-    for name in files or (None,):
+    named = [str(path) for name in files for path in rule_files(name)] if pyargs else files
+    for name in named or (None,):
         try:
             file = read_rules(name)
         except ReconcileError as error:
             click.echo(f"Error: {error}", err=True)
             continue
         done.append((file, [run(example, file.ruleset) for example in file.examples]))
-    return done, len(done) == len(files or (None,))
+    return done, len(done) == len(named or (None,))
 
 
 def _leave(fault: bool, formed: bool) -> NoReturn:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import as_file, files
+from importlib.util import find_spec
+from pathlib import Path
 
 from reconcile.errors import PluginError, UnknownNameError
 from reconcile.rules._yaml import Document, read
 
-__all__ = ["installed", "installed_names"]
+__all__ = ["RULE_FILES", "installed", "installed_names", "rule_files"]
 
 _GROUP = "reconcile.rulesets"
+RULE_FILES = (".rules.yaml", ".rules.yml")
 
 
 def installed_names() -> tuple[str, ...]:
@@ -40,6 +43,27 @@ def installed(name: str) -> Document:
     if len({point.value for point in found}) > 1:
         raise PluginError(f"more than one rule set is named {name!r}: {', '.join(p.value for p in found)}")
     return _read(found[0])
+
+
+def rule_files(package: str) -> tuple[Path, ...]:
+    """The rule files that an importable package holds, wherever they lie in it.
+
+    Raises:
+        PluginError: when there is no such package, or no rule file in it.
+    """
+    try:
+        spec = find_spec(package)
+    except (ImportError, ValueError):
+        spec = None
+    places = spec.submodule_search_locations if spec is not None else None
+    if places is None:
+        raise PluginError(f"no package named {package!r} can be imported")
+    found = [path for place in places for end in RULE_FILES for path in Path(place).rglob(f"*{end}")]
+    if not found:
+        raise PluginError(
+            f"the package {package!r} holds no file {' or '.join('*' + end for end in RULE_FILES)}"
+        )
+    return tuple(sorted(found))
 
 
 def _read(point: EntryPoint) -> Document:

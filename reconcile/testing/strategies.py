@@ -91,9 +91,14 @@ def _one_day(day: date, languages: Sequence[str], apart: int = 0) -> tuple[Claim
 
 def delegations() -> st.SearchStrategy[tuple[Claim, ...]]:
     """Who came with one side of talks, told by one to five outlets, each in its own script and choice."""
-    members = st.lists(st.sampled_from(range(len(_PEOPLE))), min_size=1, max_size=len(_PEOPLE), unique=True)
+    members = st.integers(1, 2 ** len(_PEOPLE) - 1).map(_chosen)
     told = st.lists(st.tuples(_LANGUAGES, members), min_size=1, max_size=len(_OUTLETS))
     return st.builds(_delegation, told)
+
+
+def _chosen(bits: int) -> Sequence[int]:
+    """Some of the people, at least one: those whose bit is set."""
+    return [one for one in range(len(_PEOPLE)) if bits >> one & 1]
 
 
 def _delegation(told: Sequence[tuple[str, Sequence[int]]]) -> tuple[Claim, ...]:
