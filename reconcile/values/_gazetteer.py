@@ -23,6 +23,7 @@ from reconcile.values._gazetteer_names import (
     Vocabulary,
     all_entries,
     entry,
+    facts,
     read_places,
     remembers,
     using,
@@ -39,6 +40,7 @@ __all__ = [
     "Word",
     "countries_in",
     "entry",
+    "facts",
     "find",
     "lookup",
     "read_places",
@@ -72,8 +74,10 @@ def lookup(name: str, language: str | None = None) -> Entry | None:
     >>> lookup("السورية", "ar").code, lookup("Tel Aviv").governs, lookup("no such place")
     ('SY', 'IL', None)
     """
-    if name in all_entries():
-        return all_entries()[name]
+    return _named(name, language) or all_entries().get(name)
+
+
+def _named(name: str, language: str | None) -> Entry | None:
     parts = [word.text for word in words(name)]
     if not parts:
         return None
@@ -181,7 +185,7 @@ def _end(last: Word, vocabulary: Vocabulary) -> int:
 
 def _cased(printed: str, listed: str) -> bool:
     """Whether an English name begins with the capitals of the listed one ("US" is not "us")."""
-    printed, listed = printed.split()[0], listed.split()[0]
+    printed, listed = printed.split(maxsplit=1)[0], listed.split(maxsplit=1)[0]
     if listed.isupper() or any(char.isupper() for char in listed[1:2]):
         return printed.isupper()
     return printed[:1].isupper() or not listed[:1].isupper()

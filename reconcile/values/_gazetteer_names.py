@@ -23,6 +23,7 @@ __all__ = [
     "Vocabulary",
     "all_entries",
     "entry",
+    "facts",
     "read_places",
     "remembers",
     "using",
@@ -77,7 +78,8 @@ class Vocabulary:
 
 
 @cache
-def _facts() -> dict[str, dict[str, list[str]]]:
+def facts() -> dict[str, dict[str, list[str]]]:
+    """What no language changes: seats of governments, bodies that stand for one, bodies that every country has."""
     return tomllib.loads((files("reconcile.values") / "_places.toml").read_text(encoding="utf-8"))
 
 
@@ -202,7 +204,7 @@ def _items(table: dict[str, Any], group: str) -> Iterator[tuple[str, str, list[s
 
 
 def _governed(code: str, slug: str, group: str) -> str | None:
-    seats = _facts()["seats" if group == "cities" else "governments"]
+    seats = facts()["seats" if group == "cities" else "governments"]
     return code if slug in seats.get(code, ()) else None
 
 
@@ -270,7 +272,7 @@ def _adjectives(table: dict[str, Any], code: str) -> Iterator[str]:
 
 def _capitals(table: dict[str, Any]) -> Iterator[Name]:
     entries = all_entries()
-    for code, slugs in _facts()["seats"].items():
+    for code, slugs in facts()["seats"].items():
         at = entries[f"{code}/{slugs[0]}"]
         for pattern in table.get("capital", ()):
             words_of = table["countries"] if "{name}" in pattern else table["adjectives"]

@@ -11,7 +11,7 @@ from typing import Any
 from reconcile.languages import load
 from reconcile.values._gazetteer import words
 
-__all__ = ["COUNTERPART", "Phrase", "Title", "Vocabulary", "vocabulary_of"]
+__all__ = ["COUNTERPART", "Phrase", "Title", "Vocabulary", "expanded", "vocabulary_of"]
 
 
 COUNTERPART = "counterpart"
@@ -52,7 +52,7 @@ def vocabulary_of(language: str) -> Vocabulary:
     article = {"Arab": "ال", "Hebr": "ה"}.get(pack.script, "")
     titles: dict[Phrase, tuple[Title, ...]] = {}
     for form, title in _all_titles(table):
-        for key, definite in _expanded(form, article):
+        for key, definite in expanded(form, article):
             known_titles = titles.get(key, ())
             if title.code not in {other.code for other in known_titles}:
                 titles[key] = (*known_titles, replace(title, definite=definite))
@@ -113,7 +113,7 @@ def _all_titles(table: dict[str, Any]) -> Iterator[tuple[str, Title]]:
     yield from ((f"={word}", Title(COUNTERPART, True)) for word in table.get("counterparts", ()))
 
 
-def _expanded(form: str, article: str) -> Iterator[tuple[Phrase, bool]]:
+def expanded(form: str, article: str) -> Iterator[tuple[Phrase, bool]]:
     """A listed form without and with its article."""
     if form.startswith("="):
         yield _key(form[1:]), True

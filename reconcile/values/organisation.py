@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from reconcile.languages import known, load
 from reconcile.model import Axis, OrganisationValue, Schema
 from reconcile.values import Context, Found, ValueKind
+from reconcile.values._bodies_of import body_of_country
 from reconcile.values._gazetteer import Entry, entry, words
 from reconcile.values._names import NameMatch
 from reconcile.values._names_tokens import clean
@@ -44,7 +45,8 @@ def _find(text: str, context: Context) -> Sequence[Found]:
 
 def body_of(value: OrganisationValue) -> Entry | None:
     """What the gazetteer knows a body as, by any of its names or by an office that names it."""
-    return next((e for name in (*names_of(value), *value.roles) if (e := entry_of(name))), None)
+    told = (entry_of(name) or body_of_country(name) for name in (*names_of(value), *value.roles))
+    return next((found for found in told if found), None)
 
 
 def _government(known: Entry) -> str:
@@ -88,9 +90,14 @@ def _known(one: Entry, other: Entry) -> Axis:
     if _government(one) == _government(other) and one.kind != other.kind:
         outcome = "narrower" if one.kind == "body" else "wider"
         return Axis(outcome, f"{one.name} and {other.name}: a part of one government and the whole")
-    if one.country == other.country and one.country != "INT" and (one.kind != "body" or other.kind != "body"):
+    if one.country == other.country and one.country != "INT" and not _two_bodies(one, other):
         return Axis("unlike", f"{one.name} and {other.name} belong to one country")
     return Axis("exclusive", f"{one.name} is not {other.name}")
+
+
+def _two_bodies(one: Entry, other: Entry) -> bool:
+    """Whether two bodies of one country are of two sorts (the health ministry of a region may be the country's)."""
+    return one.kind == other.kind == "body" and one.code.split("/")[-1] != other.code.split("/")[-1]
 
 
 def _by_name(left: OrganisationValue, right: OrganisationValue) -> Axis:

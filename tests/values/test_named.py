@@ -37,6 +37,16 @@ def at(name: str, **keys: object) -> PlaceValue:
         ("NRC", "Northern Rail Company", "equivalent"),
         ("Northern Rail Company", "Rail Workers Union", "unlike"),
         ("Haddad Brothers", "حداد براذرز", "equivalent"),
+        ("the Norwegian foreign ministry", "משרד החוץ של נורווגיה", "equivalent"),
+        ("وزارة الخارجية النرويجية", "Norway's Ministry of Foreign Affairs", "equivalent"),
+        ("the Norwegian foreign ministry", "the Norwegian health ministry", "exclusive"),
+        ("the Norwegian foreign ministry", "the Swedish foreign ministry", "exclusive"),
+        ("وزارة الصحة النرويجية", "Norway", "narrower"),
+        ("צבא נורווגיה", "الجيش النرويجي", "equivalent"),
+        ("the army of Norway", "the Norwegian navy", "exclusive"),
+        ("the Israeli parliament", "الكنيست", "equivalent"),
+        ("وزارة الدفاع الأميركية", "the Pentagon", "equivalent"),
+        ("Gaza's health ministry", "the Palestinian health ministry", "unlike"),
     ],
 )
 def test_bodies_are_compared_by_what_they_stand_for(left: str, right: str, expected: str) -> None:
