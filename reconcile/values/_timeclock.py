@@ -39,7 +39,9 @@ def _bare(hit: Hit, fields: Fields | None) -> Mention | None:
     return None if fields is None else hit.mention(fields, bare=True)
 
 
-@CLOCKS(rf"[c~i^]{{0,2}}t?(?P<clock>Q)\.?{_HALF}{_ZONE}", rf"[c~i^]{{0,2}}(?P<clock>F)(?P<half>p)\.?{_ZONE}")
+@CLOCKS(
+    rf"[c~i^]{{0,2}}t?(?P<clock>Q)\.?K?{_HALF}{_ZONE}", rf"[c~i^]{{0,2}}(?P<clock>F)(?P<half>p)\.?{_ZONE}"
+)
 def _clock(hit: Hit) -> Mention | None:
     item = hit.item("clock")
     match = re.fullmatch(r"(\d{1,2})[:.h](\d\d)(?::(\d\d)(?:\.\d+)?)?", item.text if item else "")

@@ -180,6 +180,7 @@ def _paired(tokens: Sequence[Token], number: Numeral, lex: Lexicon) -> Numeral:
 
 
 _NUMBER = frozenset({"cardinal", "ordinal", "scale", "vague", "fraction"})
+_CLOCKS = frozenset({"clock", "digits"})
 _SHAPES = {"iso": "I", "dmy": "J", "clock": "Q", "break": ";"}
 
 
@@ -205,6 +206,8 @@ def encode(tokens: Sequence[Token], lex: Lexicon) -> Scene:
             code, item, at = _encode_word(tokens, at, lex)
             if "which" in token.classes:
                 continue
+            if code == "y" and codes[-1:] == ["Y"] and "era" in token.classes:
+                code = "8"  # "2011 год", "2011 yılında": the word belongs to the number before it
         elif shape == "mark":
             at += 1
             if token.text == "-" and items and items[-1].attached and token.glued:
@@ -216,6 +219,8 @@ def encode(tokens: Sequence[Token], lex: Lexicon) -> Scene:
         else:
             at += 1
             code, item = _SHAPES.get(shape, "x"), Item(token.start, token.end, token.classes, text=token.text)
+        if code == "U" and "at" in token.classes and at < len(tokens) and tokens[at].shape in _CLOCKS:
+            code = "^"  # "saat 14:30"
         codes.append(code)
         items.append(item)
     return Scene("".join(codes), items, lex)

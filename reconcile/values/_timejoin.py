@@ -32,7 +32,8 @@ def _names_a_day(fields: Fields) -> bool:
 def _with_time(left: Fields, right: Fields, glue: str) -> Fields | None:
     """A date beside a time of the day, in either order; a part of the day beside an hour."""
     if right.timed and not right.dated and (left.dated or left.timed):
-        if not _TIME_AFTER.fullmatch(glue) or left.hour is not None or (left.part and right.part):
+        hour = glue == "l" and left.is_day and right.hour is not None  # "le 3 mars à 14 h": one word for both
+        if not (hour or _TIME_AFTER.fullmatch(glue)) or left.hour is not None or (left.part and right.part):
             return None
         return _in_part(merged(left, right), left.part)
     if left.timed and not left.dated and right.dated and _TIME_BEFORE.fullmatch(glue):
@@ -242,6 +243,10 @@ def _modified(scene: Scene, mention: Mention) -> Mention:
         changed = _edged(fields, scene.items[first + match[0].index("e")].classes)
         if changed is not None:
             return altered(mention, start=first, fields=changed, bare=mention.bare and not fields.dated)
+    if scene.lexicon.settings.get("edges_behind") and scene.codes[mention.end : mention.end + 1] == "e":
+        changed = _edged(fields, scene.items[mention.end].classes)
+        if changed is not None and mention.to is None:
+            return altered(mention, end=mention.end + 1, fields=changed)
     if match := _ABOUT.search(before):
         return altered(mention, start=start - len(match[0]), fields=altered(fields, about=True))
     if (match := _WEEK_OF.search(before)) and fields.is_day and mention.to is None and not fields.timed:
@@ -402,7 +407,7 @@ def _in_solar_years(fields: Fields, first: int, last: int) -> Fields:
 def join(scene: Scene, found: Sequence[Mention], whole: bool = False) -> list[Mention]:
     """The dates of a text: mentions put together, with their modifiers, ranges and bounds."""
     united = _united(scene, found, whole) if len(found) > 1 else list(found)
-    united = [_modified(scene, mention) if mention.start else mention for mention in united]
+    united = [_modified(scene, mention) for mention in united]
     if own_years := scene.lexicon.settings.get("solar_years"):
         united = [altered(one, fields=_in_solar_years(one.fields, *own_years)) for one in united]
     ranged = _ranges(scene, united) if len(united) > 1 else united

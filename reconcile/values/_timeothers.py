@@ -18,8 +18,8 @@ _FINALS = str.maketrans("ךםןףץ", "כמנפצ")
 def gematria(word: str) -> int | None:
     """The number that Hebrew letters with a mark stand for.
 
-    >>> gematria('י"ז'), gematria('תשפ"ו')
-    (17, 786)
+    >>> gematria('י"ז'), gematria('תשפ"ו'), gematria('התשפ"ו')
+    (17, 786, 5786)
     """
     if not ('"' in word or word.endswith("'")):
         return None
@@ -28,7 +28,10 @@ def gematria(word: str) -> int | None:
         thousand, low = _LETTERS.get(thousands), gematria(rest)
         return None if thousand is None or low is None else thousand * 1000 + low
     letters = [_LETTERS.get(letter, 0) for letter in word.translate(_FINALS) if letter not in "'\""]
-    return sum(letters) if letters and all(letters) else None
+    if not letters or not all(letters):
+        return None
+    thousands_first = len(letters) > 2 and letters[0] < 10 and letters[0] < letters[1]  # else they fall
+    return sum(letters) + (letters[0] * 999 if thousands_first else 0)
 
 
 def _number(hit: Hit, group: str) -> int | None:

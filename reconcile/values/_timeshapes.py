@@ -78,7 +78,7 @@ def _spelled(hit: Hit) -> bool:
     return hit.code("day") in "nw" and item is not None and " " not in item.text and "-" not in item.text
 
 
-@SHAPES("(?P<year>Y)[-/,]?(?:(?P<day>N)[-/])?<MONTH>[-/]?(?P<day2>N?)")
+@SHAPES("(?P<year>Y)8?[-/,]?(?:(?P<day>N)[-/])?<MONTH>q?[-/]?(?P<day2>N?)")
 def _year_month(hit: Hit) -> Fields | None:
     if not (hit.whole or "-" in hit.text or hit.scene.lexicon.settings.get("year_first")):
         return None
@@ -149,7 +149,7 @@ def _weekday(hit: Hit) -> Mention:
 
 @SHAPES(
     "(?:jt?)?(?P<weekday>[Ddw]),?t?<DAY>"
-    r"(?!j?[/:%-]|j?[.,][N0#YF]|\.o|j?[Orilt]{0,3}(?:q[Or]?)?[Mm]|[Orit~]{0,3}(?:[LXC]t?q|tq|s))"
+    r"(?!j?[/:%-]|j?[.,][N0#YF]|\.o|j?\.?[Orilt]{0,3}(?:q[Or]?)?[MmH3]|[Orit~]{0,3}(?:[LXC]t?q|tq|s))"
 )
 def _weekday_and_day(hit: Hit) -> Mention | None:
     """Reads "Tuesday the 19th", the month being clear from elsewhere."""
@@ -197,14 +197,15 @@ def _year_range(hit: Hit) -> Mention | None:
 _CUES = tuple("iflruS~ebOLXCVBGy@^=W")
 
 
-@SHAPES("(?P<year>Y)")
+@SHAPES("(?P<year>Y)(?P<era>8?)")
 def _bare_year(hit: Hit) -> Mention | None:
     year = hit.number("year")
     if year is None:
         return None
     cued = hit.before in _CUES and 1500 <= year <= 2100 and hit.after not in tuple("jkqyUW/")
-    if hit.after == "y" and "era" in hit.scene.items[hit.match.end()].classes:
-        cued = 1000 < year <= 2100  # "2011 год", "2011 yılında"
+    behind = hit.after == "~" and hit.scene.lexicon.settings.get("year_first")  # "2011'de"
+    if hit.code("era") or behind:
+        cued = 1000 < year <= 2100
     apart = hit.before in ("(", ",") and hit.after in tuple(",.;)") and 1900 <= year <= 2100
     named = hit.follows("t1") and hit.after in ("x", "U", "y") and 1900 < year < 2050 and year % 100 != 0
     before = hit.scene.codes[max(0, hit.match.start() - 3) : hit.match.start()]
@@ -254,7 +255,7 @@ def _decade_in_words(hit: Hit) -> Fields | None:
     return Fields(decade=1900 + value)
 
 
-_OF_YEAR = "(?:[Orilt~,-]{0,2}(?:t?y?t?(?P<year>Y)|(?P<dir>[LXC])y|ty(?P<dir2>[LXC])|(?P<this>s)))"
+_OF_YEAR = "(?:[Orilt~,-]{0,2}(?:t?y?t?(?P<year>Y)8?|(?P<dir>[LXC])y|ty(?P<dir2>[LXC])|(?P<this>s)))"
 
 
 @SHAPES(
@@ -263,7 +264,7 @@ _OF_YEAR = "(?:[Orilt~,-]{0,2}(?:t?y?t?(?P<year>Y)|(?P<dir>[LXC])y|ty(?P<dir2>[L
     f"(?P<word>4)-?(?P<nth>N){_OF_YEAR}?",
     f"(?P<third>h)-(?P<unit>U){_OF_YEAR}?",
     "(?P<year>Y)[,/-]?(?P<word>4)(?P<nth>N)",
-    "(?P<year>Y)(?:'s)?(?P<nth>[o2w])-?(?P<unit>U)",
+    "(?P<year>Y)8?O?(?P<nth>[o2w])-?(?P<unit>U)",
     "(?P<unit>U)-?t?-?(?P<nth>N)",
 )
 def _quarter(hit: Hit) -> Fields | None:
@@ -305,7 +306,7 @@ def _half_month(hit: Hit) -> Fields | None:
 
 @SHAPES(
     "t?(?P<toward>[LXC]?)t?(?P<season>E)(?P<toward2>[LXC]?)"
-    "(?P<rest>[Or~it]{0,2}y?(?P<year>Y)(?P<next>[-/](?P<short>[N0Y])(?![-/N]))?)?"
+    "(?P<rest>[Or~it]{0,2}y?(?P<year>Y)8?(?P<next>[-/](?P<short>[N0Y])(?![-/N]))?)?"
 )
 def _season(hit: Hit) -> Mention | None:
     year, short = hit.number("year"), hit.number("short")
@@ -313,6 +314,13 @@ def _season(hit: Hit) -> Mention | None:
         return None
     fields = Fields(season=hit.word("season", "season"), year=hit.number("year"), toward=hit.toward())
     return hit.mention(fields, bare=not (fields.year or fields.toward))
+
+
+@SHAPES("(?P<year>Y)8?O?(?P<season>E)")
+def _season_behind(hit: Hit) -> Fields | None:
+    """Reads "2021 yazında"."""
+    said = hit.scene.lexicon.settings.get("year_first")
+    return Fields(season=hit.word("season", "season"), year=hit.number("year")) if said else None
 
 
 @SHAPES(

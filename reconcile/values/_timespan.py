@@ -111,10 +111,9 @@ def _slack(value: DateValue, low: datetime, high: datetime) -> timedelta:
         return _DAY * (1 if away < 7 else 4 if away < 45 else 16 if away < 330 else 190)
     if value.grain in ("second", "minute", "hour"):
         return timedelta(hours=1)
-    if value.grain == "year" and low.year % _ROUND_YEARS == 0 and is_unit_of(low, high, "year"):
-        return _ROUND_SLACK
     if value.grain in _ABOUT_DAYS and is_unit_of(low, high, value.grain):
-        return _DAY * _ABOUT_DAYS[value.grain]
+        round_year = value.grain == "year" and low.year % _ROUND_YEARS == 0
+        return _ROUND_SLACK if round_year else _DAY * _ABOUT_DAYS[value.grain]
     return max(_DAY, (high - low) / 4)
 
 
