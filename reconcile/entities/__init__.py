@@ -53,7 +53,7 @@ def resolve(
 def _entities(found: Sequence[Mention], known: Known) -> Iterable[tuple[Entity, Sequence[Mention]]]:
     yield from persons([mention for mention in found if mention.kind == "person"], known)
     for kind in ("organisation", "place"):
-        yield from bodies([mention for mention in found if mention.kind == kind])
+        yield from bodies([mention for mention in found if mention.kind == kind], known)
 
 
 def _is(value: Named, entity: Entity) -> Named:

@@ -92,6 +92,20 @@ def test_a_learnt_name_tells_its_article_and_can_be_taken_back() -> None:
     assert len(set(entity(apart, *claims))) == 2
 
 
+def body(article: str, name: str, *aliases: str) -> PlacedClaim:
+    value = {"kind": "organisation", "name": name, "aliases": list(aliases)}
+    claim = Claim.model_validate({"article": article, "attribute": "talks.parties", "value": value})
+    return PlacedClaim(claim, "e", claim.value)
+
+
+def test_a_learnt_name_of_a_body_serves_the_other_articles_and_can_be_taken_back() -> None:
+    claims = [body("a", "Front for Reform", "Nur"), body("b", "Front for Reform"), body("c", "نور")]
+    _, found = resolve(claims, ())
+    assert [one.aliases for one in found] == [(Alias("Nur", "Front for Reform", "a"),)]
+    apart = Known(apart=frozenset({frozenset({"front for reform", "نور"})}))
+    assert len(set(entity(apart, *claims))) == 2
+
+
 def test_a_file_tells_holders_and_names_apart(tmp_path: Path) -> None:
     path = tmp_path / "known.toml"
     path.write_text(
