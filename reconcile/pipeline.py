@@ -59,6 +59,7 @@ def reconcile(
     known: entities.Known | str | Path | None = None,
     gazetteer: Places | str | Path | None = None,
     outlets: witnesses.Outlets | str | Path | None = None,
+    scorer: comparison.TextScorer | None = None,
 ) -> Result:
     """Reconcile what several outlets say.
 
@@ -74,6 +75,7 @@ def reconcile(
         known: holders of offices with their days, and names that are two persons: a file, or what was read of it.
         gazetteer: places, regions and bodies besides the shipped ones: a file, or what was read of it.
         outlets: outlets and agencies besides the shipped ones, with their names: a file, or what was read of it.
+        scorer: says how surely two unlike free texts mean one thing (``reconcile.comparison.by_embedding``).
 
     Raises:
         InputError: when nothing at all could be read, or a file that was handed over is not of its form.
@@ -96,7 +98,7 @@ def reconcile(
         fuse = partial(fusion.fuse, method=method, trust=believed)
         solved = engines.run(
             blocked.blocks,
-            partial(_solve, ruleset=ruleset, articles=articles, fuse=fuse, places=places),
+            partial(_solve, ruleset=ruleset, articles=articles, fuse=fuse, places=places, scorer=scorer),
             engine,
         )
         passed = fusion.story_pass(solved, ruleset.schemas, method=method, trust=believed)
@@ -125,11 +127,17 @@ def reconcile(
 
 
 def _solve(
-    block: Block, *, ruleset: RuleSet, articles: dict[str, tuple[str, ...]], fuse: Any, places: Places | None
+    block: Block,
+    *,
+    ruleset: RuleSet,
+    articles: dict[str, tuple[str, ...]],
+    fuse: Any,
+    places: Places | None,
+    scorer: comparison.TextScorer | None,
 ) -> Solved:
     """One block: compare its readings, judge the pairs, cluster what agrees, fuse what was clustered."""
     with using(places):  # an engine may solve it in another process
-        pairs = comparison.compare(block)
+        pairs = comparison.compare(block, scorer)
         relations = judging.judge(block, pairs, ruleset)
         facts, disputes = clustering.cluster(block, relations)
         fused = fuse(block, facts, disputes, relations, articles.get(block.event, ()))

@@ -308,3 +308,23 @@ def test_a_doubtful_reading_of_one_outlet_does_not_soften_the_plain_one_of_anoth
     }
     story = [dated("2024-05-07", "a"), dated("2024-07-05", "b")]
     assert "contradiction" in _found(*story, said("talks.date", doubtful, "c"))
+
+
+# --- words that exclude each other
+
+
+@pytest.mark.parametrize(
+    ("attribute", "one", "other"),
+    [
+        ("talks.outcome", "הושג הסכם", "دون اتفاق"), ("talks.outcome", "deal", "כישלון"),
+        ("talks.course", "began", "انتهت"), ("talks.course", "החלו", "ended"),
+        ("raid.confirmation", "confirmed", "نفت"), ("raid.confirmation", "أكدت", "הכחישה"),
+        ("border.mood", "calm", "متوتر"), ("border.mood", "רגוע", "tense"),
+    ],
+)  # fmt: skip
+def test_words_of_a_closed_set_exclude_each_other_in_any_language(
+    attribute: str, one: str, other: str
+) -> None:
+    texts = [said(attribute, {"kind": "text", "text": text}, name, "2026-01-06T09:00Z")
+             for name, text in zip("ab", (one, other), strict=True)]  # fmt: skip
+    assert _only(*texts) is R.CONTRADICTS

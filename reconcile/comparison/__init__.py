@@ -14,6 +14,7 @@ from itertools import combinations
 from reconcile.comparison._facets import facet
 from reconcile.comparison._modality import modality
 from reconcile.comparison._scope import scope
+from reconcile.comparison._scoring import TextScorer, by_embedding, by_entailment, scored
 from reconcile.comparison._source import source
 from reconcile.comparison._survey import Survey, figure, survey
 from reconcile.comparison._time import time
@@ -30,33 +31,40 @@ from reconcile.model import Axis, Block, Evidence, Pair, Reading, SetValue
 from reconcile.values import compare as compare_values
 from reconcile.values import kind_of
 
-__all__ = ["compare", "facet"]
+__all__ = ["TextScorer", "by_embedding", "by_entailment", "compare", "facet"]
 
 #: Outcomes that make two lone members of an open list two facts, with nothing between them.
 _TWO_MEMBERS = frozenset({"exclusive", "unlike", "incomparable", "near"})
 
 
-def compare(block: Block) -> tuple[Pair, ...]:
+def compare(block: Block, scorer: TextScorer | None = None) -> tuple[Pair, ...]:
     """Every pair of readings of a block that has something to judge, with its evidence.
 
     Two guests are not compared (they meet in a block of their own), nor are two different members of an open
-    list. The order of the pairs depends on the ids of the readings alone.
+    list. The order of the pairs depends on the ids of the readings alone. A ``scorer`` may find that unlike free
+    texts mean one thing.
     """
-    measured = [(left, right, value(left, right, block)) for left, right in _candidates(block)]
+    measured = [
+        (left, right, scored(left.value, right.value, value(left, right, block), scorer))
+        for left, right in _candidates(block)
+    ]
     seen = survey(block, measured)
     return tuple(
-        _pair(left, right, axis, block, seen)
+        _pair(left, right, axis, block, seen, scorer)
         for left, right, axis in measured
         if not _two_members(left, right, axis, block)
     )
 
 
-def _pair(left: Reading, right: Reading, axis: Axis, block: Block, seen: Survey) -> Pair:
+def _pair(
+    left: Reading, right: Reading, axis: Axis, block: Block, seen: Survey, scorer: TextScorer | None
+) -> Pair:
     """The pair with the newer side on the left; of a count without an order, the higher figure."""
     order = time(left, right, block.schema, seen)
     if _reversed(left, right, order):
         left, right = right, left
-        axis, order = value(left, right, block), time(left, right, block.schema, seen)
+        axis = scored(left.value, right.value, value(left, right, block), scorer)
+        order = time(left, right, block.schema, seen)
     if order.outcome.endswith("first"):  # on the left stands the newer side, but for a figure that lags
         order = replace(order, outcome="later" if order.outcome == "right_first" else "earlier")
     axis, extent, order = _by_words(left, right, axis, order, block)
