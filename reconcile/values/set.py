@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Axis, Schema, SetValue, Value
+from reconcile.model import Axis, PersonValue, Schema, SetValue, Value
 from reconcile.values import Context, ValueKind, compare, key, kind_of
+from reconcile.values._roles import parse_role
 
 __all__ = ["set"]
 
@@ -23,6 +24,7 @@ def _key(value: SetValue) -> Hashable:
 class _Facing:
     """Two lists member by member: pairs that agree, best first, and what is left on either side."""
 
+    members: tuple[tuple[Value, ...], tuple[Value, ...]]
     common: tuple[tuple[Value, Value], ...]
     only_left: tuple[Value, ...]
     only_right: tuple[Value, ...]
@@ -32,12 +34,14 @@ class _Facing:
 
     @property
     def details(self) -> dict[str, object]:
-        """The lists in words: who is common, who is only left or right, and which offices fit nobody."""
+        """The lists in words: who is common, only left or only right, which offices fit nobody, who leads either list."""
         left, right = ([_show_one(m) for m in members] for members in (self.only_left, self.only_right))
         common = [[_show_one(a), _show_one(b)] for a, b in self.common]
         offices = [_show_one(m) for m in (*self.only_left, *self.only_right) if _is_office(m)]
         found: dict[str, object] = {"common": common, "only_left": left, "only_right": right}
-        return {**found, "unmatched_roles": offices} if offices else found
+        led_by = [[_show_one(m) for m in members if _leads(m)] for members in self.members]
+        found |= {"unmatched_roles": offices} if offices else {}
+        return found | ({"led_by": led_by} if any(led_by) else {})
 
 
 def _face(left: SetValue, right: SetValue, schema: Schema) -> _Facing:
@@ -58,6 +62,7 @@ def _face(left: SetValue, right: SetValue, schema: Schema) -> _Facing:
     only = [i for i in range(len(left.members)) if i not in met[0]]
     others = [j for j in range(len(right.members)) if j not in met[1]]
     return _Facing(
+        members=(left.members, right.members),
         common=tuple((left.members[i], right.members[j]) for i, j in pairs),
         only_left=tuple(left.members[i] for i in only),
         only_right=tuple(right.members[j] for j in others),
@@ -68,6 +73,12 @@ def _face(left: SetValue, right: SetValue, schema: Schema) -> _Facing:
 
 def _is_office(member: Value) -> bool:
     return bool(getattr(member, "roles", ())) and not getattr(member, "name", None)
+
+
+def _leads(member: Value) -> bool:
+    """Whether a member's offices say that he or she heads the list's delegation."""
+    offices = member.roles if isinstance(member, PersonValue) else ()
+    return any((role := parse_role(office)) and role.title == "delegation_head" for office in offices)
 
 
 def _show_one(member: Value) -> str:

@@ -52,3 +52,10 @@ def test_the_closest_member_is_the_common_one() -> None:
     left = delegation(named("Haddad"), named("Karim Haddad"))
     found = compare(left, delegation(named("كريم حداد"), named("Ola Berg")), MANY)
     assert ["Karim Haddad", "كريم حداد"] in found.details["common"]
+
+
+def test_whom_either_list_is_led_by_is_told() -> None:
+    head = PersonValue(name="Ola Berg", roles=("head of the delegation",))
+    chief = PersonValue(name="كريم حداد", roles=("رئيس الوفد",))
+    left, right = delegation(head, named("Karim Haddad")), delegation(named("Ola Berg"), chief)
+    assert compare(left, right, MANY).details["led_by"] == [["Ola Berg"], ["كريم حداد"]]
