@@ -206,7 +206,7 @@ def encode(tokens: Sequence[Token], lex: Lexicon) -> Scene:
             code, item, at = _encode_word(tokens, at, lex)
             if "which" in token.classes:
                 continue
-            if code == "y" and codes[-1:] == ["Y"] and "era" in token.classes:
+            if code == "y" and codes[-1:] in (["Y"], ["Z"]) and "era" in token.classes:
                 code = "8"  # "2011 год", "2011 yılında": the word belongs to the number before it
         elif shape == "mark":
             at += 1

@@ -373,9 +373,12 @@ _BOUNDS = {"S": "since", "u": "until", "V": "by", "B": "before", "G": "after"}
 def _bounded(scene: Scene, mention: Mention) -> Mention:
     """Reads "Since", "until", "before" and "after" made part of the mention that they bound."""
     counted = mention.fields.count is not None and not mention.fields.stretch
-    if mention.to is not None or counted or mention.start == 0:
+    if counted or mention.start == 0:
         return mention
     match = _BOUND.search(scene.codes[max(0, mention.start - 3) : mention.start])
+    if mention.to is not None:
+        since = match is not None and match[1] == "S"  # "since May until July" is no more than a range
+        return altered(mention, start=mention.start - len(match[0])) if match and since else mention
     if match is None or _attributive(scene, mention, match[0]):
         return mention
     bound, fields = _BOUNDS[match[1]], mention.fields

@@ -139,6 +139,7 @@ def _month_by_number(hit: Hit) -> Mention | None:
 @SHAPES(
     "(?:jt?)?(?P<toward>[LXC]?)t?(?P<weekday>[Ddw])(?P<toward2>(?:[LXC](?!t?[jkqyUDdMm]))?)",
     "t?(?P<weekday>[Dd])(?P<skip>GX)",
+    r"(?P<weekday>[Dd])\.(?=,?(?:N[.O]?)?[Mm])",
 )
 def _weekday(hit: Hit) -> Mention:
     toward = "after_next" if hit.code("skip") else hit.toward()
@@ -176,7 +177,7 @@ def _named_year(hit: Hit) -> Fields | None:
     return Fields(year=year) if year is not None and 1000 <= year <= 2999 else None
 
 
-@SHAPES("(?P<year>Y)(?:[-/]|[&]?u|l|ul|&)t?y?(?P<year2>[YN0])(?![/-])")
+@SHAPES("(?P<year>Y)(?:[-/]|[&]?u|l|ul|&)t?y?(?P<year2>[YN0])8?(?![/-])")
 def _year_range(hit: Hit) -> Mention | None:
     first, last = hit.number("year"), hit.number("year2")
     if first is None or last is None:
@@ -236,9 +237,11 @@ def _coded_year(hit: Hit) -> Fields | None:
     return Fields(year=value + (2000 if value <= 50 else 1900))
 
 
-@SHAPES("t?(?P<decade>Z)")
+@SHAPES("t?(?P<decade>Z)8?", "(?P<unit>U)[Or](?P<year>Y)")
 def _decade(hit: Hit) -> Fields | None:
-    value = hit.number("decade")
+    value = hit.number("decade", "year")
+    if hit.code("unit") and (hit.word("unit", "unit") != "decade" or value is None or value % 10):
+        return None
     if value is None or (value >= 100 and not 1000 <= value <= 2990) or value < 20:
         return None
     return Fields(decade=value if value >= 100 else 1900 + value)

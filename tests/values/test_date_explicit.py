@@ -61,3 +61,25 @@ def test_a_clock_behind_the_word_for_both_at_and_to_is_a_time_of_the_day():
 def test_the_word_for_year_belongs_to_the_date(language, text, words):
     (found,) = find(text, "date", Context(language))
     assert text[found.start : found.end] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        ("uk", "1939–1945 роки", "1939-01-01"),
+        ("uk", "1930-х років", "1930-01-01"),
+        ("uk", "у другій половині 1944 року", "1944-07-01"),
+        ("ru", "в 1930-х годах", "1930-01-01"),
+        ("ru", "во второй половине 1944 года", "1944-07-01"),
+        ("de", "in den 1930er Jahren", "1930-01-01"),
+        ("de", "in der zweiten Hälfte 1944", "1944-07-01"),
+        ("tr", "1930'lu yıllar", "1930-01-01"),
+        ("es", "la década de 1930", "1930-01-01"),
+        ("es", "segundo semestre de 2021", "2021-07-01"),
+        ("es", "desde abril de 2016 hasta junio de 2017", "2016-04-01"),
+        ("fr", "la seconde moitié de 1944", "1944-07-01"),
+        ("en", "since May 2016 until June 2017", "2016-05-01"),
+    ],
+)
+def test_decades_halves_and_ranges_of_a_stated_year(language, text, start):
+    assert str(date.parse(text, Context(language)).start)[:10] == start
