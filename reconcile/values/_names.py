@@ -94,7 +94,7 @@ def _match(left: Name, right: Name) -> NameMatch:
     if not left.core or not right.core:
         return NameMatch("unknown", 0.0, left.flaw or right.flaw or "no word of a name")
     face = face_of(left, right)
-    if len(left.core) != len(right.core) and face.least.likeness < WORD_FITS:
+    if face.least.likeness < WORD_FITS and (left.fused or right.fused or len(left.core) != len(right.core)):
         face = max((face, *with_joined_words(left, right)), key=lambda other: other.score)
     verdict, rule = _verdict(face)
     return NameMatch(verdict, round(face.score, 4), rule, face)
@@ -174,13 +174,15 @@ def _is_part(face: Face, least: Pair) -> bool:
 
 
 def _part(face: Face, only: Pair) -> tuple[Verdict, str]:
-    """One word against one or more: never enough to be the same."""
+    """One word against one or more: never enough to be the same, unless it bears a number ("Louis XIV")."""
     words = face.words(only)
     if (face.left.number is None) != (face.right.number is None):
         return "unknown", "a name with a number against one without"
     if only.likeness < WORD_FITS and not only.short:
         return "unknown", f"{words} are neither alike nor unlike enough"
     if len(face.left.core) == len(face.right.core):
+        if face.left.number and not only.short:
+            return "same", f"one word and one number on both sides: {words}"
         return "compatible", f"one word on both sides: {words}"
     return "compatible", f"a part of the name: {words}"
 

@@ -131,7 +131,16 @@ def face_of(left: Name, right: Name) -> Face:
 
 
 def with_joined_words(left: Name, right: Name) -> Iterator[Face]:
-    """The names again with two neighbours of the longer one written together, where a word could be both."""
+    """The names again with particles, or two neighbours of the longer one, written together."""
+    if left.fused:
+        yield face_of(left._replace(core=left.fused), right)
+    if right.fused:
+        yield face_of(left, right._replace(core=right.fused))
+    if len(left.core) != len(right.core):
+        yield from _with_joined_neighbours(left, right)
+
+
+def _with_joined_neighbours(left: Name, right: Name) -> Iterator[Face]:
     longer, shorter = (left, right) if len(left.core) > len(right.core) else (right, left)
     for place, (one, other) in enumerate(pairwise(longer.core)):
         if one.script == other.script and any(_may_hold(word, one, other) for word in shorter.core):

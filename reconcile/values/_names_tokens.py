@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
+from itertools import pairwise
 from typing import NamedTuple
 
 from reconcile.languages import fold, known, load
@@ -42,9 +43,10 @@ _ARTICLES = frozenset(("al", "el", "ul", "as", "ash", "ar", "at", "az", "an", "a
 _ARTICLE = re.compile(rf"^(?:al|el)-|(?<=[\s-])(?:{'|'.join(sorted(_ARTICLES))})-", re.ASCII)
 _HEBREW_ARTICLE = re.compile(r"(?:^|(?<=\s))(?:א|אל|אס|אש|אר|אז|אד|את|ה)-")
 _THEOPHORIC = {"Latn": re.compile(r"^abd(?:[aeou]l|[aeou](?=([rsndtz])\1)|[aeou]?)(?=\w{3})"),
-               "Arab": re.compile(r"^عبد(?:ال)?(?=\w{2})"), "Hebr": re.compile(r"^עבד(?:אל|ול)?(?=\w{2})")}  # fmt: skip
-_ABD = {"Latn": "abd", "Arab": "عبد", "Hebr": "עבד"}
-_JOINED_ON = {"Latn": ("abd", "al", "el"), "Arab": ("عبد", "ال"), "Hebr": ("עבד", "אל"), "Cyrl": ()}
+               "Arab": re.compile(r"^عبد(?:ال)?(?=\w{2})"), "Hebr": re.compile(r"^עבד(?:אל|ול)?(?=\w{2})"),
+               "Cyrl": re.compile(r"^абд(?:[аеоу]ль?|[аеоу](?=([рснздт])\1)|[аеоу]?)(?=\w{3})")}  # fmt: skip
+_ABD = {"Latn": "abd", "Arab": "عبد", "Hebr": "עבד", "Cyrl": "абд"}
+_JOINED_ON = {"Latn": ("abd", "al", "el"), "Arab": ("عبد", "ال"), "Hebr": ("עבד", "אל"), "Cyrl": ("абд",)}
 _FOLDED_ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء"
 _LETTERS = {
     "Latn": "a-z\u00e0-\u024f",
@@ -58,7 +60,7 @@ _OTHERS = {
 }
 #: What a word is written with that needs no folding and no other look.
 _SHAPES = {
-    script: re.compile(f"[{letters}'-]{{2,}}")
+    script: re.compile(f"(?!.'?$)[{letters}'-]+")
     for script, letters in {**_LETTERS, "Arab": _FOLDED_ARABIC}.items()
 }
 _MAX_LETTERS, _MAX_WORDS = 400, 12
@@ -93,6 +95,8 @@ class Name(NamedTuple):
     generation: str | None = None
     """Of father and son with one name: ``"junior"`` or ``"senior"``."""
     aside: tuple[str, ...] = ()
+    fused: tuple[Token, ...] = ()
+    """The words again with each particle written together with the word behind it ("Le Pen"), if there is one."""
     flaw: str = ""
     """Why nothing can be said of it, in words."""
 
@@ -110,9 +114,12 @@ class _Small:
     nasab: frozenset[str]
     kunya: frozenset[str]
     theophoric: frozenset[str]
+    honorifics: frozenset[str]
     courtesy: frozenset[str]
     numbers: dict[str, int]
     generations: dict[str, str]
+    letters: dict[str, str]
+    """Letters by their names ("دبليو"), by which initials are written."""
     fuller: dict[str, tuple[Spelling, ...]]
     given: dict[str, frozenset[str]]
     feminine: tuple[str, ...]
@@ -122,7 +129,12 @@ class _Small:
 
 @cache
 def _small(script: str) -> _Small:
-    tables = [load(code).table("names") for code in known() if load(code).script == script]
+    tables = [
+        load(code).table(table)
+        for table in ("names", "particles")
+        for code in known(table)
+        if load(code).script == script
+    ]
 
     def all_of(*keys: str) -> frozenset[str]:
         return frozenset(clean(item) for table in tables for key in keys for item in table.get(key, ()))
@@ -139,17 +151,25 @@ def _small(script: str) -> _Small:
         for key, forms in table.get("generations", {}).items()
         for form in forms
     }
+    letters = {
+        clean(form): clean(letter)
+        for table in tables
+        for letter, forms in table.get("letters", {}).items()
+        for form in forms
+    }
     lists = ("particles", "nasab", "kunya", "theophoric", "honorifics", "suffixes")
     return _Small(
         particles=all_of("particles"),
         nasab=all_of("nasab"),
         kunya=all_of("kunya"),
         theophoric=all_of("theophoric"),
+        honorifics=all_of("honorifics"),
         courtesy=all_of("honorifics", "suffixes"),
-        words=all_of(*lists) | numbers.keys() | generations.keys() | _TAILS.keys(),
+        words=all_of(*lists) | numbers.keys() | generations.keys() | letters.keys() | _TAILS.keys(),
         feminine=tuple(sorted(all_of("feminine_endings"))),
         numbers=numbers,
         generations=generations,
+        letters=letters,
         fuller=_fuller_forms((pair for table in tables for pair in table.get("short_forms", ())), script),
         given=_given(item for table in tables for item in table.get("given", {}).items()),
     )
@@ -235,7 +255,9 @@ def _plain(printed: str) -> tuple[Token, ...]:
         token = None if word in small else _token(word)
         return (token,) if token else ()
     parts = word.split("-")
-    tokens = [token for part in parts if len(part) > 1 and part not in small and (token := _token(part))]
+    tokens = [
+        token for part in parts if not _is_initial(part) and part not in small and (token := _token(part))
+    ]
     plain = len(tokens) == len(parts) and _ARTICLES.isdisjoint(parts) and not _HEBREW_ARTICLE.match(word)
     return tuple(tokens) if plain else ()
 
@@ -246,12 +268,24 @@ def _with_care(text: str) -> Name:
     if len(text) > _MAX_LETTERS:
         return Name(text, (), flaw="too long for a name")
     cleaned = clean(text if _OPENING.isdisjoint(text) else _BRACKETS.sub(" ", text))
+    if "," in cleaned:
+        cleaned = _given_first(cleaned)
     if "-" in cleaned:
         cleaned = _HEBREW_ARTICLE.sub("", _ARTICLE.sub("", cleaned))
     kept = spaced(cleaned)[:_MAX_WORDS]
     if mixed := next((word for word in kept if _is_mixed(word)), None):
         return Name(text, (), flaw=f"letters of two scripts in {mixed!r}")
     return _with_small_words(text, [part for word in kept for part in _romanised(word)])
+
+
+def _given_first(cleaned: str) -> str:
+    """ "Haddad, Karim" as it is read: a surname, a comma and one or two words that are nothing but names."""
+    surname, _, given = cleaned.strip(" ,.").partition(",")
+    words = given.replace(".", " ").split()
+    small = _small(script_of(cleaned) or "Latn")
+    is_turned = 0 < len(words) <= 2 and len(surname.split()) <= 2 and small.words.isdisjoint(words)
+    has_number = not small.numbers.keys().isdisjoint(surname.split())
+    return f"{given} {surname}" if is_turned and not has_number else cleaned
 
 
 def _romanised(word: str) -> list[str]:
@@ -282,18 +316,32 @@ def _with_small_words(text: str, kept: list[str]) -> Name:
         parts[kind].append(word)
     if len(parts["core"]) == 1 and kept and parts["aside"] and _is_surname(kept[-1], parts["aside"][-1]):
         parts["core"].append(parts["aside"].pop())
-    core = tuple(token for word in _with_tails(parts["core"]) if (token := _token(word)))
+    core = _tokens(parts["core"])
+    fused = _tokens(_with_particles(parts["core"], kept)) if parts["aside"] else ()
     number = int(parts["number"][-1]) if parts["number"] else None
     generation = parts["generation"][-1] if parts["generation"] else None
-    return Name(text, core, tuple(parts["initial"]), number, generation, tuple(parts["aside"]))
+    return Name(text, core, tuple(parts["initial"]), number, generation, tuple(parts["aside"]), fused)
+
+
+def _tokens(words: list[str]) -> tuple[Token, ...]:
+    return tuple(token for word in _with_tails(words) if (token := _token(word)))
+
+
+def _with_particles(core: Sequence[str], kept: Sequence[str]) -> list[str]:
+    """The words that carry a name, each with the particles that stand before it; nothing where none does."""
+    before = {
+        word: small for small, word in pairwise(kept) if small in _small(script_of(small) or "Latn").particles
+    }
+    found = [before.get(word, "") + word if place else word for place, word in enumerate(core)]
+    return found if found != list(core) else []
 
 
 def _is_surname(last: str, aside: str) -> bool:
-    """A small word behind one word and at the end is no small word ("Sandra Dee", "Rami Ben")."""
+    """A small word behind one word and at the end is no small word ("Sandra Dee", "Rami Ben", "Karim al-Sheikh")."""
     script = script_of(last)
     if last != aside or script is None or len(last) < 2:
         return False
-    return last in _small(script).particles | _small(script).nasab
+    return last in _small(script).particles | _small(script).nasab | _small(script).honorifics
 
 
 def _next(kept: list[str], at: int, *, first: bool) -> tuple[str, str, int]:
@@ -311,7 +359,12 @@ def _next(kept: list[str], at: int, *, first: bool) -> tuple[str, str, int]:
         return "generation", small.generations[word], at + 1
     if word in small.courtesy or (not first and word in small.particles | small.nasab):
         return "aside", word, at + 1
-    return ("initial" if len(word) == 1 else "core"), word, at + 1
+    letter = word if _is_initial(word) else small.letters.get(word) if at + 1 < len(kept) > 2 else None
+    return ("initial", letter, at + 1) if letter else ("core", word, at + 1)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.replace("'", "")) == 1
 
 
 def _one_part(kept: list[str], at: int, small: _Small, script: str) -> tuple[str, int] | None:
