@@ -75,6 +75,8 @@ def _strip(word: str, skip: int, taken: str, proclitics: Sequence[str]) -> Itera
         yield Stem(skip + cut, rest, taken + letters)
         if letters == "ل" and rest.startswith("ل"):
             yield Stem(skip + cut, "ال" + rest[1:], taken + letters)
+        if rest.startswith("וו"):  # a first "ו" is doubled behind another letter
+            yield Stem(skip + cut + 1, rest[1:], taken + letters)
         yield from _strip(rest, skip + cut, taken + letters, proclitics[index + 1 :])
 
 
