@@ -7,7 +7,6 @@ could be read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +18,7 @@ from reconcile.model import Article, Claim, Rejected, Zone
 from reconcile.readers._files import rows_of_path, rows_of_sidecar
 from reconcile.readers._published import published
 from reconcile.readers._rows import Row
-from reconcile.readers._shelf import Shelf, misplaced
+from reconcile.readers._shelf import OBJECT, Shelf, misplaced
 from reconcile.readers._twins import twins
 from reconcile.readers._zones import zones
 
@@ -167,15 +166,12 @@ def _material(shelf: Shelf) -> Material:
         else claim.model_copy(update={"article": articles[claim.article.id]})
         for claim in shelf.claims.values()
     )  # fmt: skip
-    where = {name: name if _OBJECT.fullmatch(place) else place for name, place in shelf.where.items()}
+    # an object that was used is told by its own id
+    where = {name: name if OBJECT.fullmatch(place) else place for name, place in shelf.where.items()}
     warnings = [warning for article in articles.values() for warning in _gaps(article, where[article.id])]
-    warnings += twins(articles.values(), where)
+    warnings += twins((articles[name] for name in sorted(articles)), where)
     warnings += [warning for claim in claims for warning in misplaced(claim, where[claim.id])]
     return Material(tuple(articles.values()), claims, tuple(shelf.rejected), tuple(warnings), where)
-
-
-#: An object that was used is told by its own id: its place among the others is no property of it.
-_OBJECT = re.compile(r"(?:item|row) \d+")
 
 
 def _gaps(article: Article, where: str) -> Iterator[Rejected]:

@@ -1,12 +1,15 @@
 """Where rows become articles and claims, and where two accounts of one article meet.
 
 An article may come in parts: its text from a file, its metadata from a sidecar or from the claims that
-name it. Parts that complete each other are one article; parts that differ are a fault of the later one.
+name it. Parts that complete each other are one article. Of parts that differ the first one in the files
+stands, of objects the first one by its content: the order in which things are given plays no part.
 """
 
 from __future__ import annotations
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,7 +18,10 @@ from reconcile.model import Article, Claim, Rejected
 from reconcile.readers._objects import article_of, claim_of, clean, is_claim
 from reconcile.readers._rows import Row
 
-__all__ = ["Shelf"]
+__all__ = ["OBJECT", "Shelf"]
+
+#: The place of an object among those that were given: no property of it.
+OBJECT = re.compile(r"(?:item|row) \d+")
 
 
 class Shelf:
@@ -28,6 +34,8 @@ class Shelf:
         self.rejected: list[Rejected] = []
         self._sidecar: dict[str, tuple[Article, str]] = {}
         self._seen: dict[str, Article] = {}
+        self._accounts: dict[str, dict[int, tuple[Article, str]]] = defaultdict(dict)
+        self._lines: dict[str, list[tuple[Claim, str]]] = defaultdict(list)
 
     def add(self, row: Row | Rejected, *, sidecar: bool = False) -> None:
         """Take in one object, or note why it could not be taken in."""
@@ -48,13 +56,59 @@ class Shelf:
             self.rejected.append(Rejected(place, error.message))
 
     def settle(self) -> None:
-        """Give the articles what only their sidecar knows."""
+        """Make one article and one claim of all that was told under an id; sidecars come last."""
+        for name in sorted(self._accounts):
+            self._settle_article(name)
+        torn = {claim.id for claim in self.claims.values() if claim.article.id in self._accounts}
+        for name in sorted(torn.union(self._lines)):
+            self._settle_claim(name)
         for name, (article, where) in self._sidecar.items():
             if name in self.articles:
-                try:
-                    self._add_article(article, where)
-                except ClaimError as error:
-                    self.rejected.append(Rejected(where, error.message))
+                self._complete(article, where)
+        self.rejected = list(dict.fromkeys(self.rejected))
+
+    def _settle_article(self, name: str) -> None:
+        told = sorted([(self.articles[name], self.where[name]), *self._accounts[name].values()], key=_rank)
+        self.articles[name], self.where[name] = told[0]
+        for article, where in told[1:]:
+            self._complete(article, where)
+
+    def _settle_claim(self, name: str) -> None:
+        kept: tuple[Claim, str] | None = None
+        for claim, where in sorted([(self.claims[name], self.where[name]), *self._lines[name]], key=_rank):
+            if field := self._opposed(claim.article):
+                self._reject_account(claim.article, field, where)
+            elif kept is None:
+                kept = claim, where
+            elif _content(kept[0]) != _content(claim):
+                self._reject(f"{where}:id", f"claim {name!r} stands in {kept[1]} with other content")
+        del self.claims[name]
+        if kept is not None:
+            self.claims[name], self.where[name] = kept
+
+    def _complete(self, article: Article, where: str) -> None:
+        """Give an article what only this account of it knows."""
+        if field := self._opposed(article):
+            self._reject_account(article, field, where)
+            return
+        known = self.articles[article.id]
+        missing = sorted(article.model_fields_set - known.model_fields_set)
+        if missing:
+            update = {field: getattr(article, field) for field in missing}
+            self.articles[article.id] = known.model_copy(update=update)
+
+    def _opposed(self, article: Article) -> str | None:
+        """The first key of an account that says something else than the article that stands."""
+        known = self.articles[article.id]
+        both = sorted(article.model_fields_set & known.model_fields_set)
+        return next((field for field in both if getattr(known, field) != getattr(article, field)), None)
+
+    def _reject_account(self, article: Article, field: str, where: str) -> None:
+        place = self.where[article.id]
+        self._reject(f"{where}:{field}", f"article {article.id!r} stands in {place} with another {field}")
+
+    def _reject(self, where: str, reason: str) -> None:
+        self.rejected.append(Rejected(where, reason))
 
     def _add_object(self, row: Row) -> None:
         data = clean(row.data)
@@ -86,36 +140,30 @@ class Shelf:
         return self._seen[key]
 
     def _add_article(self, article: Article, where: str) -> None:
-        known = self.articles.get(article.id)
-        if known is article:
-            return
-        if known is None:
-            self.articles[article.id] = article
-            self.where.setdefault(article.id, where)
-            return
-        missing = {}
-        for field in sorted(article.model_fields_set):
-            ours, theirs = getattr(known, field), getattr(article, field)
-            if field not in known.model_fields_set:
-                missing[field] = theirs
-            elif ours != theirs:
-                first = self.where[article.id]
-                raise ClaimError(
-                    f"article {article.id!r} stands in {first} with another {field}", where=field
-                )
-        if missing:
-            self.articles[article.id] = known.model_copy(update=missing)
+        known = self.articles.setdefault(article.id, article)
+        self.where.setdefault(article.id, where)
+        if known is not article and not _says_no_more(article, known):
+            self._accounts[article.id].setdefault(id(article), (article, where))
 
     def _add_claim(self, claim: Claim, where: str) -> None:
-        known = self.claims.get(claim.id)
-        if known is not None and _content(known) != _content(claim):
-            raise ClaimError(
-                f"claim {claim.id!r} stands in {self.where[claim.id]} with other content", where="id"
-            )
         self._add_article(claim.article, where)
-        if known is None:
-            self.claims[claim.id] = claim
+        known = self.claims.setdefault(claim.id, claim)
+        if known is claim:
             self.where[claim.id] = where
+        elif _content(known) != _content(claim) or not _says_no_more(claim.article, known.article):
+            self._lines[claim.id].append((claim, where))
+
+
+def _says_no_more(article: Article, known: Article) -> bool:
+    return all(getattr(known, field) == getattr(article, field) for field in article.model_fields_set)
+
+
+def _rank(told: tuple[Article | Claim, str]) -> tuple[bool, list[Any], str]:
+    """Where a thing comes among those of its id: by its place in a file, else by its content."""
+    thing, where = told
+    loose = OBJECT.fullmatch(where) is not None
+    place = [] if loose else [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", where)]
+    return loose, place, json.dumps(thing.model_dump(mode="json"), sort_keys=True)
 
 
 def _content(claim: Claim) -> dict[str, Any]:
