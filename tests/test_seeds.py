@@ -149,3 +149,12 @@ def test_acting_head_against_head_is_shown_and_no_contradiction() -> None:
         f for f in _of(FindingKind.DIFFERENCE, "delegation.member") if _short(f.articles) >= {"000", "004"}
     ]
     assert len(shown) == 1
+
+
+def test_the_page_is_small() -> None:
+    assert len(_result().to_html().encode()) < 150_000
+
+
+def test_the_slip_is_an_arrow_on_the_line_of_time() -> None:
+    rows = _result().timeline("talks.date").rows
+    assert [(row["article"][:3], row["slip"]) for row in rows if row["slip"]] == [("000", "month slip")]

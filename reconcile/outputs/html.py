@@ -16,6 +16,7 @@ from reconcile.views._html import page
 from reconcile.views._parts import PARTS
 from reconcile.views._words import line
 from reconcile.views.matrix import tables
+from reconcile.views.timeline import timelines
 
 __all__ = ["html"]
 
@@ -44,6 +45,7 @@ def html(report: Report) -> str:
         trace=made,
         head=head(made),
         parts=[(part, made.section(part.id)) for part in PARTS],
+        timelines=tuple(one for one in timelines(made) if one.disputed),
         tables=tables(made),
         notes=[note for note in _notes(made) if note.rows],
         version=version(),
@@ -55,8 +57,12 @@ def html(report: Report) -> str:
 
 def _data(report: Report, taken: int) -> str:
     """The report contract, whole while the page stays small, else as far as the findings rest on it."""
-    data = _block(report_dict(report))
-    return data if taken + len(data.encode()) <= _BUDGET else _block(report_dict(_found(report)))
+    data = ""
+    for part in (report_dict, _found, _bare, _claims, _findings):
+        data = _block(part(report))
+        if taken + len(data.encode()) <= _BUDGET:
+            break
+    return data
 
 
 def _block(data: Mapping[str, Any]) -> str:
@@ -67,18 +73,37 @@ def _block(data: Mapping[str, Any]) -> str:
     return text
 
 
-def _found(report: Report) -> Report:
-    """The part of a report that its findings rest on; their evidence stands in themselves."""
+def _found(report: Report) -> dict[str, Any]:
+    """What the findings rest on; their evidence stands in themselves."""
     claims = {claim for finding in report.findings for claim in finding.claims}
     facts = {fact for finding in report.findings for fact in finding.facts}
-    return replace(
-        report,
-        entities=tuple(entity for entity in report.entities if not claims.isdisjoint(entity.claims)),
-        claims=tuple(claim for claim in report.claims if claim.id in claims),
-        readings=tuple(r for r in report.readings if any(claim.id in claims for claim in r.claims)),
-        relations=(),
-        facts=tuple(fact for fact in report.facts if fact.id in facts),
+    return report_dict(
+        replace(
+            report,
+            entities=tuple(entity for entity in report.entities if not claims.isdisjoint(entity.claims)),
+            claims=tuple(claim for claim in report.claims if claim.id in claims),
+            readings=tuple(r for r in report.readings if any(claim.id in claims for claim in r.claims)),
+            relations=(),
+            facts=tuple(fact for fact in report.facts if fact.id in facts),
+        )
     )
+
+
+def _bare(report: Report) -> dict[str, Any]:
+    """The same without the measures, the readings and the names, which stand on the page."""
+    data = _found(report)
+    findings = [{**finding, "evidence": None} for finding in data["findings"]]
+    return {**data, "findings": findings, "readings": [], "entities": []}
+
+
+def _claims(report: Report) -> dict[str, Any]:
+    """The findings and the claims of their sides."""
+    return {**_bare(report), "facts": []}
+
+
+def _findings(report: Report) -> dict[str, Any]:
+    """The findings alone; the words that they rest on stand on the page."""
+    return {**_claims(report), "claims": []}
 
 
 def _notes(made: Trace) -> Iterable[_Note]:

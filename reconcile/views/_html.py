@@ -49,9 +49,10 @@ def names(items: tuple[str, ...]) -> Markup:
 
 
 @cache
-def style() -> str:
-    """The one style sheet of all views, without comments and needless space."""
-    text = (files(__package__) / "templates" / "style.css").read_text(encoding="utf-8")
+def style(*files_of: str) -> str:
+    """The style sheet of the page, and with more names that of the views, without comments and needless space."""
+    folder = files(__package__) / "templates"
+    text = "\n".join((folder / name).read_text(encoding="utf-8") for name in ("style.css", *files_of))
     return re.sub(r"\s*\n\s*|(?<=[{};,])\s+|\s+(?=[{}])|;\s*(?=})|/\*.*?\*/", "", text)
 
 
@@ -81,7 +82,7 @@ def _environment() -> Environment:
 def fragment(template: str, **context: Any) -> str:
     """A view for a notebook cell: the template in a ``<div>`` with the style sheet before it."""
     body = _environment().get_template(template).render(**context)
-    return f'<style>{style()}</style>\n<div class="rc rc-cell">\n{body}\n</div>\n'
+    return f'<style>{style("views.css")}</style>\n<div class="rc rc-cell">\n{body}\n</div>\n'
 
 
 def page(template: str, **context: Any) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from reconcile import values
-from reconcile.model import DateValue, PlacedClaim
+from reconcile.model import DateValue, FactStatus, PlacedClaim
 from reconcile.views import View
 from reconcile.views import _words as words
 from reconcile.views._bidi import isolate, prose
@@ -60,6 +60,11 @@ class Timeline:
     question: str
     scale: Scale | None
     lines: tuple[Line, ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether two of the dates cannot both hold."""
+        return any(line.status == FactStatus.DISPUTED for line in self.lines)
 
 
 def timeline(trace: Trace) -> View:
