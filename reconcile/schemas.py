@@ -70,6 +70,7 @@ def rules_schema() -> dict[str, Any]:
             "ruleset": text,
             "version": text,
             "requires": text,
+            "plan": {"type": ["integer", "string"], "description": "How many examples the file holds."},
             "extend": {"type": "array", "items": text},
             "select": {"type": "array", "items": text},
             "ignore": {"type": "array", "items": text},

@@ -29,7 +29,7 @@ from reconcile.rules._yaml import Document, read, read_file
 __all__ = ["RuleFile", "default", "load", "read_rules"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
-_TOP = ("ruleset", "version", "requires", "extend", "select", "ignore", "overrides", "suppressions", "attributes",
+_TOP = ("ruleset", "version", "requires", "plan", "extend", "select", "ignore", "overrides", "suppressions", "attributes",
         "fixtures", "rules", "examples")  # fmt: skip
 _SHIPPED = "reconcile/rules/default.rules.yaml"
 
@@ -60,8 +60,17 @@ def read_rules(path: Source | None = None) -> RuleFile:
     own = _ruleset(document)
     whole = own if own.name == default().name else _joined([document])
     examples = _examples.examples_of(document, {rule.id: rule for rule in whole.rules})
+    _as_planned(document, len(examples))
     lines = {rule.id: document.where("rules", index) for index, rule in enumerate(own.rules)}
     return RuleFile(document.name, whole, tuple(lines), examples, lines)
+
+
+def _as_planned(document: Document, held: int) -> None:
+    """Whether a file that says how many examples it holds still holds as many: one that is gone fails nothing else."""
+    planned = document.data.get("plan", str(held))
+    if planned != str(held):
+        raise RuleError(f"plan: {planned} examples, but the file holds {held}; write {held} if that is meant",
+                        where=document.where("plan"))  # fmt: skip
 
 
 def _is_shipped(path: Path) -> bool:
