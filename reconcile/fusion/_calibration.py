@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from math import exp, log
 from typing import Any
 
@@ -30,6 +31,28 @@ class Reliability:
     bins: tuple[Bin, ...]
     error: float
 
+    def __str__(self) -> str:
+        """The diagram in characters: how often each confidence was right, with ``|`` where it should be."""
+        lines = [_line(bar) for bar in self.bins]
+        return "\n".join((*lines, f"expected calibration error {self.error:.3f}"))
+
+    def _repr_html_(self) -> str:
+        """The diagram as a drawing: dots on the line are confidences that mean what they say."""
+        size = max((bar.count for bar in self.bins), default=1)
+        dots = "".join(
+            f'<circle cx="{20 + 200 * bar.confidence:.1f}" cy="{220 - 200 * bar.right:.1f}" '
+            f'r="{3 + 7 * (bar.count / size) ** 0.5:.1f}"><title>{escape(_line(bar))}</title></circle>'
+            for bar in self.bins
+        )
+        return (
+            '<svg viewBox="0 0 240 250" width="300" role="img" fill="currentColor" font-size="10">'
+            f"<title>Reliability: expected calibration error {self.error:.3f}</title>"
+            '<path d="M20 20V220H220" fill="none" stroke="currentColor"/>'
+            '<path d="M20 220L220 20" fill="none" stroke="currentColor" stroke-dasharray="3"/>'
+            f'<g fill-opacity=".7">{dots}</g>'
+            '<text x="20" y="14">right</text><text x="165" y="235">confidence</text></svg>'
+        )
+
     def rows(self) -> list[dict[str, float]]:
         """The bars as rows, for a plot or a data frame."""
         return [
@@ -38,11 +61,20 @@ class Reliability:
         ]
 
 
-def reliability(pairs: Iterable[tuple[float, bool]], *, bins: int = 10) -> Reliability:
-    """How often verdicts of each confidence were right.
+def _line(bar: Bin) -> str:
+    width = 20
+    drawn = list("#" * round(width * bar.right) + "." * (width - round(width * bar.right)))
+    drawn[min(int(width * bar.confidence), width - 1)] = "|"
+    told = f"said {bar.confidence:.2f}, right {bar.right:.2f} of {bar.count}"
+    return f"{bar.low:.1f}-{bar.high:.1f} {''.join(drawn)} {told}"
 
-    >>> reliability([(0.8, True)] * 4 + [(0.8, False)]).error
-    0.0
+
+def reliability(pairs: Iterable[tuple[float, bool]], *, bins: int = 10) -> Reliability:
+    """How often verdicts of each confidence were right: print it, or look at it in a notebook.
+
+    >>> print(reliability([(0.8, True)] * 4 + [(0.8, False)]))
+    0.8-0.9 ################|... said 0.80, right 0.80 of 5
+    expected calibration error 0.000
     """
     groups: dict[int, list[tuple[float, bool]]] = {}
     for confidence, right in pairs:

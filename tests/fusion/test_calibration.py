@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,25 @@ def test_the_table_has_one_bar_for_each_confidence_that_occurs() -> None:
         (0.9, 2, 0.5),
     ]
     assert table.error == pytest.approx((2 * 0.43 + 0.2) / 3)
+
+
+def test_the_diagram_is_drawn_in_characters() -> None:
+    assert str(reliability([(0.95, True), (0.95, False), (0.25, False)])).splitlines() == [
+        "0.2-0.3 .....|.............. said 0.25, right 0.00 of 1",
+        "0.9-1.0 ##########.........| said 0.95, right 0.50 of 2",
+        "expected calibration error 0.383",
+    ]
+
+
+def test_the_diagram_is_a_drawing_in_a_notebook_with_a_dot_for_each_bar() -> None:
+    drawn = ElementTree.fromstring(reliability([(0.5, True), (0.9, False)])._repr_html_())
+    dots = [(dot.get("cx"), dot.get("cy")) for dot in drawn.iter("circle")]
+    assert dots == [("120.0", "20.0"), ("200.0", "220.0")]
+
+
+def test_an_empty_diagram_is_drawn_as_well() -> None:
+    assert str(reliability([])) == "expected calibration error 0.000"
+    assert "circle" not in reliability([])._repr_html_()
 
 
 def test_certainty_lies_in_the_last_bar() -> None:

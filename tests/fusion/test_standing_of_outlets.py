@@ -120,7 +120,7 @@ def test_one_source_with_two_values_through_two_relays_is_a_relay_conflict() -> 
         for name, value in (("Gazette", 5), ("Herald", 6))
     ]  # fmt: skip
     result = rc.reconcile(claims)
-    (relation,) = result.report.relations
+    (relation,) = result.data.relations
     assert relation.evidence.source.details["relay_conflict"] is True
     assert {fact.origins.min for fact in result.facts} == {0}
 

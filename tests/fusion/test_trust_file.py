@@ -41,7 +41,11 @@ def write(tmp_path: Path, text: str) -> Path:
 
 
 def test_a_file_says_the_same_as_a_mapping(tmp_path: Path) -> None:
-    told: dict[str | tuple[str, str], float] = {"Gazette": 0.7, "Some Blog": 0.6, ("Some Blog", "*.killed"): 0.5}
+    told: dict[str | tuple[str, str], float] = {
+        "Gazette": 0.7,
+        "Some Blog": 0.6,
+        ("Some Blog", "*.killed"): 0.5,
+    }
     assert trusted(write(tmp_path, FILE)) == trusted(told) == Trust(told)
     assert trusted(None) == Trust()
 
