@@ -26,6 +26,7 @@ _LONGEST = 1500
 _AROUND = 300
 _GAP = 90
 _NEAR = 4
+_LEAD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,15 +388,14 @@ def _among(folded: str, mine: _Mention, numbers: list[Found], words: Lexicon) ->
 
 
 def _within(folded: str, mine: _Mention, numbers: list[Found], words: Lexicon) -> frozenset[int | float]:
-    """Figures told as the whole that the counted ones are some of."""
-    return frozenset(
-        one.value.value
-        for one in numbers
-        if one.value.value is not None
-        and mine.counted
-        and one.start >= mine.counted
-        and words.some_of.search(folded[mine.counted : one.start])
-    )
+    """Figures told as the whole that the counted ones are some of ("two of the seven", "of the seven, two")."""
+    found: set[int | float] = set()
+    for one in numbers:
+        behind = mine.counted and one.start >= mine.counted and words.some_of.search(folded[mine.counted : one.start])
+        before = 0 <= mine.start - one.end <= _LEAD and words.some_of.search(folded[: one.start])
+        if one.value.value is not None and (behind or before):
+            found.add(one.value.value)
+    return frozenset(found)
 
 
 def _reaches(folded: str, mine: _Mention, scene: _Scene) -> int | float:

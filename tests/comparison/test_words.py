@@ -78,6 +78,7 @@ _NO_INCLUSION = [
         (4, "Four people were killed, police said."),
     ),
     ("en", (6, "He is the gunman who killed six people."), (5, "Five people died before the gunman fled.")),
+    ("en", (5, "Five died, including the gunman's former wife."), (4, "A man killed four people.")),
     ("en", (3, "Three men died in a suspected gang attack that wounded two."), (2, "Two men died.")),
 ]
 
@@ -95,6 +96,7 @@ def test_as_many_of_those_who_did_it_as_are_told_are_left_out() -> None:
 
 
 _SOME = [
+    ("en", (3, "Of the eight killed, three were under ten years old."), (8, "Eight people were killed.")),
     ("en", (2, "Two teachers were among the seven people killed."), (7, "Seven people were killed.")),
     ("en", (12, "Twelve of those arrested are minors."), (80, "Eighty protesters were arrested.")),
     ("ar", (12, "بين المعتقلين 12 قاصرا"), (80, "اعتقلت الشرطة 80 متظاهرا")),
