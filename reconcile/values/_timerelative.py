@@ -114,7 +114,7 @@ def _lasting(hit: Hit) -> Mention | None:
     """Reads "(From 5 May) for two weeks", "ten days starting", "the week ending": a length beside a date."""
     dual = hit.word("unit", "dual")
     unit, counted = dual or hit.word("unit", "unit"), _count(hit, dual)
-    if unit not in ("day", "week", "month", "year", "quarter") or counted is None or counted[0] != counted[1]:
+    if unit not in _LASTING or counted is None or counted[0] != counted[1]:
         return None
     ends = hit.word("edge", "ending")
     if ends and not hit.whole and unit != "day":
@@ -124,6 +124,7 @@ def _lasting(hit: Hit) -> Mention | None:
     return hit.mention(fields, bare=True)
 
 
+_LASTING = frozenset({"day", "week", "month", "quarter", "year"})
 _LED = ("~t", "^t", "it", "ut")
 
 
