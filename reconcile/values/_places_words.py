@@ -62,12 +62,17 @@ def bare(text: str) -> str | None:
 
 
 def lies_elsewhere(text: str) -> bool:
-    """Whether words name what lies outside of the place that it is called after ("the embassy of")."""
-    language = detect(text)
-    return language in known() and any(
-        stem.text in _small(str(language)).elsewhere
-        for word in words(text)
-        for stem in stems(word.text, str(language))
+    """Whether words name what lies outside of the place that they tell of it.
+
+    >>> lies_elsewhere("the embassy of Norway"), lies_elsewhere("a house near Oslo"), lies_elsewhere("near Oslo")
+    (True, True, False)
+    """
+    language, listed = detect(text), words(text)
+    if language not in known():
+        return False
+    small = _small(str(language))
+    return any(word.text in small.besides for word in listed[1:]) or any(
+        stem.text in small.elsewhere for word in listed for stem in stems(word.text, str(language))
     )
 
 
@@ -175,6 +180,7 @@ class _Small:
     joining: frozenset[str]
     heads: frozenset[str]
     possessors: frozenset[str]
+    besides: frozenset[str]
     elsewhere: frozenset[str]
     head_first: bool
 
@@ -186,7 +192,7 @@ def _small(language: str) -> _Small:
     return _Small(*map(frozenset, lists), head_first=bool(table.get("head_first")))
 
 
-_LISTS = ("relators", "determiners", "joining", "heads", "possessors", "elsewhere")
+_LISTS = ("relators", "determiners", "joining", "heads", "possessors", "besides", "elsewhere")
 
 
 @cache

@@ -133,7 +133,7 @@ def _compare(left: PlaceValue, right: PlaceValue, schema: Schema) -> Axis:
     if one and one == other:
         return _parts_of_one(left, right)
     if one and other:
-        return _known(one, other)
+        return _told_inside(left, one, right, other) or _known(one, other)
     return _by_fields(left, right, one, other)
 
 
@@ -145,6 +145,15 @@ def _parts_of_one(left: PlaceValue, right: PlaceValue) -> Axis:
     if others < mine:
         return Axis("narrower", f"{left.name} is a part of {_show(right)}", _CONTAINED)
     return Axis("unlike", f"{left.name} and {right.name} are parts of {_show(left)}")
+
+
+def _told_inside(left: PlaceValue, one: Entry, right: PlaceValue, other: Entry) -> Axis | None:
+    """Two places of one country of which one tells that it lies in the other ("Houston, Texas")."""
+    if other.code in _named_in(left.name or "") and not _parts(right.name or ""):
+        return Axis("narrower", f"{_show(left)} lies in {_show(right)}", _CONTAINED)
+    if one.code in _named_in(right.name or "") and not _parts(left.name or ""):
+        return Axis("wider", f"{_show(right)} lies in {_show(left)}", _CONTAINED)
+    return None
 
 
 def _known(one: Entry, other: Entry) -> Axis:
@@ -198,7 +207,8 @@ def _by_name(left: PlaceValue, right: PlaceValue) -> Axis:
     if not left.name or not right.name:
         return Axis("unlike", f"nothing says whether {_show(left)} is {_show(right)}")
     words_fit = fit(left.name, right.name)
-    if words_fit and not (words_fit in ("inside", "around") and lies_elsewhere(f"{left.name}, {right.name}")):
+    inner = {"inside": left.name, "around": right.name}.get(words_fit or "")
+    if words_fit and not (inner and lies_elsewhere(inner)):
         outcome, reason, details = _FITS[words_fit]
         return Axis(outcome, reason.format(left=left.name, right=right.name), details)
     names = [[told for name in names_of(value) if (told := bare(name))] for value in (left, right)]

@@ -88,6 +88,10 @@ def test_a_part_of_a_place_lies_in_the_whole(left: str, right: str, expected: st
         ("سفارة النرويج في دمشق", "النرويج", "unlike"),
         ("between Norway and Sweden", "Norway", "unlike"),
         ("117th Street", "119th Street", "unlike"),
+        ("a village near Daraa", "درعا", "unlike"),
+        ("כפר ליד דרעא", "درعا", "unlike"),
+        ("Houston, Texas", "Texas", "narrower"),
+        ("Houston, Texas", "Florida", "unlike"),
         ("a school in Oslo", "a school in Bergen", "unlike"),
     ],
 )
