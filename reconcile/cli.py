@@ -359,7 +359,7 @@ def schema(name: str) -> None:
 def _reconcile(paths: Sequence[str], rules: Sequence[str]) -> Report:
     from reconcile.pipeline import reconcile  # noqa: PLC0415
 
-    report: Report = reconcile(list(paths), rules=rules).report
+    report: Report = reconcile(list(paths), rules=rules).data
     return report
 
 

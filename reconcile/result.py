@@ -17,6 +17,7 @@ from reconcile.fusion import Score, Trust, scorecard
 from reconcile.model import (
     Article,
     Entity,
+    Event,
     Fact,
     Finding,
     FindingKind,
@@ -46,7 +47,7 @@ class Result:
     Iterating gives the findings, the most serious first; ``len`` counts them.
     """
 
-    report: Report
+    data: Report
     trust: Trust = field(default_factory=Trust)
     """What the user gave for outlets; the scorecard shows it beside what was learnt."""
 
@@ -55,32 +56,37 @@ class Result:
     @property
     def articles(self) -> tuple[Article, ...]:
         """The articles that were read."""
-        return self.report.articles
+        return self.data.articles
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What the articles are about; claims are compared inside one event only."""
+        return self.data.events
 
     @property
     def claims(self) -> tuple[PlacedClaim, ...]:
         """The claims that were compared, each with its event and its value."""
-        return self.report.claims
+        return self.data.claims
 
     @property
     def entities(self) -> tuple[Entity, ...]:
         """People, bodies and places under all the names that were printed for them."""
-        return self.report.entities
+        return self.data.entities
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """What is told, each with everyone who tells it."""
-        return self.report.facts
+        return self.data.facts
 
     @property
     def relations(self) -> tuple[Relation, ...]:
         """How every pair of readings that was compared was judged."""
-        return self.report.relations
+        return self.data.relations
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What needs a reader, the most serious first."""
-        known = {finding.id: finding for finding in self.report.findings}
+        known = {finding.id: finding for finding in self.data.findings}
         return tuple(replace(known[found.id], explained=self.explain) for found in self._trace.findings)
 
     @property
@@ -96,12 +102,22 @@ class Result:
     @property
     def rejected(self) -> tuple[Rejected, ...]:
         """What could not be used, where it stood, and why."""
-        return self.report.rejected
+        return self.data.rejected
 
     @property
     def warnings(self) -> tuple[Rejected, ...]:
         """What was used although something about it looks wrong."""
-        return self.report.warnings
+        return self.data.warnings
+
+    @property
+    def not_compared(self) -> tuple[Mapping[str, Any], ...]:
+        """Claims that met no other claim, or could not be measured against one, and why."""
+        return self.data.not_compared
+
+    @property
+    def suppressed(self) -> tuple[Mapping[str, Any], ...]:
+        """Findings that somebody decided not to see, with the reason given."""
+        return self.data.suppressed
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -119,7 +135,7 @@ class Result:
 
     @cached_property
     def _trace(self) -> Trace:
-        return trace(self.report)
+        return trace(self.data)
 
     def explain(self, finding: str | Finding | Fact, *, every_rule: bool = False) -> View:
         """Why a finding was made, or who stands behind a fact; an id may be shortened.
@@ -131,11 +147,11 @@ class Result:
             UnknownNameError: when nothing has this id, with the nearest one that there is.
         """
         id = self._trace.either(finding if isinstance(finding, str) else finding.id).id
-        return self._view("explain", id, why(self.report, id, every=every_rule))
+        return self._view("explain", id, why(self.data, id, every=every_rule))
 
     def scorecard(self) -> tuple[Score, ...]:
         """How each outlet's facts stand among the others': counted, by name, and not ranked."""
-        return scorecard(self.report.facts, self.report.readings, self.report.relations, self.trust)
+        return scorecard(self.data.facts, self.data.readings, self.data.relations, self.trust)
 
     def matrix(self, **filters: Names) -> View:
         """Facts x outlets: who says what, less exactly, otherwise, or nothing.
@@ -196,7 +212,7 @@ class Result:
         return self._view("card")
 
     def __str__(self) -> str:
-        return outputs.render(self.report, "text").rstrip("\n")
+        return outputs.render(self.data, "text").rstrip("\n")
 
     __repr__ = __str__
 
@@ -220,7 +236,7 @@ class Result:
         Raises:
             UnknownNameError: when nothing has such a name, with the nearest one that there is.
         """
-        kept = only(self.report, attribute=attribute, event=event, outlet=outlet, kind=kind)
+        kept = only(self.data, attribute=attribute, event=event, outlet=outlet, kind=kind)
         return Result(kept, self.trust)
 
     def about(self, attribute: str) -> Result:
@@ -231,26 +247,30 @@ class Result:
 
     def to_dict(self) -> dict[str, Any]:
         """The report contract (``reconcile.report/1``) as plain data."""
-        return outputs.report_dict(self.report)
+        return outputs.report_dict(self.data)
 
     def to_json(self) -> str:
         """The report contract as JSON."""
-        return outputs.render(self.report, "json")
+        return outputs.render(self.data, "json")
 
     def to_markdown(self) -> str:
         """The report in Markdown."""
-        return outputs.render(self.report, "markdown")
+        return outputs.render(self.data, "markdown")
 
     def to_html(self) -> str:
         """The report as one self-contained page."""
-        return outputs.render(self.report, "html")
+        return outputs.render(self.data, "html")
 
     def save(self, target: str | Path, *, bom: bool = False) -> None:
         """Write the report to ``"report.html"`` (the suffix names the format) or ``"json:report.txt"``.
 
         With ``bom`` a text begins with the mark by which spreadsheets know UTF-8.
         """
-        outputs.write(self.report, target, bom=bom)
+        outputs.write(self.data, target, bom=bom)
+
+    def report(self, file: str | Path) -> None:
+        """Write the report as one self-contained page, whatever the name of the file."""
+        outputs.write(self.data, f"html:{file}")
 
     def to_networkx(self) -> networkx.DiGraph[str]:
         """Articles -> claims -> facts -> origins as a graph whose attributes are plain scalars."""

@@ -14,7 +14,7 @@ _YES, _NO = {"kind": "boolean", "value": True}, {"kind": "boolean", "value": Fal
 
 
 def _relations(*claims: Claim) -> list[Relation]:
-    return [r for r in rc.reconcile(list(claims)).report.relations if r.evidence is not None]
+    return [r for r in rc.reconcile(list(claims)).data.relations if r.evidence is not None]
 
 
 def _only(*claims: Claim) -> R:

@@ -20,7 +20,7 @@ def told(article: str, attribute: str, value: Any, **keys: Any) -> dict[str, Any
 
 
 def report(*claims: dict[str, Any]) -> Report:
-    return rc.reconcile(list(claims)).report
+    return rc.reconcile(list(claims)).data
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1" * 1000, '"' + "9" * 1000 + '"'])
@@ -28,7 +28,7 @@ def test_a_figure_that_is_none_is_rejected_or_not_compared(number: str, tmp_path
     good, bad = (json.dumps(told(name, "attack.killed", 0)) for name in "ab")
     path = tmp_path / "claims.jsonl"
     path.write_text(good + "\n" + bad.replace('"value": 0', f'"value": {number}') + "\n", encoding="utf-8")
-    found = rc.reconcile([path]).report
+    found = rc.reconcile([path]).data
     assert not any(relation.relation.conflicts for relation in found.relations)
     assert found.rejected or found.not_compared
     assert len(str(found.rejected)) + len(str(found.not_compared)) < 5000

@@ -1,7 +1,7 @@
 import io
 import json
 import sys
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
@@ -38,7 +38,7 @@ def test_what_was_found_can_be_asked_for_by_name():
 
 def test_a_result_is_read_only():
     with pytest.raises(FrozenInstanceError):
-        RESULT.report = sample()  # type: ignore[misc]
+        RESULT.data = sample()  # type: ignore[misc]
 
 
 def test_str_and_repr_are_the_terminal_table():
@@ -144,3 +144,13 @@ def test_all_views_of_a_finding_agree_with_the_data():
         assert finding["rule"] in page
         assert finding["rule"] in told
         assert finding["rule"] in markdown
+
+
+def test_the_page_is_written_under_any_name(tmp_path):
+    RESULT.report(tmp_path / "paris")
+    assert (tmp_path / "paris").read_text(encoding="utf-8") == RESULT.to_html()
+
+
+def test_every_part_of_the_report_has_a_name_here():
+    for part in fields(RESULT.data):
+        assert part.name in ("rulesets", "readings") or hasattr(RESULT, part.name)

@@ -108,7 +108,7 @@ def test_expected_attendance_and_attendance_are_an_update() -> None:
 
 
 def test_two_days_are_the_fifth_and_the_sixth() -> None:
-    derived = [r for r in _result().report.relations if r.relation == "DERIVED"]
+    derived = [r for r in _result().data.relations if r.relation == "DERIVED"]
     facts = {fact.id: fact.attribute for fact in _result().facts}
     assert any({facts.get(r.left), facts.get(r.right)} == {"talks.date", "talks.duration"} for r in derived)
 

@@ -179,7 +179,7 @@ def reconcile_gold(folder: Path) -> dict[str, Any]:
     articles = {row["article"]: row for row in rows(folder / "seed_articles.jsonl")}
     claims = rows(folder / "seed_claims.jsonl")
     relations = rows(folder / "seed_relations.jsonl")
-    report = rc.reconcile([to_claim(row, articles) for row in claims]).report
+    report = rc.reconcile([to_claim(row, articles) for row in claims]).data
     seen, kinds = Outcome.of(report), _kinds(claims)
     groups: dict[str, list[tuple[str, bool]]] = {}
     for row in relations:

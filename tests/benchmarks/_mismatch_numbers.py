@@ -31,5 +31,5 @@ def _conflict(row: Row) -> bool:
     """A hypothesis is a highlight of the article that its premise stands in: a headline and its text."""
     page = {"id": str(row["id"]), "outlet": "page", "language": "en", "published": "2020-01-02"}
     title, body = str(row["hypothesis"]), str(row["premise"])
-    report = rc.reconcile([{**page, "title": title, "text": f"{title}\n\n{body}"}]).report
+    report = rc.reconcile([{**page, "title": title, "text": f"{title}\n\n{body}"}]).data
     return any(relation.relation.conflicts for relation in report.relations)

@@ -53,7 +53,7 @@ def _modifier(told: Row) -> str | None:
 
 def relation_of(row: Row, ruleset: RuleSet | None = None) -> Relation | None:
     """The relation between the two sides of a row; ``None`` where both are one reading."""
-    report = rc.reconcile(to_claims(row), rules=ruleset or default()).report
+    report = rc.reconcile(to_claims(row), rules=ruleset or default()).data
     first = [relation for relation in report.relations if relation.left in {r.id for r in report.readings}]
     return first[0] if first else None
 

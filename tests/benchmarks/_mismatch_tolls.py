@@ -73,6 +73,6 @@ def _flagged(told: list[_Told]) -> set[int]:
         published = (_BEGUN + timedelta(hours=one.hour)).isoformat(timespec="minutes")
         article = {"id": f"{index:03d}", "outlet": f"outlet {one.outlet}", "published": published}
         claims.append({"article": article, "event": "e", "attribute": "attack.killed", "value": one.figure})
-    report = rc.reconcile(claims).report
+    report = rc.reconcile(claims).data
     found = [f for f in report.findings if f.kind.value in ("contradiction", "disagreement")]
     return {int(article) for finding in found for article in finding.articles}

@@ -56,7 +56,7 @@ def started(*arguments: str) -> float:
 def measure() -> dict[str, Any]:
     """All figures, in seconds; ratios are ours by the peer's."""
     result = story()
-    views = {name: seconds(lambda name=name: getattr(rc.Result(result.report), name)()) for name in VIEWS}
+    views = {name: seconds(lambda name=name: getattr(rc.Result(result.data), name)()) for name in VIEWS}
     frame = result.matrix().to_frame("pandas")
     peer, ours, bare = (
         seconds(frame.to_html),

@@ -16,7 +16,7 @@ def relation(one: str, other: str, scorer: TextScorer | None, attribute: str = "
         said(attribute, {"kind": "text", "text": text}, name)
         for name, text in zip("ab", (one, other), strict=True)
     ]
-    (found,) = rc.reconcile(claims, scorer=scorer).report.relations
+    (found,) = rc.reconcile(claims, scorer=scorer).data.relations
     return found
 
 

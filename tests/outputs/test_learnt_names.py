@@ -21,7 +21,7 @@ def report() -> Report:
                 "value": {"kind": "person", "name": "Abu Nur"},
             },
         ]
-    ).report
+    ).data
 
 
 def test_the_contract_names_the_article(report: Report) -> None:

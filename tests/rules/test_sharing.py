@@ -55,6 +55,7 @@ def test_ignore_leaves_out_what_it_names(tmp_path: Path) -> None:
         ("select: fit\n", 3, "is a list"),
         ("overrides: [{rule: fit.equl}]\n", 3, "Did you mean 'fit.equal'"),
         ("overrides: [{rule: conflict.rival_estimates, params: {facto: 2}}]\n", 3, "Did you mean 'factor'"),
+        ("overrides: [{rule: conflict.rival_estimates, params: {factor: big}}]\n", 3, "is a number"),
         ("overrides: [{rule: fit.equal, params: {factor: 2}}]\n", 3, "It has none"),
         ("suppressions: [{rule: fit.equal, until: 2026-01-01}]\n", 3, "reason"),
         ("suppressions: [{rule: fit.equal, reason: known}]\n", 3, "until"),
@@ -111,7 +112,7 @@ def _suppressed(folder: Path, keys: str) -> Result:
 )
 def test_a_suppressed_finding_is_counted_with_its_reason(tmp_path: Path, keys: str) -> None:
     result = _suppressed(tmp_path, keys)
-    (told,) = result.report.suppressed
+    (told,) = result.data.suppressed
     assert result.contradictions == ()
     assert (told["rule"], told["reason"], told["by"]) == (
         "conflict.exclusive",

@@ -20,7 +20,7 @@ _STORY = claims("vote.date", {"a": "5 May 2025", "b": "9 May 2025"}, event="vote
 
 def test_the_rule_that_fired_and_those_that_missed_by_one() -> None:
     result = rc.reconcile(list(_STORY))
-    told = why(result.report, result.contradictions[0].id)
+    told = why(result.data, result.contradictions[0].id)
     assert told[0] == "2025-05-09 (b) against 2025-05-05 (a): CONTRADICTS"
     assert told[-1] == "  conflict.exclusive: fired"
     assert "  conflict.denied: 1 of 4 missed: modality.denial (asserted)" in told
@@ -29,7 +29,7 @@ def test_the_rule_that_fired_and_those_that_missed_by_one() -> None:
 
 def test_every_rule_is_told_where_it_is_asked_for() -> None:
     result = rc.reconcile(list(_STORY))
-    told = why(result.report, result.contradictions[0].id, every=True)
+    told = why(result.data, result.contradictions[0].id, every=True)
     assert (
         "  conflict.count_fell: 2 of 9 missed: grows (varies: no); falls (2025-05-09 and 2025-05-05)"
         in "|".join(told)
@@ -46,7 +46,7 @@ def test_a_finding_explains_itself() -> None:
 
 
 def test_a_finding_of_a_bare_report_says_whom_to_ask() -> None:
-    (found,) = rc.reconcile(list(_STORY)).report.findings
+    (found,) = rc.reconcile(list(_STORY)).data.findings
     with pytest.raises(ReconcileError, match=r"result\.explain"):
         found.explain()
 
@@ -64,7 +64,7 @@ def test_a_trace_survives_another_process() -> None:
 
 
 def test_no_finding_no_trace() -> None:
-    assert why(rc.reconcile(list(_STORY)).report, "nothing") == ()
+    assert why(rc.reconcile(list(_STORY)).data, "nothing") == ()
 
 
 def test_the_command_tells_it(tmp_path: Path) -> None:

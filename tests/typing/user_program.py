@@ -18,7 +18,7 @@ def sample() -> rc.Report:
     result: rc.Result = rc.reconcile(claims, rules=[Path("my.rules.yaml")])
     print(reasons(result.contradictions), result.explain(result.findings[0]), result.matrix())
     result.save("report.html")
-    return result.report
+    return result.data
 
 
 def mixed() -> list[str]:

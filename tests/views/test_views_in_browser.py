@@ -23,7 +23,7 @@ VIEWS = {
     "sources": lambda result: result.sources(),
     "coverage": lambda result: result.coverage(),
     "diff": lambda result: result.diff(
-        Result(replace(result.report, findings=(), facts=result.report.facts[:2]))
+        Result(replace(result.data, findings=(), facts=result.data.facts[:2]))
     ),
 }
 
