@@ -12,7 +12,9 @@ RESULT = Result(sample())
 
 def _made(name):
     pytest.importorskip("altair")
-    return json.dumps(getattr(RESULT, name)().to_altair().to_dict(), ensure_ascii=False)  # to_dict() checks it
+    return json.dumps(
+        getattr(RESULT, name)().to_altair().to_dict(), ensure_ascii=False
+    )  # to_dict() checks it
 
 
 @pytest.mark.parametrize(("name", "mark"), [("timeline", "bar"), ("growth", "point"), ("agreement", "rect")])
