@@ -49,7 +49,9 @@ def overridden(rules: Sequence[Rule], override: Override, where: str) -> tuple[R
     if override.rule not in known:
         raise RuleError(f"no rule named {override.rule!r}.{did_you_mean(override.rule, known)}", where=where)
     params = known[override.rule].params
-    for name in override.params:
+    for name, value in override.params.items():
+        if isinstance(params.get(name), float) and isinstance(value, str):
+            raise RuleError(f"{name} is a number, not {value!r}", where=where)
         if name not in params:
             listed = f" It has: {', '.join(params)}." if params else " It has none."
             raise RuleError(f"{override.rule} has no parameter {name!r}.{did_you_mean(name, params)}{listed}",

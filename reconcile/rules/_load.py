@@ -22,7 +22,7 @@ from reconcile.rules import _examples
 from reconcile.rules._choose import chosen, overridden
 from reconcile.rules._examples import Example
 from reconcile.rules._installed import installed
-from reconcile.rules._predicates import AXES, NOT, PREDICATES
+from reconcile.rules._predicates import AXES, NOT, NUMBERS, PARAMS, PREDICATES
 from reconcile.rules._words import FIELDS
 from reconcile.rules._yaml import Document, read, read_file
 
@@ -183,11 +183,13 @@ def _merge(sets: Sequence[RuleSet]) -> RuleSet:
 def _ruleset(document: Document) -> RuleSet:
     data = document.data
     if not isinstance(data, Mapping):
-        raise RuleError("a rule file is a mapping with the keys " + ", ".join(_TOP), where=document.name)
+        raise RuleError("a rule file is a mapping with the keys " + ", ".join(_TOP), where=document.where())
     _known_keys(data, _TOP, document)
     for key in ("ruleset", "version"):
-        if not isinstance(data.get(key), str):
+        if key not in data:
             raise RuleError(f"the key {key!r} is missing", where=document.where())
+        if not isinstance(data[key], str):
+            raise RuleError(f"{key!r} is a word, not {data[key]!r}", where=document.where(key))
     schemas = tuple(
         _item(document, "attributes", index, Schema) for index in _indices(document, "attributes")
     )
@@ -276,20 +278,40 @@ def _complaint(path: Sequence[str | int], error: Any) -> str:
     if error["type"] == "enum":
         known = [str(name).strip("'") for name in re.findall(r"'[^']+'", error["ctx"]["expected"])]
         return f"{field}: {given!r} is none of {', '.join(known)}.{did_you_mean(given, known)}"
-    return f"{field}: {error['msg']}, not {given!r}."
+    return f"{field}: {error['msg'].replace('tuple', 'list')}, not {given!r}."
 
 
 def _rule(document: Document, index: int) -> Rule:
     rule = _item(document, "rules", index, Rule)
     for place, term in enumerate(rule.when):
         _check_term(term, document.where("rules", index, "when", place))
-    for _, name, _, _ in Formatter().parse(rule.message):
-        if name is not None and name not in FIELDS:
-            hint = did_you_mean(name, FIELDS)
-            raise RuleError(
-                f"no field {{{name}}} for a message.{hint}", where=document.where("rules", index, "message")
-            )
+    _check_message(rule.message, document.where("rules", index, "message"))
+    for name, value in rule.params.items():
+        _check_param(rule, name, value, document.where("rules", index, "params", name))
     return rule
+
+
+def _check_param(rule: Rule, name: str, value: float | str, where: str) -> None:
+    known = {one for term in rule.when for one in PARAMS.get(term.removeprefix(NOT), ())}
+    if name not in known:
+        told = f" They have: {', '.join(sorted(known))}." if known else " They have none."
+        hint = did_you_mean(name, known)
+        raise RuleError(f"no condition of {rule.id} has a parameter {name!r}.{hint}{told}", where=where)
+    if name in NUMBERS and isinstance(value, str):
+        raise RuleError(f"{name} is a number, not {value!r}", where=where)
+
+
+def _check_message(message: str, where: str) -> None:
+    """The fields of a message are bare names: what they hold is text, and a format could fail on it."""
+    try:
+        fields = list(Formatter().parse(message))
+    except ValueError as error:
+        raise RuleError(f"a message with a stray brace: {error}", where=where) from None
+    for _, name, form, conversion in fields:
+        if name is not None and name not in FIELDS:
+            raise RuleError(f"no field {{{name}}} for a message.{did_you_mean(name, FIELDS)}", where=where)
+        if form or conversion:
+            raise RuleError(f"a field of a message is a bare name: {{{name}}}", where=where)
 
 
 def _check_before(document: Document, rules: Sequence[Rule]) -> None:

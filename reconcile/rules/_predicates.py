@@ -13,6 +13,8 @@ from reconcile.model import DurationValue, Pair, QuantityValue, Reading, ValueOu
 __all__ = [
     "AXES",
     "NOT",
+    "NUMBERS",
+    "PARAMS",
     "PREDICATES",
     "RIVALS",
     "Params",
@@ -234,7 +236,17 @@ PREDICATES: dict[str, Predicate] = {
 }  # fmt: skip
 
 
-def register(name: str, predicate: Predicate) -> None:
+#: The parameters that predicates have.
+PARAMS: dict[str, tuple[str, ...]] = {
+    "within_factor": ("factor",),
+    "within_days": ("days",),
+    "rival_estimates": ("factor",),
+    "soon_counted": ("factor", "most"),
+}
+NUMBERS = frozenset(name for names in PARAMS.values() for name in names)
+
+
+def register(name: str, predicate: Predicate, params: tuple[str, ...] = ()) -> None:
     """Let rules name a predicate of another package.
 
     Raises:
@@ -243,6 +255,7 @@ def register(name: str, predicate: Predicate) -> None:
     if name in PREDICATES or name in AXES:
         raise RuleError(f"a second predicate named {name!r}")
     PREDICATES[name] = predicate
+    PARAMS[name] = params
     compiled.cache_clear()
 
 

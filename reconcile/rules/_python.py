@@ -48,7 +48,7 @@ def predicate(function: Callable[..., bool]) -> Callable[..., bool]:
         return bool(function(pair, **{name: params[name] for name in known if name in params}))
 
     call.__doc__ = function.__doc__
-    register(function.__name__, call)
+    register(function.__name__, call, known)
     return function
 
 

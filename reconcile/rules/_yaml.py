@@ -41,7 +41,7 @@ def read(text: str, name: str) -> Document:
     {'a': 'no', 'b': ['1', '2']}
     """
     if len(text) > _LARGEST:
-        raise RuleError(f"larger than {_LARGEST:,} characters; rule files are written by people", where=name)
+        raise RuleError(f"larger than {_LARGEST:,} characters; people write rule files", where=f"{name}:1")
     try:
         for token in yaml.scan(text, Loader=_Loader):
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
@@ -49,20 +49,32 @@ def read(text: str, name: str) -> Document:
                 raise RuleError("YAML anchors and aliases are not read; write it out", where=f"{name}:{line}")
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise RuleError(str(error.problem), where=f"{name}:{mark.line + 1 if mark else 1}") from error
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        tab = " (a tab cannot indent; use spaces)" if _begins_with_tab(text, line) else ""
+        raise RuleError(f"{error.problem}{tab}", where=f"{name}:{line}") from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise RuleError(f"{error.reason}", where=f"{name}:{line}") from error
     lines: dict[tuple[str | int, ...], int] = {}
     return Document(name, None if node is None else _plain(node, (), lines, name), lines)
+
+
+def _begins_with_tab(text: str, line: int) -> bool:
+    lines = text.splitlines()
+    return line <= len(lines) and "\t" in lines[line - 1].partition(lines[line - 1].strip())[0]
 
 
 def read_file(path: Path) -> Document:
     """Read one YAML file; ``where`` in errors is its name as given."""
     try:
-        return read(path.read_text(encoding="utf-8"), str(path))
+        return read(path.read_text(encoding="utf-8-sig"), str(path))
     except FileNotFoundError:
         raise RuleError("no such rule file", where=str(path)) from None
-    except (UnicodeDecodeError, OSError) as error:
-        raise RuleError(f"cannot be read as text: {error}", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise RuleError(f"this is no UTF-8: {error.reason}", where=f"{path}:{line}") from error
+    except OSError as error:
+        raise RuleError(f"cannot be read: {error.strerror}", where=str(path)) from error
 
 
 def _plain(
@@ -76,7 +88,9 @@ def _plain(
     plain: dict[str, Any] = {}
     seen: set[str] = set()
     for key_node, value_node in node.value:
-        key = str(key_node.value)
+        key = key_node.value
+        if not isinstance(key, str):
+            raise RuleError("a key is one word", where=f"{name}:{key_node.start_mark.line + 1}")
         if key in seen:
             raise RuleError(f"the key {key!r} stands twice", where=f"{name}:{key_node.start_mark.line + 1}")
         value = _plain(value_node, (*path, key), lines, name)
