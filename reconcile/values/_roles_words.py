@@ -106,11 +106,19 @@ def _all_titles(table: dict[str, Any]) -> Iterator[tuple[str, Title]]:
                 )
     for group, plural in (("titles", False), ("plurals", True)):
         for code, forms in table.get(group, {}).items():
-            yield from ((form, Title(code, False, plural)) for form in forms)
+            both = (*forms, *_feminine(forms, table.get("feminine", {})))
+            yield from ((form, Title(code, False, plural)) for form in both)
     for country, inner in table.get("fixed", {}).items():
         for code, forms in inner.items():
             yield from ((form, Title(code, False, False, country)) for form in forms)
     yield from ((f"={word}", Title(COUNTERPART, True)) for word in table.get("counterparts", ()))
+
+
+def _feminine(forms: Iterable[str], table: dict[str, str]) -> Iterator[str]:
+    for form in forms:
+        first, space, rest = form.partition(" ")
+        if space and first in table:
+            yield f"{table[first]} {rest}"
 
 
 def expanded(form: str, article: str) -> Iterator[tuple[Phrase, bool]]:

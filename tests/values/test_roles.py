@@ -93,6 +93,22 @@ def test_offices_of_bodies_and_words_that_stand_between(text: str, expected: tup
     assert read(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ('ראשת המל"ל', "head_of_national_security_council"),
+        ("מפקדת חיל האוויר", "air_force_commander"),
+        ("נגידת הבנק המרכזי", "central_bank_governor"),
+        ("رئيسة المخابرات النرويجية", "head_of_intelligence"),
+        ("رئيسة هيئة الأركان", "chief_of_staff"),
+        ("زعيمة المعارضة", "opposition_leader"),
+        ("عضوة البرلمان", "member_of_parliament"),
+    ],
+)
+def test_an_office_is_read_whoever_holds_it(text: str, title: str) -> None:
+    assert [mention.role.title for mention in find_roles(text, "he" if text < "ء" else "ar")] == [title]
+
+
 def test_whoever_heads_a_body_is_one_office_under_several_titles() -> None:
     told = [parse_role(text) for text in ("IAEA director general", 'מנכ"ל סבא"א', "the head of the IAEA")]
     assert all(role and told[0] and unify(told[0], role) for role in told)
