@@ -19,8 +19,8 @@ from reconcile.values._names_faces import (
     Face,
     Pair,
     face_of,
+    other_faces,
     other_gender,
-    with_joined_words,
 )
 from reconcile.values._names_keys import block_keys, screen
 from reconcile.values._names_letters import begin_alike, script_of, spell
@@ -94,9 +94,12 @@ def _match(left: Name, right: Name) -> NameMatch:
     if not left.core or not right.core:
         return NameMatch("unknown", 0.0, left.flaw or right.flaw or "no word of a name")
     face = face_of(left, right)
-    if face.least.likeness < WORD_FITS and (left.fused or right.fused or len(left.core) != len(right.core)):
-        face = max((face, *with_joined_words(left, right)), key=lambda other: other.score)
+    if face.least.likeness < WORD_FITS:
+        fitting = [other for other in other_faces(left, right) if other.least.likeness >= WORD_FITS]
+        face = max((face, *fitting), key=lambda other: other.score)
     verdict, rule = _verdict(face)
+    if verdict == "different" and (left.is_rough or right.is_rough):
+        verdict, rule = "unknown", f"signs that are read in several ways: {rule}"
     return NameMatch(verdict, round(face.score, 4), rule, face)
 
 

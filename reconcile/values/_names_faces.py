@@ -18,7 +18,7 @@ from reconcile.values._names_tokens import (
     without_feminine_ending,
 )
 
-__all__ = ["SHORT", "WORD_FITS", "Aligned", "Face", "Pair", "face_of", "other_gender", "with_joined_words"]
+__all__ = ["SHORT", "WORD_FITS", "Aligned", "Face", "Pair", "face_of", "other_faces", "other_gender"]
 
 
 #: A pair of words at or above this likeness is one word in two spellings.
@@ -130,12 +130,12 @@ def face_of(left: Name, right: Name) -> Face:
     return Face(left, right, pairs, least, _score(left, right, pairs, least))
 
 
-def with_joined_words(left: Name, right: Name) -> Iterator[Face]:
-    """The names again with particles, or two neighbours of the longer one, written together."""
-    if left.fused:
-        yield face_of(left._replace(core=left.fused), right)
-    if right.fused:
-        yield face_of(left, right._replace(core=right.fused))
+def other_faces(left: Name, right: Name) -> Iterator[Face]:
+    """The names again with other words that carry one of them, or with two neighbours written together."""
+    for core in left.otherwise:
+        yield face_of(left._replace(core=core), right)
+    for core in right.otherwise:
+        yield face_of(left, right._replace(core=core))
     if len(left.core) != len(right.core):
         yield from _with_joined_neighbours(left, right)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reconcile.languages import fold, known, load
-from reconcile.values._names_letters import Spelling, script_of, spell
+from reconcile.values._names_letters import SCRIPTS, Spelling, script_of, spell
 
 __all__ = [
     "Name",
@@ -58,12 +58,14 @@ _OTHERS = {
     script: re.compile("[" + "".join(letters for other, letters in _LETTERS.items() if other != script) + "]")
     for script in _LETTERS
 }
+_SYLLABLES = re.compile("[\u1100-\u11ff\u3400-\u9fff\uac00-\ud7af]")
+_INNER_CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
 #: What a word is written with that needs no folding and no other look.
 _SHAPES = {
     script: re.compile(f"(?!.'?$)[{letters}'-]+")
     for script, letters in {**_LETTERS, "Arab": _FOLDED_ARABIC}.items()
 }
-_MAX_LETTERS, _MAX_WORDS = 400, 12
+_MAX_LETTERS, _MAX_WORDS, _LONGEST_ALIAS = 400, 12, 4
 
 
 @dataclass(slots=True, eq=False)  # not frozen: one is made for every word, and that would take twice as long
@@ -95,8 +97,10 @@ class Name(NamedTuple):
     generation: str | None = None
     """Of father and son with one name: ``"junior"`` or ``"senior"``."""
     aside: tuple[str, ...] = ()
-    fused: tuple[Token, ...] = ()
-    """The words again with each particle written together with the word behind it ("Le Pen"), if there is one."""
+    otherwise: tuple[tuple[Token, ...], ...] = ()
+    """Other words that carry it: with particles written together with what is behind them, by nickname or alias."""
+    is_rough: bool = False
+    """Whether it is read from signs of several readings (Chinese, Japanese, Korean), which prove no difference."""
     flaw: str = ""
     """Why nothing can be said of it, in words."""
 
@@ -165,13 +169,26 @@ def _small(script: str) -> _Small:
         theophoric=all_of("theophoric"),
         honorifics=all_of("honorifics"),
         courtesy=all_of("honorifics", "suffixes"),
-        words=all_of(*lists) | numbers.keys() | generations.keys() | letters.keys() | _TAILS.keys(),
+        words=all_of(*lists)
+        | {word for phrase in all_of("honorifics") for word in phrase.split()}
+        | numbers.keys()
+        | generations.keys()
+        | letters.keys()
+        | _TAILS.keys(),
         feminine=tuple(sorted(all_of("feminine_endings"))),
         numbers=numbers,
         generations=generations,
         letters=letters,
         fuller=_fuller_forms((pair for table in tables for pair in table.get("short_forms", ())), script),
         given=_given(item for table in tables for item in table.get("given", {}).items()),
+    )
+
+
+@cache
+def _courtesy_phrases() -> tuple[str, ...]:
+    """Courtesy of several words, in any script ("حجة الإسلام")."""
+    return tuple(
+        sorted(phrase for script in SCRIPTS for phrase in _small(script).honorifics if " " in phrase)
     )
 
 
@@ -267,7 +284,12 @@ def _with_care(text: str) -> Name:
     """A name with small words, initials, brackets or what is no word at all."""
     if len(text) > _MAX_LETTERS:
         return Name(text, (), flaw="too long for a name")
-    cleaned = clean(text if _OPENING.isdisjoint(text) else _BRACKETS.sub(" ", text))
+    if not _OPENING.isdisjoint(text) and (found := _BRACKETS.findall(text)):
+        name = _with_care(_BRACKETS.sub(" ", text))
+        return name._replace(printed=text, otherwise=(*name.otherwise, *_aliases(name.core, found)))
+    cleaned = clean(text)
+    for phrase in _courtesy_phrases():
+        cleaned = f" {cleaned} ".replace(f" {phrase} ", " ")
     if "," in cleaned:
         cleaned = _given_first(cleaned)
     if "-" in cleaned:
@@ -275,7 +297,25 @@ def _with_care(text: str) -> Name:
     kept = spaced(cleaned)[:_MAX_WORDS]
     if mixed := next((word for word in kept if _is_mixed(word)), None):
         return Name(text, (), flaw=f"letters of two scripts in {mixed!r}")
-    return _with_small_words(text, [part for word in kept for part in _romanised(word)])
+    unread = next((word for word in kept if word[0].isalpha() and not script_of(word)), None)
+    if unread is None:
+        return _with_small_words(text, kept)
+    if _romaniser() is None:
+        return Name(
+            text, (), flaw=f"no table for the letters of {unread!r}: install fact-reconcile[translit]"
+        )
+    name = _with_small_words(text, [part for word in kept for part in _romanised(word)])
+    return name._replace(is_rough=_SYLLABLES.search(text) is not None)
+
+
+def _aliases(core: Sequence[Token], enclosed: Iterable[str]) -> Iterator[tuple[Token, ...]]:
+    """What stands in brackets or quotation marks, and a nickname before the surname."""
+    for told in enclosed:
+        alias = parse(told[1:-1]).core
+        if core and 0 < len(alias) <= _LONGEST_ALIAS:
+            yield alias
+            if told[0] not in "([{":
+                yield (*alias, core[-1])
 
 
 def _given_first(cleaned: str) -> str:
@@ -289,9 +329,9 @@ def _given_first(cleaned: str) -> str:
 
 
 def _romanised(word: str) -> list[str]:
-    """A word of a script without a table in Latin letters, where ``anyascii`` is installed; else as it is."""
-    romanise = None if not word[0].isalpha() or script_of(word) else _romaniser()
-    return spaced(clean(romanise(word))) if romanise else [word]
+    """A word of a script without a table in Latin letters, syllable by syllable where it is written so."""
+    romanise = None if script_of(word) else _romaniser()
+    return spaced(clean(_INNER_CAPITAL.sub(" ", romanise(word)))) if romanise else [word]
 
 
 @cache
@@ -318,9 +358,10 @@ def _with_small_words(text: str, kept: list[str]) -> Name:
         parts["core"].append(parts["aside"].pop())
     core = _tokens(parts["core"])
     fused = _tokens(_with_particles(parts["core"], kept)) if parts["aside"] else ()
+    otherwise = (fused,) if fused else ()
     number = int(parts["number"][-1]) if parts["number"] else None
     generation = parts["generation"][-1] if parts["generation"] else None
-    return Name(text, core, tuple(parts["initial"]), number, generation, tuple(parts["aside"]), fused)
+    return Name(text, core, tuple(parts["initial"]), number, generation, tuple(parts["aside"]), otherwise)
 
 
 def _tokens(words: list[str]) -> tuple[Token, ...]:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reconcile.values import _names_tokens
 from reconcile.values._names import match, match_many
 from reconcile.values._names_keys import screen
 
@@ -122,10 +123,30 @@ def test_what_is_too_long_for_a_name_is_unknown_with_the_reason() -> None:
     assert (found.verdict, found.rule) == ("unknown", "too long for a name")
 
 
-def test_other_scripts_are_read_where_a_romaniser_is_installed() -> None:
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [("Νίκος Παππάς", "Nikos Pappas"), ("გიორგი ბერიძე", "Giorgi Beridze"), ("Արամ Պետրոսյան", "Aram Petrosyan"),
+     ("मीरा देवी", "Mira Devi"), ("李克明", "Li Keming")],
+)  # fmt: skip
+def test_other_scripts_are_read_where_a_romaniser_is_installed(name: str, latin: str) -> None:
     pytest.importorskip("anyascii")
-    assert match("Νίκος Παππάς", "Nikos Pappas").verdict == "same"
+    assert match(name, latin).verdict == "same"
+    assert match(name, "Walter Zimmermann").verdict in ("different", "unknown")
+
+
+def test_signs_of_several_readings_prove_no_difference() -> None:
+    pytest.importorskip("anyascii")
     assert match("Νίκος Παππάς", "Petros Georgiou").verdict == "different"
+    assert match("田中一郎", "Tanaka Ichiro").verdict == "unknown"
+
+
+def test_other_scripts_are_unknown_with_the_reason_without_a_romaniser(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(_names_tokens, "_romaniser", lambda: None)
+    found = match("Κώστας Λάμπρου", "Kostas Lamprou")
+    assert (found.verdict, "install fact-reconcile[translit]" in found.rule) == ("unknown", True)
+    assert match("Kostas Λάμπρου", "Kostas Lamprou").verdict == "unknown"
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

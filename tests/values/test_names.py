@@ -35,7 +35,9 @@ SAME = [
     ("Абдель Фаттах ас-Салем", "عبد الفتاح السالم"),
     ("Мухаммед бин Хаддад", "محمد الحداد"),
     ("Hussein al-Sheikh", "حسين الشيخ"),
-    ("Claire Le Ban", "كلير لوبان"),
+    ("Jean du Mont", "جان ديمون"),
+    ('Salim "Sami" Haddad', "سامي حداد"),
+    ("حجة الإسلام كريم حداد", "Karim Haddad"),
 ]
 DIFFERENT = [
     ("Karim Haddad", "سليم الحداد"),
@@ -46,10 +48,13 @@ DIFFERENT = [
     ("John Miller Jr.", "John Miller Sr."),
     ("Ben Miller", "בן קרטר"),
     ("J. Miller", "توماس ميلر"),
+    ("Karim Haddad (Abu Nur)", "سليم منصور"),
+    ("Louis IX", "لويس العاشر"),
 ]
 COMPATIBLE = [
     ("Haddad", "كريم الحداد"),
     ("كريم", "Karim Haddad"),
+    ("أحمد الحداد (الجرحي)", "الجرحي"),
     ("Bill Carter", "William Carter"),
     ("توم ميلر", "תומאס מילר"),
     ("J. Miller", "ג'ון מילר"),
