@@ -99,6 +99,8 @@ def _subject(passage: Passage, hit: Hit) -> Find | None:
 
 def _durations(passage: Passage, slot: Slot) -> Iterator[_Beside]:
     for find in passage.of("duration"):
+        if passage.text[find.start - 1 : find.start] == "-":  # the end of a number that was not read whole
+            continue
         beside = _of_talks(passage, find, slot) or any(
             (find.first <= hit.first < find.last or hit.last <= find.first)
             and passage.gap(hit.last, find.first, barriers=("statement",)) <= 1

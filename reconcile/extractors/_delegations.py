@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.extractors._actors import governs, organisation, runs
 from reconcile.extractors._bound import Bound
+from reconcile.extractors._heads import is_occasion
 from reconcile.extractors._located import is_located, is_of_office
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._people import Someone
@@ -237,7 +238,8 @@ def _apposed(passage: Passage, edge: int, find: Find) -> bool:
 def _partners(passage: Passage, slot: Slot) -> Iterator[_Listed]:
     """People whom a meeting is with, or between."""
     for hit in passage.cues(*slot.partners):
-        before = [h for h in passage.cues("talks") if h.last <= hit.first]
+        talks = [h for h in passage.cues("talks") if h.last <= hit.first]
+        before = [h for h in talks if not is_occasion(passage, h.first)] or talks
         if not before or passage.gap(before[-1].last, hit.first, barriers=_BARRIERS) > 4:
             continue
         listed = _starting(passage, hit.last, slot, reach=_BETWEEN if hit.cue == "_between" else 1)

@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from reconcile.extractors._bound import Bound
-from reconcile.extractors._heads import head_of
+from reconcile.extractors._heads import head_of, is_occasion
 from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._words import Hit
 from reconcile.model import Zone
@@ -278,7 +278,7 @@ def _meeting(
         dated=any(b.slot.value == "date" for b in inside), ahead=any(_is_ahead(b) for b in inside),
         other=_is_other(passage, first, last), several=_is_counted(passage, first, last), caption=passage.zone is Zone.CAPTION, headline=passage.zone in (Zone.HEADLINE, Zone.DECK), follows=follows,
         earlier=_is_earlier(passage, first), topic=_is_topic(passage, first),
-        prelude=any(-1 <= hit.first - last <= 1 or hit.last == first for hit in passage.cues("_prelude")), occasion=_is_occasion(passage, first), planned=passage.has("_future"),
+        prelude=any(-1 <= hit.first - last <= 1 or hit.last == first for hit in passage.cues("_prelude")), occasion=is_occasion(passage, first), planned=passage.has("_future"),
         upcoming=_is_upcoming(passage, first, last), day=_day(inside), named=frozenset(known.values()), past=_long_past(passage, first, last),
         also=any(0 <= first - hit.last <= 2 for hit in passage.cues("_also")),
     )  # fmt: skip
@@ -347,19 +347,6 @@ def _is_topic(passage: Passage, first: int) -> bool:
     return any(0 <= first - hit.last <= 1 for hit in passage.cues("_topic"))
 
 
-def _is_occasion(passage: Passage, first: int) -> bool:
-    """Whether a meeting is only what something else went before ("ahead of the summit of …")."""
-    clause = passage.clauses[first]
-    return any(
-        0 <= first - hit.last <= _OCCASION and passage.clauses[hit.first] == clause
-        for hit in passage.cues("_ahead_of")
-    )
-
-
-_OCCASION = 18
-"""How many words the name of such a meeting may have before its noun."""
-
-
 def _is_counted(passage: Passage, first: int, last: int) -> bool:
     if any(0 <= first - hit.last <= 1 for hit in passage.cues("_series")):
         return True
@@ -407,6 +394,8 @@ def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
             key = meeting.past
         if key is None and meeting.topic and meeting.places and any(told is None for told in keys):
             key = ("topic",)
+        if key is not None and key == previous and _is_away(meeting, mentioned[index - 1].places):
+            key = ("place", *sorted(name for name, _ in meeting.places))
         if key is None and _is_away(meeting, where):
             key = ("place", *sorted(name for name, _ in meeting.places))
         keys.append(key)

@@ -12,7 +12,7 @@ from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
 
-__all__ = ["ACTIONS", "Head", "carried", "head_of", "trigger_of"]
+__all__ = ["ACTIONS", "Head", "carried", "head_of", "is_occasion", "trigger_of"]
 
 ACTIONS = ("_held", "_ended", "_resumed")
 
@@ -135,3 +135,16 @@ def trigger_of(passage: Passage, at: int, slot: Slot) -> int | None:
         ),
     )
     return closest.first if closest.cue == slot.frame else None
+
+
+def is_occasion(passage: Passage, first: int) -> bool:
+    """Whether a meeting is only what something else went before ("ahead of the summit of …")."""
+    clause = passage.clauses[first]
+    return any(
+        0 <= first - hit.last <= _OCCASION and passage.clauses[hit.first] == clause
+        for hit in passage.cues("_ahead_of")
+    )
+
+
+_OCCASION = 18
+"""How many words the name of such a meeting may have before its noun."""

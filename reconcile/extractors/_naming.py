@@ -51,6 +51,9 @@ def read(page: Page, first: int, last: int) -> Phrase | None:
     last = _to_adverb(page, last, head)
     medium = _medium(page, first, last, head)
     first = _from_head(page, first, head)
+    if head is not None and _is_counted(page, head):
+        return None
+    last = _to_matter(page, last, head)
     if medium is not None:
         return _by_medium(page, medium, head, min(first, medium.at), last)
     if head is not None:
@@ -124,6 +127,44 @@ def _to_adverb(page: Page, last: int, head: tuple[int, Tag] | None) -> int:
         return last
     after = range(head[0] + head[1].length, last)
     return next((at for at in after if page.tokens[at].tag("adverb", "time")), last)
+
+
+_PAPERS = ("official_statement", "document")
+
+
+def _to_matter(page: Page, last: int, head: tuple[int, Tag] | None) -> int:
+    """Where the name of a paper really ends: before what it is about, or when ("the statement at its end said").
+
+    Who issued it belongs to the name; in English the name has ended with its head.
+    """
+    if head is None or page.lexicon.cased or head[1].value.split(":")[0] not in _PAPERS:
+        return last
+    for at in range(head[0] + head[1].length, last):
+        token = page.tokens[at]
+        if token.form[0].isdigit() or token.tag("relative"):
+            return at
+        if token.tag("preposition") and not _is_issued(page, at, last):
+            return at
+    return last
+
+
+def _is_issued(page: Page, at: int, last: int) -> bool:
+    """Whether a preposition stands before who issued a paper."""
+    if page.tokens[at - 1].tag("issued"):
+        return True
+    return at + 1 < last and bool(
+        page.tokens[at + 1].tag("head", "outlet", "agency") or page.tokens[at + 1].mention
+    )
+
+
+def _is_counted(page: Page, head: tuple[int, Tag]) -> bool:
+    """Whether a number stands before a body, so that many are meant and none of them speaks ("153 states")."""
+    before = page.tokens[head[0] - 1] if head[0] else None
+    return (
+        before is not None
+        and before.form.isdigit()
+        and head[1].value.split(":")[0] in ("official_body", "organisation")
+    )
 
 
 @dataclass(frozen=True, slots=True)

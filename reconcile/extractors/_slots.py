@@ -125,6 +125,8 @@ class Grammar:
 
 _LETTERS = ("in_prefix", "and_prefix", "of_prefix", "to_prefix", "relative_prefix", "unread")
 """Letters that are written together with a word and stand for a word of their own."""
+_NUMBERS = ("one", "two")
+"""Nouns of a part that are a number themselves: one of it, and (a dual) two."""
 _LISTS = {"cues": "", "before": "<", "subjects": ">", "roles": "=", "totals": "+", "blockers": "!"}
 
 
@@ -203,6 +205,9 @@ def _cues(table: dict[str, Any]) -> dict[str, list[str]]:
     cues |= {f"{frame}:{name}": listed for name, listed in table.get("words", {}).items()}
     for part, named in table.get("parts", {}).items():
         cues |= {f"{frame}/{part}/{name}": listed for name, listed in named.items()}
+    for form in _NUMBERS:
+        for part, named in table.get(form, {}).items():
+            cues |= {f"{frame}/{part}.{form}/{name}": listed for name, listed in named.items()}
     for name, slot in table["slots"].items():
         for key, mark in _LISTS.items():
             cues[f"{frame}.{name}{mark}"] = slot.get(key, [])

@@ -98,6 +98,8 @@ def _claim(article: Article, bound: Bound, label: str | None, told: Attribution)
     certainty, polarity = assess(
         passage.text, bound.start, bound.end, Sentence(passage.start, passage.end), passage.grammar.language
     )
+    if polarity is Polarity.NEGATE and _stays_away(bound):
+        certainty, polarity = Certainty.ASSERTED, Polarity.AFFIRM
     if certainty is Certainty.POSSIBLE and polarity is Polarity.NEGATE:
         polarity = Polarity.AFFIRM  # "may not be" denies nothing
     if bound.slot.unit == "vote" and certainty is Certainty.DENIED:
@@ -120,6 +122,16 @@ def _claim(article: Article, bound: Bound, label: str | None, told: Attribution)
         spans=(Span(quote=passage.text[start:end], start=start, end=end, zone=passage.zone),),
         language=passage.grammar.language,
         extractor=f"rules/{bound.slot.frame}",
+    )
+
+
+def _stays_away(bound: Bound) -> bool:
+    """Whether somebody only does not come to talks that others hold ("declined to take part in the Oslo talks")."""
+    said = bound.passage
+    return bound.slot.frame in said.grammar.events and any(
+        0 <= coming.first - refused.last <= 2
+        for refused in said.cues("_refused")
+        for coming in said.cues("delegation.member")
     )
 
 

@@ -259,3 +259,19 @@ def test_three_thousand_characters_take_few_milliseconds() -> None:
     for _ in range(5):
         attribute(text, "en")
     assert (time.process_time() - began) / 5 < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وأكد البيان في ختامه أن المحادثات ستستأنف.", "البيان"),
+        ("وأشار بيان لوزارة الداخلية إلى أن المحادثات ستستأنف.", "بيان لوزارة الداخلية"),
+    ],
+)
+def test_a_paper_is_named_without_what_it_is_about(text: str, name: str) -> None:
+    assert [s.chain[0].source for s in attribute(text, "ar").stretches if s.chain] == [name]
+
+
+def test_many_countries_are_no_source() -> None:
+    text = "صوتت 153 دولة بينها تشيلي لصالح مشروع قرار نرويجي يطالب بوقف القتال."
+    assert [s.chain for s in attribute(text, "ar").stretches if s.chain] == []

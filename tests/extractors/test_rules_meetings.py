@@ -129,3 +129,26 @@ def test_the_year_of_a_budget_sums_up_no_votes() -> None:
     text = "The house approved the budget for 2024 in a vote. 61 members voted in favor, 59 against."
     found = {c.attribute: c.value.min for c in claims(text, "en") if c.attribute.startswith("votes")}
     assert found == {"votes.for": 61, "votes.against": 59}
+
+
+STAYS_AWAY = [
+    ("Norway declined to take part in the talks in Vienna.", "en"),
+    ("צ'ילה לא לוקחת חלק בשיחות בווינה.", "he"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), STAYS_AWAY)
+def test_who_stays_away_denies_no_talks(text: str, language: str) -> None:
+    places = [(c.value.name, c.polarity.value) for c in claims(text, language) if c.attribute == PLACE]
+    assert places == [("Vienna", "affirm")]
+
+
+def test_who_is_met_on_the_sidelines_is_met_there() -> None:
+    text = "اجتمع وزير الخارجية أحمد الهادي على هامش القمة في فيينا مع نظيره التشيلي خالد الحسن."
+    assert sorted(told(text, "ar", MEMBERS)) == ["أحمد الهادي", "خالد الحسن"]
+
+
+def test_two_and_a_half_hours_are_not_half_an_hour() -> None:
+    text = "Norway and Chile held talks that lasted more than two-and-a-half hours in Vienna."
+    found = [c.value.min for c in claims(text, "en") if c.attribute == "talks.duration"]
+    assert 0.5 not in found
