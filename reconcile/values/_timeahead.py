@@ -54,13 +54,15 @@ def _is_open(fields: Fields) -> bool:
 
 def _is_ahead(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
     """Whether the words before a date in its clause, or behind it where it leads the clause, say so."""
-    before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
-    told = list(words.finditer(before))
+    low = max(0, start - _REACH)
+    low = max([low, *(mark.end() for mark in _CLAUSE.finditer(text, low, start))])
+    told = list(words.finditer(text, low, start))
     if told:
         return told[-1]["ahead"] is not None and not text.startswith("'s", end)
-    if len(before.split()) > 1:
+    if len(text[low:start].split()) > 1:
         return False
-    first = words.search(_CLAUSE.split(text[end : end + _REACH])[0])
+    stop = _CLAUSE.search(text, end, end + _REACH)
+    first = words.search(text, end, end + _REACH if stop is None else stop.start())
     return first is not None and first["ahead"] is not None
 
 

@@ -179,6 +179,13 @@ def _paired(tokens: Sequence[Token], number: Numeral, lex: Lexicon) -> Numeral:
     return Numeral(rest.after, year, year)
 
 
+def _names_year(codes: Sequence[str], classes: Mapping[str, Any]) -> bool:
+    """Whether a word for "year" belongs to the number before it ("2011 год", "1939-1945 роки"), and counts none."""
+    if codes[-1:] != ["Y"]:
+        return codes[-1:] == ["Z"]
+    return "plural" not in classes or (codes[-3:-2] == ["Y"] and codes[-2] in "-/&lu")
+
+
 _NUMBER = frozenset({"cardinal", "ordinal", "scale", "vague", "fraction"})
 _CLOCKS = frozenset({"clock", "digits"})
 _SHAPES = {"iso": "I", "dmy": "J", "clock": "Q", "break": ";"}
@@ -206,8 +213,8 @@ def encode(tokens: Sequence[Token], lex: Lexicon) -> Scene:
             code, item, at = _encode_word(tokens, at, lex)
             if "which" in token.classes:
                 continue
-            if code == "y" and codes[-1:] in (["Y"], ["Z"]) and "era" in token.classes:
-                code = "8"  # "2011 год", "2011 yılında": the word belongs to the number before it
+            if code == "y" and "era" in token.classes and _names_year(codes, token.classes):
+                code = "8"
         elif shape == "mark":
             at += 1
             if token.text == "-" and items and items[-1].attached and token.glued:

@@ -413,5 +413,6 @@ def join(scene: Scene, found: Sequence[Mention], whole: bool = False) -> list[Me
     united = [_modified(scene, mention) for mention in united]
     if own_years := scene.lexicon.settings.get("solar_years"):
         united = [altered(one, fields=_in_solar_years(one.fields, *own_years)) for one in united]
+    united = [one for one in united if one.fields.toward not in ("from", "for")]  # lengths of no date
     ranged = _ranges(scene, united) if len(united) > 1 else united
     return [_closed(scene, _bounded(scene, mention)) for mention in ranged]

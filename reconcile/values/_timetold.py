@@ -144,9 +144,10 @@ def moved(fields: Fields, told: Interval) -> Interval | None:
     return Interval(*ends, told.grain, anchored=True, approx=soft)
 
 
-#: A place of up to five words in front, as "BEIRUT," or "عمان،", and an agency or a dash behind.
-_PLACE = re.compile(r"^[ \t]*(?:[^\W\d_][^\s:]*[ ]){0,4}[^\W\d_][^\s:]*[ ]?[,،–—-][ ]?$")
-_DASH = re.compile(r"[ ]?[,،]?[ ]?(?:\([^()\n]{2,40}\))?[ ]?(?:--|[-–—])[ ]?(?=\S)")
+#: A place of up to five words in front, none of them small ("BEIRUT,", "عمان،"); behind it an agency or a dash,
+#: and then the report: a clock is none, nor is the name of a photographer.
+_PLACE = re.compile(r"^[ \t]*(?:[^\W\d_a-z][^\s:]*[ ]){0,4}[^\W\d_a-z][^\s:]*[ ]?[,،–—-][ ]?$")
+_DASH = re.compile(r"[ ]?[,،]?[ ]?(?:\([^()\n]{2,40}\))?[ ]?(?:--|[-–—])[ ]?(?=[^\s\d][^\n]{12})")
 #: A report stands at most so many days on the desk.
 _OLDEST = 7
 

@@ -18,7 +18,7 @@ __all__ = ["quantity"]
 
 _NUMBER = "[NnF#Y0vwoh2]"
 _SHAPE = re.compile(
-    rf"(?P<lead>(?:[<@u][filtr]{{0,2}})*)(?P<from>(?P<between>b)|[fr]?)(?P<before>x?)(?P<low>{_NUMBER})"
+    rf"(?P<lead>(?:[<@u][filtr]{{0,2}})*(?:(?<=[<@])1)?)(?P<from>(?P<between>b)|[fr]?)(?P<before>x?)(?P<low>{_NUMBER})"
     rf"(?:(?P<mid>x?)(?:-|&?[ul]|(?(between)&|(?!)))(?P<high>[NnF#Y0]))?(?P<unit>t?x?)(?P<tail>[<@]?)"
 )
 _CLOSED: dict[str, Modifier] = {

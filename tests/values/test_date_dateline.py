@@ -56,6 +56,9 @@ def test_a_dateline_with_its_year_anchors_an_article_without_a_date():
         "TALLINN, Nov 5 (Agency) - The sides meet today.",
         "They met in Tallinn on Jan 5 and talk today.",
         "After the raid of last week, Jan 5 is quiet, and the sides meet today.",
+        "A vigil in Tallinn, Jan 5 - where many came. The sides meet today.",
+        "Ann Example, Jan 5 - 10:30\nThe sides meet today.",
+        "Tallinn Old Town, Jan 5 - A. Example\nThe sides meet today.",
     ],
 )
 def test_what_is_no_older_dateline_changes_nothing(text):

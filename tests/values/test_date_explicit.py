@@ -83,3 +83,11 @@ def test_the_word_for_year_belongs_to_the_date(language, text, words):
 )
 def test_decades_halves_and_ranges_of_a_stated_year(language, text, start):
     assert str(date.parse(text, Context(language)).start)[:10] == start
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "Das war vor 2000 Jahren so."), ("uk", "Місту 1500 років."), ("ru", "Городу 1500 лет.")],
+)
+def test_years_that_are_counted_are_no_year(language, text):
+    assert all(found.value.grain != "year" for found in find(text, "date", Context(language)))

@@ -134,3 +134,11 @@ def test_a_range_of_edges_bears_no_modifier_of_its_own():
 def test_a_verb_that_looks_like_yesterday_with_a_proclitic_is_none():
     found = find("لامس السعر مستوى قياسيا، كما لامس غيره.", "date", Context("ar", THURSDAY))
     assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "for two weeks"), ("en", "two weeks starting"), ("ar", "لمدة أسبوعين"), ("he", "למשך שבועיים")],
+)
+def test_a_length_of_no_date_is_none(language, text):
+    assert date.parse(text, Context(language, THURSDAY)) is None
