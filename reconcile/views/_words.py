@@ -157,6 +157,8 @@ def witnesses(outlets: int, fact: Fact | None) -> str:
     if fact is None or not fact.origins.max:
         return told
     low, high = fact.origins.min, fact.origins.max
+    if not low and fact.status is FactStatus.SUPERSEDED:
+        return f"{told}, {'which tells' if outlets == 1 else 'all of which tell'} another value since"
     return f"{told}, {count(high, 'origin') if low == high else f'{low} to {high} origins'}"
 
 

@@ -108,3 +108,13 @@ def test_how_sure_a_fact_is_stands_beside_what_speaks_against_it():
 def test_qualifiers_are_told_in_a_fixed_order():
     asked = words.question("talks.first_round", {"b": "2", "a": ["x", "y"]})
     assert asked == "Talks · first round (a: x, y; b: 2)"
+
+
+@pytest.mark.parametrize(
+    ("outlets", "said"),
+    [(1, "1 outlet, which tells another value since"), (2, "2 outlets, all of which tell another value since")],
+)
+def test_who_replaced_a_value_stands_behind_it_no_longer(outlets, said):
+    fact = Fact("f", "e", "x.y", {}, QuantityValue(value=1), (), (), (), origins=Origins(0, 2, ("a", "b")),
+                status=FactStatus.SUPERSEDED)  # fmt: skip
+    assert words.witnesses(outlets, fact) == said
