@@ -42,11 +42,25 @@ def _cued(passage: Passage, slot: Slot) -> Iterator[tuple[Hit, Find]]:
     for hit in passage.cues(slot.cue):
         yield from ((hit, find) for run in _after(passage, hit, slot) for find in run)
     for hit in passage.cues(slot.before):
-        yield from ((hit, find) for find in _ending_at(passage, hit.first))
+        if not _backs_somebody(passage, hit):
+            yield from ((hit, find) for find in _ending_at(passage, hit.first))
     for hit in passage.cues(slot.subject):
         subject = _subject(passage, hit)
         if subject is not None:
             yield hit, subject
+
+
+def _backs_somebody(passage: Passage, hit: Hit) -> bool:
+    """Whether a country's name and a participle are the adjective of something else than talks ("Peru-backed rebels")."""
+    hyphened = passage.between(hit.first - 1, hit.first) in ("-", "–", "\u2011")
+    talks = passage.cues(*passage.grammar.triggers)
+    return hyphened and not any(
+        0 <= t.first - hit.last <= _NOUNS and not passage.cue_at(hit.last, "_officials") for t in talks
+    )
+
+
+_NOUNS = 2
+"""How many words may stand between "Peru-backed" and the talks ("Peru-backed peace and border talks")."""
 
 
 def _beside(passage: Passage, hit: Hit, find: Find) -> _Beside:

@@ -97,13 +97,23 @@ def _speaks_of_a_tie(passage: Passage, action: Hit) -> bool:
     """Whether it is a truce, a war, a deal that begins or ends ("a ceasefire starting at midnight")."""
     ties = passage.cues("_ties")
     if not passage.grammar.verb_first and any(hit.last == action.first for hit in ties):
-        return True
+        return not _is_meeting_of(passage, action)
     reach = 0 if passage.grammar.verb_first else _OBJECT
     talks = passage.cues(*passage.grammar.events)
     return any(
         0 <= tie.first - action.last <= reach
         and not any(action.last <= hit.first <= tie.last for hit in talks)
         for tie in ties
+    )
+
+
+def _is_meeting_of(passage: Passage, action: Hit) -> bool:
+    """Whether the tie only ends the name of who meets ("the meeting of the committee on the exchange deal began")."""
+    return any(
+        hit.last <= action.first
+        and passage.cue_at(hit.last, "_of")
+        and not passage.comma(hit.last, action.first)
+        for hit in passage.cues(*passage.grammar.events)
     )
 
 

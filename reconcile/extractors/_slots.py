@@ -9,6 +9,7 @@ frames share; its lists are cues named ``_<list>``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -142,8 +143,9 @@ def load(language: str) -> Grammar:
     small = dict(shared["words"])
     letters = {key: frozenset(small.pop(key)) for key in _LETTERS}
     cues: dict[str, list[str]] = {f"_{name}": list(listed) for name, listed in small.items()}
+    ands = ("", *(letters["and_prefix"] - letters["in_prefix"] - letters["to_prefix"]))
     for table in tables.values():
-        cues |= _cues(table)
+        cues |= _cues(table) | _numbers(table, ands)
     frames = tuple(_frame(table) for table in tables.values())
     return Grammar(
         language=language,
@@ -205,10 +207,19 @@ def _cues(table: dict[str, Any]) -> dict[str, list[str]]:
     cues |= {f"{frame}:{name}": listed for name, listed in table.get("words", {}).items()}
     for part, named in table.get("parts", {}).items():
         cues |= {f"{frame}/{part}/{name}": listed for name, listed in named.items()}
-    for form in _NUMBERS:
-        for part, named in table.get(form, {}).items():
-            cues |= {f"{frame}/{part}.{form}/{name}": listed for name, listed in named.items()}
     for name, slot in table["slots"].items():
         for key, mark in _LISTS.items():
             cues[f"{frame}.{name}{mark}"] = slot.get(key, [])
     return {name: listed for name, listed in cues.items() if listed}
+
+
+def _numbers(table: dict[str, Any], ands: Iterable[str]) -> dict[str, list[str]]:
+    """Nouns that are a number themselves, met as they are listed or with an "and" written together."""
+    return {
+        f"{table['attribute']}/{part}.{form}/{name}": [
+            f"={letter}{noun}" for noun in listed for letter in ands
+        ]
+        for form in _NUMBERS
+        for part, named in table.get(form, {}).items()
+        for name, listed in named.items()
+    }

@@ -152,3 +152,13 @@ def test_two_and_a_half_hours_are_not_half_an_hour() -> None:
     text = "Norway and Chile held talks that lasted more than two-and-a-half hours in Vienna."
     found = [c.value.min for c in claims(text, "en") if c.attribute == "talks.duration"]
     assert 0.5 not in found
+
+
+def test_whom_a_country_backs_is_not_the_talks() -> None:
+    text = "The Norway-backed government and the Chile-backed rebels held Kenya-backed peace talks in Vienna."
+    assert told(text, "en", "talks.supporter") == ["Kenya"]
+
+
+def test_a_meeting_of_a_committee_on_a_deal_begins_on_its_day() -> None:
+    text = "The fifth meeting of the committee on the exchange agreement started on Friday in Vienna."
+    assert told(text, "en", DATE) == ["2024-05-10"]
