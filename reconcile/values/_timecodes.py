@@ -7,7 +7,7 @@ besides (an ordinal that is a weekday too) has a code of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,16 +42,8 @@ _NO_LINKS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Item:
-    """One code with what stands behind it."""
-
-    start: int
-    end: int
-    classes: Mapping[str, Any]
-    number: Numeral | None = None
-    text: str = ""
-    attached: bool = False
+#: What stands behind one code: a token, or one that is made of several.
+Item = Token
 
 
 @dataclass(slots=True)
@@ -120,17 +112,16 @@ def _is_counted(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _encode_digits(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[str, Item, int]:
-    token = tokens[at]
-    number = numeral(tokens, at, lex)
-    item = Item(token.start, token.end, token.classes, number, token.text)
+    item = token = tokens[at]
+    number = item.number = numeral(tokens, at, lex)
     if number is None or _in_a_code(tokens, at, number.after):
         return "x", item, at + 1
     after = number.after
-    item.end = tokens[after - 1].end
     follow = tokens[after] if after < len(tokens) else None
     if follow is not None and follow.glued and "decades" in follow.classes and number.low % 10 == 0:
-        item.end = follow.end
-        return "Z", item, after + 1
+        return "Z", _made_of(tokens, at, after + 1), after + 1
+    if after > at + 1:
+        item = _made_of(tokens, at, after)
     if _is_counted(tokens, after):
         return "#", item, after
     return _digit_code(token.text, number) if after == at + 1 or number.ordinal else "#", item, after
@@ -139,22 +130,33 @@ def _encode_digits(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[str,
 def _encode_word(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[str, Item, int]:
     token = tokens[at]
     _, code, counts = _known(token.classes)
-    item = Item(token.start, token.end, token.classes, None, token.text, token.attached)
     if not counts:
-        return code or ("h" if "half" in token.classes else "x"), item, at + 1
+        return code or ("h" if "half" in token.classes else "x"), token, at + 1
     number = numeral(tokens, at, lex)
     if number is None:
-        return code or ("h" if "half" in token.classes else "x"), item, at + 1
-    number = _paired(tokens, number, lex)
-    item.number = number
-    if number.after > at + 1 or code is None:
-        item.text = " ".join(part.text for part in tokens[at : number.after])
-        item.end = tokens[number.after - 1].end
-        code = _number_code(number)
-        if "fraction" in token.classes and number.after == at + 1:
-            code = "h"
-        return code, item, number.after
-    return code, item, at + 1
+        return code or ("h" if "half" in token.classes else "x"), token, at + 1
+    number = token.number = _paired(tokens, number, lex)
+    if number.after > at + 1:
+        return _number_code(number), _made_of(tokens, at, number.after), number.after
+    if code is None:
+        code = "h" if "fraction" in token.classes else _number_code(number)
+    return code, token, at + 1
+
+
+def _made_of(tokens: Sequence[Token], at: int, after: int) -> Item:
+    """One item of several tokens, with the number that the first one begins."""
+    first = tokens[at]
+    words = first.text if first.shape == "digits" else " ".join(part.text for part in tokens[at:after])
+    return Item(
+        first.start,
+        tokens[after - 1].end,
+        words,
+        first.shape,
+        first.glued,
+        first.classes,
+        first.attached,
+        first.number,
+    )
 
 
 def _number_code(number: Numeral) -> str:
@@ -219,21 +221,12 @@ def encode(tokens: Sequence[Token], lex: Lexicon) -> Scene:
             at += 1
             if token.text == "-" and items and items[-1].attached and token.glued:
                 continue
-            code, item = (
-                _MARKS.get(token.text, "!"),
-                Item(token.start, token.end, token.classes, None, token.text),
-            )
+            code, item = _MARKS.get(token.text, "!"), token
         else:
             at += 1
-            code, item = _SHAPES.get(shape, "x"), Item(token.start, token.end, token.classes, text=token.text)
+            code, item = _SHAPES.get(shape, "x"), token
         if code == "U" and "at" in token.classes and at < len(tokens) and tokens[at].shape in _CLOCKS:
             code = "^"  # "saat 14:30"
         codes.append(code)
         items.append(item)
     return Scene("".join(codes), items, lex)
-
-
-def span(items: Iterable[Item]) -> tuple[int, int]:
-    """The stretch of text that some items cover."""
-    listed = list(items)
-    return listed[0].start, listed[-1].end

@@ -27,7 +27,9 @@ def gematria(word: str) -> int | None:
     if mark and rest:
         thousand, low = _LETTERS.get(thousands), gematria(rest)
         return None if thousand is None or low is None else thousand * 1000 + low
-    letters = [_LETTERS.get(letter, 0) for letter in word.translate(_FINALS) if letter not in "'\""]
+    letters: list[int] = [
+        _LETTERS.get(letter, 0) for letter in word.translate(_FINALS) if letter not in "'\""
+    ]
     if not letters or not all(letters):
         return None
     thousands_first = len(letters) > 2 and letters[0] < 10 and letters[0] < letters[1]  # else they fall

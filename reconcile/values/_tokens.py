@@ -14,9 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reconcile import languages
+
+if TYPE_CHECKING:
+    from reconcile.values._numbers import Numeral
 
 __all__ = ["Lexicon", "Plain", "Token", "lexicon", "plain", "tokenize"]
 
@@ -92,6 +95,8 @@ class Token:
     classes: Mapping[str, Any] = field(default_factory=dict)
     attached: bool = False
     """A proclitic that was cut off the following word."""
+    number: Numeral | None = None
+    """The number that it stands for, where it was read as one."""
 
 
 Phrase = tuple[tuple[str, ...], Mapping[str, Any]]
