@@ -120,7 +120,13 @@ def reconcile(
                 rejected=(*material.rejected, *found.rejected, *story.rejected),
                 not_compared=(*story.not_compared, *blocked.not_compared),
                 suppressed=sifted.suppressed,
-                warnings=(*material.warnings, *story.warnings, *sifted.warnings, *unheard),
+                warnings=(
+                    *material.warnings,
+                    *story.warnings,
+                    *sifted.warnings,
+                    *unheard,
+                    *entities.doubts(placed, who),
+                ),
             ),
             believed,
         )

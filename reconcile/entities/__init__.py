@@ -8,16 +8,16 @@ a name to the one person of its side that some article of the event gives this o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reconcile.entities._bodies import bodies
 from reconcile.entities._known import Holder, Known, read_known
 from reconcile.entities._mentions import Mention, Named, mentions
 from reconcile.entities._persons import persons
-from reconcile.model import Entity, PlacedClaim, Schema, SetValue, Value
+from reconcile.model import Entity, PlacedClaim, Rejected, Schema, SetValue, Value
 
-__all__ = ["Holder", "Known", "read_known", "resolve"]
+__all__ = ["Holder", "Known", "doubts", "read_known", "resolve"]
 
 _NOTHING = Known()
 
@@ -48,6 +48,17 @@ def resolve(
             meant |= {(m.claim, m.place): _is(m.value, entity) for m in members}
     told = tuple(replace(claim, value=_written(claim, meant)) for claim in placed)
     return told, tuple(entities[name] for name in sorted(entities))
+
+
+def doubts(placed: Iterable[PlacedClaim], entities: Sequence[Entity]) -> Iterator[Rejected]:
+    """Who could be one of several, by article: joined to none of them, and to be told."""
+    articles = {claim.id: claim.article.id for claim in placed}
+    called = {entity.id: (entity.names or entity.roles or (entity.id,))[0] for entity in entities}
+    for entity in entities:
+        if entity.ambiguous:
+            others = " or ".join(sorted(called[id] for id in entity.ambiguous))
+            where = ", ".join(sorted({articles[claim] for claim in entity.claims}))
+            yield Rejected(where, f"{called[entity.id]!r} could be {others}: joined to none of them")
 
 
 def _entities(found: Sequence[Mention], known: Known) -> Iterable[tuple[Entity, Sequence[Mention]]]:

@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.entities import resolve
-from reconcile.model import Claim, Entity, PlacedClaim
+from reconcile.entities import doubts, resolve
+from reconcile.model import Claim, Entity, PlacedClaim, Rejected
 
 
 def person(
@@ -95,6 +95,13 @@ def test_an_office_of_the_other_side_is_somebody_else() -> None:
         person("a", "יוסי כרמלי", "שר החוץ", side="Norway"), person("b", None, "وزير الخارجية", side="Sweden")
     )
     assert name != office
+
+
+def test_who_could_be_one_of_two_is_told_with_the_article() -> None:
+    claims = [person("a", "Karim Haddad"), person("b", "Salim Haddad"), person("c", "Haddad")]
+    _, found = resolve(claims, ())
+    (told,) = doubts(claims, found)
+    assert told == Rejected("c", "'Haddad' could be Karim Haddad or Salim Haddad: joined to none of them")
 
 
 def test_an_office_that_two_persons_bear_is_ambiguous() -> None:
