@@ -8,13 +8,15 @@ only forward. Numbers of other things (years, per cent, buildings) are never peo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.extractors._bound import Bound
+from reconcile.extractors._numerals import is_age, is_counted, ones, pairs, parts_clause
 from reconcile.extractors._parts import parts_of
 from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._scores import scored, scores
 from reconcile.extractors._slots import Slot
+from reconcile.extractors._things import things
 from reconcile.extractors._words import Hit
 from reconcile.model import QuantityValue
 
@@ -22,7 +24,13 @@ __all__ = ["count"]
 
 _TOTAL_REACH = 14
 _REACHES = {"person": 2, "vote": 6}
-_SOME = 10
+_GROUP = "group"
+_NEXT = 8
+"""The cost of one word that nothing explains."""
+_BLOCKED = 4
+_LONGEST_PLACE = 10
+_UNDONE = {"missing": "casualties:rescued", "arrested": "counts.released"}
+"""Words that undo what a noun says: who is rescued is missing no more."""
 _SPACED = (" - ", " \u2013 ", " \u2014 ")
 _PEOPLE_UNITS = (None, "person", "people", "vote")
 
@@ -36,41 +44,93 @@ class _Claimed:
 
 def count(passage: Passage, slot: Slot) -> Iterator[Bound]:
     """Numbers of people (or votes) that the slot's words are closest to."""
+    if slot.unit == "thing":
+        yield from things(passage, slot)
+        return
     yield from scores(passage, slot)
     if not passage.has(slot.cue, slot.total):
         return
     held = scored(passage, slot)
     numbers = [f for f in passage.of("quantity") if f.first not in held and _counts(passage, f, slot)]
-    for find in numbers:
+    numbers += [two for two, _ in pairs(passage, slot.frame, _GROUP)]
+    bound = {}
+    for find in sorted(numbers, key=lambda number: number.first):
         best = _closest(passage, find, slot, numbers) or _shared(passage, find, slot, numbers)
-        if best is None or best.slot != slot.name:
-            continue
-        value: QuantityValue = find.value
-        start = min(find.start, passage.at(best.hit.first))
-        end = max(find.end, passage.words[best.hit.last - 1].end)
-        counted = value.model_copy(update={"unit": slot.unit})
-        parts = parts_of(passage, find, best.hit, slot, numbers)
-        yield Bound(slot, passage, counted, find.start, find.end, shown=(start, end), qualifiers=parts)
+        if best is not None and best.slot == slot.name and not _elsewhere(passage, find, best.hit, slot):
+            bound[find] = best.hit
+    made = {find: _bound(passage, slot, find, hit, numbers) for find, hit in bound.items()}
+    for run in _lists(passage, slot, bound):
+        if len(run) > 1 and (total := _total(passage, slot, run, bound[run[0]], numbers)):
+            yield total
+            made = {find: one for find, one in made.items() if find not in run or _GROUP in one.qualifiers}
+    yield from made.values()
+    for one, group in ones(passage, slot.frame, _GROUP):
+        hit = _victim(passage, one, slot, numbers)
+        if hit is not None:
+            victim = _bound(passage, slot, one, hit, numbers)
+            yield replace(victim, qualifiers={_GROUP: group, **victim.qualifiers})
+
+
+def _bound(passage: Passage, slot: Slot, find: Find, hit: Hit, numbers: list[Find]) -> Bound:
+    """A number of people, with the words that count it and whom it counts."""
+    value: QuantityValue = find.value
+    shown = min(find.start, passage.at(hit.first)), max(find.end, passage.words[hit.last - 1].end)
+    parts = parts_of(passage, find, hit, slot, numbers)
+    counted = value.model_copy(update={"unit": slot.unit})
+    return Bound(slot, passage, counted, find.start, find.end, shown=shown, qualifiers=parts)
+
+
+def _lists(passage: Passage, slot: Slot, bound: dict[Find, Hit]) -> list[list[Find]]:
+    """The numbers of people, those that a list joins under one word together."""
+    runs: list[list[Find]] = []
+    for find, hit in bound.items():
+        last = runs[-1][-1] if runs else None
+        if last is not None and bound[last] == hit and _listed(passage, last, find, slot):
+            runs[-1].append(find)
+        else:
+            runs.append([find])
+    return runs
+
+
+def _total(passage: Passage, slot: Slot, run: list[Find], hit: Hit, numbers: list[Find]) -> Bound | None:
+    """What the numbers of a list make together ("two adults and two teenagers were killed": four)."""
+    exact = [one.value.value for one in run if one.value.value is not None and not one.value.approx]
+    if len(exact) < len(run) or any(one.value.modifier for one in run):
+        return None
+    start, end, number = run[0].start, run[-1].end, sum(exact)
+    value = QuantityValue(value=number, min=number, max=number, raw=passage.text[start:end])
+    whole = _bound(
+        passage, slot, Find("quantity", start, end, run[0].first, run[-1].last, value), hit, numbers
+    )
+    return replace(whole, qualifiers={key: told for key, told in whole.qualifiers.items() if key != _GROUP})
+
+
+def _victim(passage: Passage, one: Find, slot: Slot, numbers: list[Find]) -> Hit | None:
+    """The count word right beside somebody whom no number counts ("a soldier was killed")."""
+    best = _closest(passage, one, slot, numbers)
+    if best is None or best.slot != slot.name or best.cost >= _NEXT:
+        return None
+    hit = best.hit
+    number = any(
+        find.first == hit.last and not _conjoined(passage, hit.last) for find in passage.of("quantity")
+    )
+    doer = number or passage.cue_at(hit.last, f"{slot.frame}:objects")
+    return None if doer and hit.first >= one.last else hit
+
+
+def _elsewhere(passage: Passage, find: Find, hit: Hit, slot: Slot) -> bool:
+    """Whether words behind the number say that something else is meant ("evacuated to hospital")."""
+    last = max(find.last, hit.last)
+    return any(0 <= blocker.first - last <= _BLOCKED for blocker in passage.cues(slot.blocker))
 
 
 def _counts(passage: Passage, find: Find, slot: Slot) -> bool:
     value: QuantityValue = find.value
-    if value.ordinal or value.unit not in _PEOPLE_UNITS or (value.base and slot.unit != "vote"):
+    if value.unit not in _PEOPLE_UNITS or (value.base and slot.unit != "vote"):
         return False
-    if _is_part(passage, find, slot):
+    if not is_counted(passage, find) or _is_part(passage, find, slot):
         return False
-    if value.vague and (value.min is None or value.min < _SOME):
-        return False
-    if any(f.first <= find.first < f.last for kind in ("date", "duration") for f in passage.of(kind)):
-        return False
-    if _is_age(passage, find) or any(hit.last == find.first for hit in passage.cues("_nobody")):
-        return False
-    other = passage.cues(f"{slot.frame}:other_units")
-    return not any(0 <= hit.first - find.last <= 0 for hit in other)
-
-
-def _is_age(passage: Passage, find: Find) -> bool:
-    return any(hit.last == find.first for hit in passage.cues("_age"))
+    return not any(hit.first == find.last for hit in passage.cues(f"{slot.frame}:other_units"))
 
 
 def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
@@ -81,20 +141,22 @@ def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
     needed = passage.cues(f"{slot.frame}:needed")
     return (
         _is_of_more(passage, find, slot)
-        or (slot.name == "missing" and _is_rescued(passage, find, slot))
+        or _is_undone(passage, find, slot)
         or any(0 <= find.first - hit.last <= 4 for hit in needed)
         or any(0 <= find.first - hit.last <= 1 for hit in among)
         or any(hit.first == find.last for hit in passage.cues("_of_them"))
         or any(hit.last == find.first for hit in of)
+        or passage.cue_at(find.last, f"{slot.frame}:new")
+        or any(hit.last == find.first for hit in passage.cues(f"{slot.frame}:living"))
         or any(0 <= find.first - hit.last <= 3 for hit in rises)
     )
 
 
-def _is_rescued(passage: Passage, find: Find, slot: Slot) -> bool:
-    """Whether a number is of people brought to safety ("rescued 45 people who were trapped")."""
-    return any(
+def _is_undone(passage: Passage, find: Find, slot: Slot) -> bool:
+    """Whether a number is of people brought to safety ("rescued 45 people who were trapped") or set free."""
+    return slot.name in _UNDONE and any(
         0 <= find.first - hit.last <= 2 and not passage.comma(hit.last, find.first)
-        for hit in passage.cues(f"{slot.frame}:rescued")
+        for hit in passage.cues(_UNDONE[slot.name])
     )
 
 
@@ -117,7 +179,10 @@ def _closest(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _
                 continue
             found += [
                 _Claimed(_cost(passage, find, hit, slot, numbers), rival.name, hit)
-                for hit in passage.cues(rival.cue)
+                for hit in (
+                    *passage.cues(rival.cue),
+                    *(h for h in passage.cues(rival.before) if h.first >= find.last),
+                )
             ]
             totals = (
                 *passage.cues(rival.total),
@@ -126,7 +191,7 @@ def _closest(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _
             found += [
                 _Claimed(_total_cost(passage, find, hit, slot, numbers), rival.name, hit) for hit in totals
             ]
-    best = min(found, key=lambda claimed: claimed.cost, default=None)
+    best = min(found, key=lambda claimed: (claimed.cost, -claimed.hit.last), default=None)
     return best if best is not None and best.cost < FAR else None
 
 
@@ -144,7 +209,7 @@ def _shared(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _C
 
 def _listed(passage: Passage, left: Find, right: Find, slot: Slot) -> bool:
     """Whether only people and an "and" stand between two numbers."""
-    if right.first <= left.last or passage.comma(left.last, right.first):
+    if right.first < left.last or passage.comma(left.last, right.first):
         return False
     word = passage.words[right.first].form
     joined = any(hit.last == right.first for hit in passage.cues("_and")) or (
@@ -168,6 +233,8 @@ def _cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find
     parts = _around_aside(passage, low, high) if forward else [(low, high)]
     if any(_parted(passage, start, end, numbers, whole=len(parts) == 1) for start, end in parts):
         return FAR
+    if forward and _only_place(passage, low, high, slot):
+        return _NEXT + high - low
     if _and_between(passage, *parts[-1], high) or (
         forward and slot.unit == "person" and _of_them(passage, parts[-1][0], hit)
     ):
@@ -176,8 +243,19 @@ def _cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find
     return 8 * gap + (high - low) + (0 if forward else 2) if gap <= _REACHES[str(slot.unit)] else FAR
 
 
+def _only_place(passage: Passage, low: int, high: int, slot: Slot) -> bool:
+    """Whether all that parts people from what they came to is where they were ("12 people in Foo County died")."""
+    ins = [hit.first for hit in passage.cues("_in") if low <= hit.first < high]
+    if not ins or _unexplained(passage, low, ins[0], slot) or high - ins[0] > _LONGEST_PLACE:
+        return False
+    verbs = [name for name in passage._by_cue if name.startswith((f"{slot.frame}.", "statement"))]
+    if passage.cues_within(ins[0], high, "_and", "_relative", "_but", *verbs):
+        return False
+    return any(ins[0] < place.first < high for place in passage.of("place"))
+
+
 def _parted(passage: Passage, low: int, high: int, numbers: list[Find], *, whole: bool) -> bool:
-    return (whole and passage.comma(low, high)) or _crossed(passage, low, high, numbers)
+    return (whole and parts_clause(passage, low, high)) or _crossed(passage, low, high, numbers)
 
 
 def _around_aside(passage: Passage, low: int, high: int) -> list[tuple[int, int]]:
@@ -244,9 +322,11 @@ def _crossed(passage: Passage, low: int, high: int, numbers: list[Find]) -> bool
 
 
 def _unexplained(passage: Passage, low: int, high: int, slot: Slot) -> int:
-    fillers = {index for hit in passage.cues(f"{slot.frame}:people") for index in range(hit.first, hit.last)}
+    fillers = {
+        index for hit in passage.cues(f"{slot.frame}:people", "_age") for index in range(hit.first, hit.last)
+    }
     held = {index for f in passage.finds if f.kind in ("place", "date") for index in range(f.first, f.last)}
-    held |= {index for f in passage.of("quantity") if _is_age(passage, f) for index in range(f.first, f.last)}
+    held |= {index for f in passage.of("quantity") if is_age(passage, f) for index in range(f.first, f.last)}
     letters = passage.grammar.in_prefix | passage.grammar.and_prefix
     return sum(
         index not in fillers and index not in held and passage.words[index].form not in letters

@@ -22,7 +22,9 @@ def parts_of(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: Sequen
         for part, told in frame.parts if frame.name == slot.frame else ():
             near = passage.cues(f"{slot.frame}/{part}/{told}")
             if any(
-                low <= h.first <= find.last + _WINDOWS[part] and _undivided(passage, high, h.first)
+                low <= h.first <= find.last + _WINDOWS[part]
+                and _undivided(passage, high, h.first, numbers)
+                and not any(_is_of(h, number, find) for number in numbers if number != find)
                 for h in near
             ):
                 found.setdefault(part, told)
@@ -33,13 +35,19 @@ def parts_of(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: Sequen
     return {**found, **({"area": area} if area else {}), **({"vintage": vintage} if vintage else {})}
 
 
+def _is_of(part: Hit, number: Find, find: Find) -> bool:
+    """Whether the word for a part is that of another number: its noun, or told before it."""
+    return number.first <= part.first < number.last or part.first < number.first < find.first
+
+
 _WINDOWS = {"group": 2, "severity": 4}
 """How many words after the number may say of which part it is."""
 
 
-def _undivided(passage: Passage, low: int, high: int) -> bool:
+def _undivided(passage: Passage, low: int, high: int, numbers: Sequence[Find]) -> bool:
     """Whether no comma and no other number stands between."""
-    return not passage.comma(low, high) and not any(low <= n.first < high for n in passage.of("quantity"))
+    parted = any(low <= number.first < high for number in (*passage.of("quantity"), *numbers))
+    return not passage.comma(low, high) and not parted
 
 
 def _area(passage: Passage, find: Find, numbers: Sequence[Find]) -> str | None:

@@ -1,0 +1,90 @@
+"""Numbers that count: none that is an age, an order or a part of a date, and nouns that are numbers themselves.
+
+An Arabic dual ("شخصان") is two of what it names; one victim ("a soldier") is a number where a frame lists it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.extractors._passages import Find, Passage
+from reconcile.extractors._words import Hit
+from reconcile.model import QuantityValue
+
+__all__ = ["is_age", "is_counted", "ones", "pairs", "parts_clause"]
+
+_FEW = 10
+_ADJECTIVES = 3
+_COMMA = re.compile(r"[,،](?!\d)")
+
+
+def is_counted(passage: Passage, find: Find) -> bool:
+    """Whether a number is how many of something there are."""
+    value: QuantityValue = find.value
+    if value.ordinal or (value.vague and (value.min is None or value.min < _FEW)):
+        return False
+    if any(f.first <= find.first < f.last for kind in ("date", "duration") for f in passage.of(kind)):
+        return False
+    return not (is_age(passage, find) or any(hit.last == find.first for hit in passage.cues("_nobody")))
+
+
+def is_age(passage: Passage, find: Find) -> bool:
+    """Whether a number is the age of somebody."""
+    return any(hit.last == find.first for hit in passage.cues("_age"))
+
+
+def pairs(passage: Passage, frame: str, part: str) -> Iterator[tuple[Find, str]]:
+    """Nouns in the dual, each with the name that the frame gives what there are two of."""
+    for hit, name in _nouns(passage, f"{frame}/{part}.two/"):
+        yield _find(passage, hit.first, hit.last, 2), name
+
+
+def ones(passage: Passage, frame: str, part: str) -> Iterator[tuple[Find, str]]:
+    """Nouns for one of something that no number counts, with the name that the frame gives them.
+
+    In a language with a word for "a" it has to stand there; elsewhere the noun bears no article of its own.
+    """
+    for hit, name in _nouns(passage, f"{frame}/{part}.one/"):
+        first = hit.first if passage.grammar.and_prefix else _article(passage, hit, frame)
+        if first is not None:
+            yield _find(passage, first, hit.last, 1), name
+
+
+def _find(passage: Passage, first: int, last: int, number: int) -> Find:
+    start, end = passage.at(first), passage.words[last - 1].end
+    value = QuantityValue(value=number, min=number, max=number, raw=passage.text[start:end])
+    return Find("quantity", start, end, first, last, value)
+
+
+def _nouns(passage: Passage, head: str) -> Iterator[tuple[Hit, str]]:
+    """The longest nouns of some cues that no number counts."""
+    found = [hit for hit in passage.hits if hit.cue.startswith(head)]
+    for hit in found:
+        longer = any(other.first == hit.first and other.last > hit.last for other in found)
+        if not longer and not _is_numbered(passage, hit):
+            yield hit, hit.cue.removeprefix(head)
+
+
+def _article(passage: Passage, noun: Hit, frame: str) -> int | None:
+    """The word "a" before a noun, adjectives between."""
+    before = [hit for hit in passage.cues(f"{frame}:article") if 0 <= noun.first - hit.last <= _ADJECTIVES]
+    if not before or passage.comma(before[-1].last, noun.first):
+        return None
+    harm = [hit.cue for hit in passage.hits if hit.cue.startswith(f"{frame}.")]
+    parted = passage.cues_within(before[-1].last, noun.first, "_and", "_of", "_in", *harm)
+    return None if parted else before[-1].first
+
+
+def _is_numbered(passage: Passage, hit: Hit) -> bool:
+    """Whether a number stands right before the noun, or another one counts it from behind."""
+    return any(
+        find.last == hit.first or find.first <= hit.first < find.last for find in passage.of("quantity")
+    )
+
+
+def parts_clause(passage: Passage, low: int, high: int) -> bool:
+    """Whether a comma that is no part of a number stands there."""
+    return passage.comma(low, high) and bool(
+        _COMMA.search(passage.text, passage.words[low - 1].end, passage.at(high))
+    )

@@ -1,0 +1,107 @@
+"""Counts of things and what was done to them, in sentences made for the test."""
+
+import pytest
+
+from reconcile import reconcile
+from reconcile.extractors.rules import rules
+from reconcile.model import Article
+
+
+def things(text: str, language: str) -> list[tuple[str, str | None, float | None]]:
+    found = rules(Article(id="a", text=text, language=language, published="2024-05-10"))
+    return [
+        (claim.attribute, claim.qualifiers.get("of"), claim.value.min)
+        for claim in found
+        if claim.attribute.startswith("counts.")
+    ]
+
+
+THINGS = [
+    ("Twelve homes were destroyed in the storm.", "en", ("counts.destroyed", "home", 12)),
+    ("The storm destroyed at least 12 wooden houses.", "en", ("counts.destroyed", "home", 12)),
+    ("دمرت العاصفة 12 منزلا.", "ar", ("counts.destroyed", "home", 12)),
+    ("تدمير 12 منزلا في العاصفة.", "ar", ("counts.destroyed", "home", 12)),
+    ("נהרסו 12 בתים בסערה.", "he", ("counts.destroyed", "home", 12)),
+    ("12 בתים נהרסו בסערה.", "he", ("counts.destroyed", "home", 12)),
+    ("A total of 120 aid trucks entered the enclave.", "en", ("counts.entered", "truck", 120)),
+    ("دخلت 120 شاحنة مساعدات إلى القطاع.", "ar", ("counts.entered", "truck", 120)),
+    ("120 משאיות סיוע נכנסו לרצועה.", "he", ("counts.entered", "truck", 120)),
+    ("The jet had 62 passengers on board.", "en", ("counts.aboard", "passenger", 62)),
+    ("كان على متن الطائرة 62 راكبا.", "ar", ("counts.aboard", "passenger", 62)),
+    ("על סיפון המטוס היו 62 נוסעים.", "he", ("counts.aboard", "passenger", 62)),
+    ("إسقاط طائرتين مسيرتين فوق البحر.", "ar", ("counts.intercepted", "drone", 2)),
+    ("Some 5,000 people attended the rally.", "en", ("counts.attended", None, 5000)),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), THINGS)
+def test_a_number_its_noun_and_its_deed_make_a_count(
+    text: str, language: str, expected: tuple[str, str | None, float]
+) -> None:
+    assert things(text, language) == [expected]
+
+
+def test_a_noun_that_no_lexicon_lists_stands_for_itself() -> None:
+    assert things("Twelve kiosks were destroyed.", "en") == [("counts.destroyed", "kiosk", 12)]
+
+
+def test_numbers_joined_by_and_share_their_deed() -> None:
+    assert things("Thirty homes and 25 shops were damaged.", "en") == [
+        ("counts.damaged", "home", 30),
+        ("counts.damaged", "business", 25),
+    ]
+
+
+def test_of_so_many_is_the_smaller_number() -> None:
+    assert things("The army intercepted 15 of the 17 drones.", "en") == [("counts.intercepted", "drone", 15)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Security Council Resolution 1701 was adopted in 2006.", "en"),
+        ("Flight 370 was cancelled on 8 March 2014.", "en"),
+        ("Article 5 was launched on 12 September; see page 14.", "en"),
+        ("The man, 45, fired from 12 Baker Street at 10:30.", "en"),
+        ("Call 0800 555 1234, opened in 2019.", "en"),
+        ("The home side won 3-1 and destroyed the visitors.", "en"),
+        ("The 7 October attack destroyed the fence.", "en"),
+        ("The second attack destroyed the bridge.", "en"),
+        ("Forty soldiers destroyed the bridge.", "en"),
+        ("The bridge was destroyed by three rockets.", "en"),
+        ("The school was destroyed in 3 attacks.", "en"),
+        ("The crash killed 74 people on board.", "en"),
+        ("صدر القرار 1701 ودمر الجسر عام 2006.", "ar"),
+        ("وصلت الرحلة 302 الساعة 10:30.", "ar"),
+        ("أسفر القصف عن مقتل 5 أشخاص.", "ar"),
+        ("دمر الجسر بثلاث غارات.", "ar"),
+        ("החלטה 1701 שוגרה ב-2006.", "he"),
+        ("טיסה 302 בוטלה בשעה 10:30.", "he"),
+        ("40 חיילים הרסו את הגשר.", "he"),
+        ("הגשר נהרס ב-3 תקיפות.", "he"),
+    ],
+)
+def test_numbers_that_count_nothing_are_left_alone(text: str, language: str) -> None:
+    assert things(text, language) == []
+
+
+def conflicts(*texts: str) -> list[str]:
+    articles = [
+        {"id": str(at), "outlet": f"o{at}", "language": "en", "published": "2024-05-10T10:00", "text": text}
+        for at, text in enumerate(texts)
+    ]
+    return [
+        relation.relation.value for relation in reconcile(articles).relations if relation.relation.conflicts
+    ]
+
+
+def test_two_outlets_that_count_one_thing_differently_conflict() -> None:
+    assert conflicts("The storm destroyed 12 homes.", "The storm destroyed 15 homes.")
+
+
+def test_counts_of_two_things_never_meet() -> None:
+    assert not conflicts("The storm destroyed 12 homes.", "The storm destroyed 15 schools.")
+
+
+def test_people_of_no_sort_may_be_of_any_sort() -> None:
+    assert not conflicts("The ship had 12 passengers aboard.", "The ship had 15 people aboard.")
