@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -103,9 +104,10 @@ class _Table:
     @classmethod
     def of(cls, rows: Iterable[Row], kinds: Mapping[str, str]) -> _Table:
         listed = list(rows)
-        if any(len(row) < 4 for row in listed):
+        sizes = set(map(len, listed))
+        if min(sizes, default=4) < 4:
             raise InputError("a row is an object, an attribute, a source, a value and, at will, a time")
-        columns = list(zip(*(row[:4] for row in listed), strict=True)) or [(), (), (), ()]
+        columns = [list(map(itemgetter(place), listed)) for place in range(4)]
         objects, things = _ranks(list(map(str, columns[0])))
         asked, attributes = _ranks(list(map(str, columns[1])))
         source, sources = _ranks(list(map(str, columns[2])))
@@ -124,7 +126,7 @@ class _Table:
             slot=slot[read],
             source=source[read],
             code=code[read],
-            time=_times(listed)[read] if any(len(row) > 4 for row in listed) else None,
+            time=_times(listed)[read] if max(sizes, default=4) > 4 else None,
         )
 
     def answers(self, slots: Ints, codes: Floats) -> tuple[Hashable, ...]:
@@ -140,7 +142,7 @@ def _ranks(names: Sequence[str]) -> tuple[Ints, list[str]]:
     """Names as numbers in the order of the alphabet, so that the order of the rows plays no part."""
     ordered = sorted(set(names))
     rank = {name: at for at, name in enumerate(ordered)}
-    return np.array([rank[name] for name in names], np.int64), ordered
+    return np.fromiter(map(rank.__getitem__, names), np.int64, len(names)), ordered
 
 
 def _codes(values: Sequence[Any], asked: Ints, kinds: Sequence[Kind]) -> tuple[Floats, list[Hashable]]:

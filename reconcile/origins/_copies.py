@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,8 +51,9 @@ def copies(rows: Iterable[Sequence[Hashable]]) -> dict[str, str]:
 
 def _columns(rows: Iterable[Sequence[Hashable]]) -> tuple[_Ints, _Ints, _Ints, list[str]]:
     """One answer a source and item (the last one told), as numbers."""
-    told = {(row[0], row[1], row[2]): row[3] for row in rows}
-    places, values = [(a, b) for a, b, _ in told], [_hashable(value) for value in told.values()]
+    listed = list(rows)
+    told = dict(zip(map(itemgetter(0, 1, 2), listed), map(itemgetter(3), listed), strict=True))
+    places, values = list(map(itemgetter(0, 1), told)), list(map(_hashable, told.values()))
     spoken = [str(name) for _, _, name in told]
     names = sorted(set(spoken))
     item, answer, source = (_ranked(column, given) for column, given in (
@@ -61,7 +63,7 @@ def _columns(rows: Iterable[Sequence[Hashable]]) -> tuple[_Ints, _Ints, _Ints, l
 
 def _ranked(column: Sequence[Hashable], distinct: Iterable[Hashable]) -> _Ints:
     rank = {entry: at for at, entry in enumerate(distinct)}
-    return np.array([rank[entry] for entry in column], np.int64)
+    return np.fromiter(map(rank.__getitem__, column), np.int64, len(column))
 
 
 def _hashable(value: object) -> Hashable:
