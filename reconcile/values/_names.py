@@ -94,7 +94,8 @@ def _match(left: Name, right: Name) -> NameMatch:
     if not left.core or not right.core:
         return NameMatch("unknown", 0.0, left.flaw or right.flaw or "no word of a name")
     face = face_of(left, right)
-    if face.least.likeness < WORD_FITS:
+    may_differ = left.otherwise or right.otherwise or len(left.core) != len(right.core)
+    if may_differ and face.least.likeness < WORD_FITS:
         fitting = [other for other in other_faces(left, right) if other.least.likeness >= WORD_FITS]
         face = max((face, *fitting), key=lambda other: other.score)
     verdict, rule = _verdict(face)

@@ -157,6 +157,8 @@ def _may_hold(word: Token, one: Token, other: Token) -> bool:
 
 
 def _begin_alike(left: Token, right: Token) -> bool:
+    if len(left.readings) == len(right.readings) == 1:
+        return begin_alike(left.readings[0], right.readings[0])
     return any(begin_alike(a, b) for a in left.readings for b in right.readings)
 
 
@@ -272,7 +274,9 @@ def _is_short(short: Token, long: Token) -> bool:
     """Whether a word is listed as a short form of the other one or of what the other is short for ("Ed", "Eddie"),
     or opens it with three letters or more.
     """
-    if any(likeness(form, b) > _FULL for form in short.fuller for b in (*long.readings, *long.fuller)):
+    if short.fuller and any(
+        likeness(form, b) > _FULL for form in short.fuller for b in (*long.readings, *long.fuller)
+    ):
         return True
     return any(_opens(a, b) for a in short.readings for b in long.readings)
 

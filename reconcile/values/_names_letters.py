@@ -163,6 +163,8 @@ class _Table(NamedTuple):
     gains: list[list[int]]
     gap: list[int]
     reach: list[int]
+    facing: list[list[bool]]
+    """Whether two letters face each other more often than by chance."""
 
 
 @cache
@@ -173,7 +175,7 @@ def _table(left: str, right: str) -> _Table:
         for row, gap in zip(match, left_gap, strict=True)
     ]
     reach = [max(0, gap, *row) or _UNKNOWN_REACH for row, gap in zip(match, left_gap, strict=True)]
-    return _Table(gains, left_gap, reach)
+    return _Table(gains, left_gap, reach, [[odds > 0 for odds in row] for row in match])
 
 
 def _odds(left: str, right: str) -> tuple[list[list[int]], list[int], list[int]]:
@@ -254,9 +256,7 @@ def begin_alike(short: Spelling, long: Spelling) -> bool:
     """
     if not short.letters or not long.letters:
         return False
-    a, b = short.letters[0], long.letters[0]
-    one, other = _table(short.script, long.script), _table(long.script, short.script)
-    return one.gains[a][b] + one.gap[a] + other.gap[b] > 0
+    return _table(short.script, long.script).facing[short.letters[0]][long.letters[0]]
 
 
 def _gained(rows: Sequence[Sequence[int]], right: Spelling) -> Sequence[int]:

@@ -398,7 +398,7 @@ def _next(kept: list[str], at: int, *, first: bool) -> tuple[str, str, int]:
         return "number", str(small.numbers[word]), at + 1
     if word in small.generations and not first:
         return "generation", small.generations[word], at + 1
-    if word in small.courtesy or (not first and word in small.particles | small.nasab):
+    if word in small.courtesy or (not first and (word in small.particles or word in small.nasab)):
         return "aside", word, at + 1
     letter = word if _is_initial(word) else small.letters.get(word) if at + 1 < len(kept) > 2 else None
     return ("initial", letter, at + 1) if letter else ("core", word, at + 1)
@@ -411,7 +411,7 @@ def _is_initial(word: str) -> bool:
 def _one_part(kept: list[str], at: int, small: _Small, script: str) -> tuple[str, int] | None:
     """Two or three words that are one part: servant of, father of."""
     word, end = kept[at], at + 1
-    if word not in small.theophoric | small.kunya or end >= len(kept):
+    if end >= len(kept) or not (word in small.theophoric or word in small.kunya):
         return None
     if kept[end] in small.particles and end + 1 < len(kept):
         end += 1
