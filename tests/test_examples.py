@@ -1,27 +1,35 @@
-"""The notebook runs from its first cell to its last, and is kept without outputs."""
+"""The notebooks run from the first cell to the last, and the pages of the documentation show what they show."""
+
+from __future__ import annotations
 
 import re
 from pathlib import Path
 
-import nbformat
 import pytest
-from nbclient import NotebookClient
 
-NOTEBOOKS = sorted((Path(__file__).parents[1] / "examples").glob("*.ipynb"))
+pytest.importorskip("jupytext")
+pytest.importorskip("nbclient")
 
+from tests.notebook_pages import NOTEBOOKS, ROOT, page, run
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
-def test_a_notebook_holds_no_outputs(path: Path) -> None:
-    cells = nbformat.read(path, as_version=4).cells
-    assert [
-        cell for cell in cells if cell.cell_type == "code" and (cell.outputs or cell.execution_count)
-    ] == []
+each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
 @pytest.mark.filterwarnings("ignore")  # the kernel's own libraries warn; what counts is that cells run
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
-def test_a_notebook_runs(path: Path, tmp_path: Path) -> None:
-    notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    printed = "".join(o.get("text", "") for c in notebook.cells for o in c.get("outputs", ()))
-    assert re.search(r"kav_ofek", printed)
+@each_notebook
+def test_a_notebook_runs_and_its_page_shows_what_it_shows(path: Path, tmp_path: Path) -> None:
+    shown = page(path, run(path, tmp_path))
+    kept = (ROOT / "docs" / "notebooks" / f"{path.stem}.md").read_text(encoding="utf-8")
+    assert shown == kept, "python tests/notebook_pages.py writes it anew"
+
+
+@each_notebook
+def test_a_notebook_has_no_outputs_and_one_question(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# %% [markdown]\n# # ")
+    assert not re.search(r"^# (jupyter|Out\[)", text, re.MULTILINE)
+
+
+def test_every_page_has_its_notebook() -> None:
+    pages = {page.stem for page in (ROOT / "docs" / "notebooks").glob("*.md")}
+    assert pages == {path.stem for path in NOTEBOOKS}
