@@ -69,26 +69,41 @@ class RulesFile(pytest.File):
             rules = read_rules(self.path)
         except RuleError as error:
             raise self.CollectError(str(error)) from None
-        yield from self._items(rules)
+        yield from self._items(_Runs(rules))
 
-    def _items(self, rules: RuleFile) -> Iterator[pytest.Item | pytest.Collector]:
-        yield RulesItem.from_parent(self, name="rules", rules=rules)
-        for rule, examples in groupby(rules.examples, key=lambda example: example.rule):
-            yield RuleNode.from_parent(self, name=rule, rules=rules, examples=tuple(examples))
+    def _items(self, runs: _Runs) -> Iterator[pytest.Item | pytest.Collector]:
+        yield RulesItem.from_parent(self, name="rules", runs=runs)
+        for rule, examples in groupby(runs.rules.examples, key=lambda example: example.rule):
+            yield RuleNode.from_parent(self, name=rule, runs=runs, examples=tuple(examples))
+
+
+class _Runs:
+    """A rule file with the outcomes of its examples: each is run once, whichever item asks first."""
+
+    def __init__(self, rules: RuleFile) -> None:
+        self.rules = rules
+        self._done: dict[str, Outcome] = {}
+
+    def of(self, example: Example) -> Outcome:
+        from reconcile.testing._run import run  # noqa: PLC0415
+
+        if example.where not in self._done:
+            self._done[example.where] = run(example, self.rules.ruleset)
+        return self._done[example.where]
 
 
 class RuleNode(pytest.Collector):
     """One rule, so that the id of an item is ``file::rule::example``."""
 
-    def __init__(self, *, rules: RuleFile, examples: tuple[Example, ...], **keys: Any) -> None:
+    def __init__(self, *, runs: _Runs, examples: tuple[Example, ...], **keys: Any) -> None:
         super().__init__(**keys)
-        self.rules, self.examples = rules, examples
+        self.runs, self.examples = runs, examples
 
     def collect(self) -> Iterable[pytest.Item]:
         """Its examples."""
         for example in self.examples:
             name = example.name.replace("::", ":")
-            yield ExampleItem.from_parent(self, name=name, rules=self.rules, example=example)
+            yield ExampleItem.from_parent(self, name=name, runs=self.runs, example=example)
 
 
 class _ItemError(Exception):
@@ -116,18 +131,17 @@ class _Item(pytest.Item):
 class RulesItem(_Item):
     """No two rules of a file disagree on any example."""
 
-    def __init__(self, *, rules: RuleFile, **keys: Any) -> None:
+    def __init__(self, *, runs: _Runs, **keys: Any) -> None:
         super().__init__(**keys)
-        self.rules = rules
+        self.runs = runs
 
     def runtest(self) -> None:
         """Look at all examples together."""
         from reconcile.testing._coverage import disagreements, needs  # noqa: PLC0415
-        from reconcile.testing._run import run  # noqa: PLC0415
 
-        self._tell(own=needs(self.rules))
-        outcomes = [run(example, self.rules.ruleset) for example in self.rules.examples]
-        complaints = disagreements(outcomes, self.rules)
+        rules = self.runs.rules
+        self._tell(own=needs(rules))
+        complaints = disagreements([self.runs.of(example) for example in rules.examples], rules)
         if complaints:
             raise _ItemError("\n".join(complaints))
 
@@ -135,18 +149,16 @@ class RulesItem(_Item):
 class ExampleItem(_Item):
     """One example of one rule."""
 
-    def __init__(self, *, rules: RuleFile, example: Example, **keys: Any) -> None:
+    def __init__(self, *, runs: _Runs, example: Example, **keys: Any) -> None:
         super().__init__(**keys)
-        self.rules, self.example = rules, example
+        self.runs, self.example = runs, example
         self.line = int(example.where.rpartition(":")[2])
         if example.todo:
             self.add_marker(pytest.mark.xfail(reason="a known gap", strict=True))
 
     def runtest(self) -> None:
         """Run it, and fail with both claims and the evidence that was found."""
-        from reconcile.testing._run import run  # noqa: PLC0415
-
-        outcome = run(self.example, self.rules.ruleset)
+        outcome = self.runs.of(self.example)
         self._tell(**_record(outcome))
         gap = self.example.todo
         if gap and not outcome.problem:

@@ -52,6 +52,8 @@ def read(text: str, name: str) -> Document:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         tab = " (a tab cannot indent; use spaces)" if _begins_with_tab(text, line) else ""
         raise RuleError(f"{error.problem}{tab}", where=f"{name}:{line}") from error
+    except RecursionError:
+        raise RuleError("nested too deep", where=f"{name}:1") from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise RuleError(f"{error.reason}", where=f"{name}:{line}") from error

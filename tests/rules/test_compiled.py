@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 from hypothesis import given, settings
 
 from reconcile.comparison import compare
 from reconcile.model import Claim
 from reconcile.rules import default, judge, read_rules, rules_for, verdict
+from reconcile.testing import claims
 from reconcile.testing._run import run
 from reconcile.testing.strategies import stories
 from tests.support import blocks
@@ -29,3 +32,17 @@ def test_any_story_is_judged_alike(story: tuple[Claim, ...]) -> None:
     for block in blocks(*story):
         pairs, rules = compare(block), rules_for(block.attribute, default())
         assert judge(block, pairs, default()) == tuple(verdict(pair, rules) for pair in pairs)
+
+
+def test_judging_calls_nothing_of_pydantic() -> None:
+    story = claims("blast.killed", {"a": 7, "b": 90, "c": 12}, event="blast", published="2026-01-06")
+    (block,) = blocks(*story)
+    pairs, seen = compare(block), set[str]()
+    judge(block, pairs, default())  # what is imported late is there now
+    sys.setprofile(lambda frame, event, arg: seen.add(frame.f_globals.get("__name__", "")))
+    try:
+        judge(block, pairs, default())
+    finally:
+        sys.setprofile(None)
+    assert "reconcile.rules._compiled" in seen
+    assert [name for name in seen if name.startswith("pydantic")] == []

@@ -88,6 +88,19 @@ def test_a_rule_is_set_otherwise_everywhere(tmp_path: Path) -> None:
     assert rule.severity == "warning"
 
 
+def _rulesets(path: Path) -> list[dict[str, str]]:
+    rulesets: list[dict[str, str]] = rc.reconcile(_story(), rules=path).to_dict()["rulesets"]
+    return rulesets
+
+
+def test_a_report_names_version_and_content_of_every_rule_set(tmp_path: Path) -> None:
+    mine, shipped = _rulesets(_file(tmp_path, "rules:\n" + _MINE))
+    assert (mine["name"], mine["version"], shipped["name"]) == ("mine", "1.0.0", default().name)
+    assert shipped == dict(default().parts[0])
+    (again, _), (other, _) = (_rulesets(_file(tmp_path, body)) for body in ("rules:\n" + _MINE, ""))
+    assert (again["hash"] == mine["hash"], other["hash"] == mine["hash"]) == (True, False)
+
+
 # --- suppressions
 
 

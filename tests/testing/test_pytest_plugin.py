@@ -6,11 +6,12 @@ import subprocess
 import sys
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 
-import reconcile.testing._run  # before the sessions, which forget what they import
+import reconcile.testing._run  # before the sessions, which forget what they import; numpy can only be imported once
 
-assert reconcile.testing._run
+assert reconcile.testing._run and np
 
 pytest_plugins = ["pytester"]
 
