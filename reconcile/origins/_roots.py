@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.model import Article, PlacedClaim
+from reconcile.origins._credit import credited
 from reconcile.origins._voices import Voice, outlet_voice, read
 
 __all__ = ["Root", "root_of"]
@@ -42,7 +43,9 @@ def root_of(placed: PlacedClaim) -> Root:
 
 
 def own_voice(article: Article) -> Voice:
-    """The outlet of an article; without one its host; without either the article itself."""
+    """The agency whose report it prints; else its outlet; without one its host; else the article itself."""
+    if agency := credited(article):
+        return Voice("outlet", agency, key=agency)
     if article.outlet or article.host:
         voice = outlet_voice(article.outlet or article.host)
         return voice if voice.key or voice.name else replace(voice, name=voice.label)
