@@ -57,7 +57,7 @@ _PLUS = "(?:(?P<minus>6)?(?P<and>&?)t?(?P<plus>[hU]|[Nn](?=U))(?P<minutes>(?<=[N
     rf"[~i^]?ct?(?P<hour>[Nno2w]){_PLUS}{_HALF}{_ZONE}",
     rf"[~i^]?t?(?P<hour>o){_PLUS}[~i]?t?(?P<half>P)",
     rf"[~i^]?t?(?P<hour>[Nn])(?P<half>p)\.?{_ZONE}",
-    r"[~i^]?(?P<hour>[Nn])(?P<half>P)",
+    rf"[~i^]?(?P<hour>[Nn]){_PLUS}(?P<half>P)",
     r"t(?P<hour>o)(?=T)",
     rf"[~i^]?(?P<hour>[Nn])K{_HALF}{_ZONE}",
     r"\^(?P<hour>[Nn])(?![NnYF#0MmkqyjU/%.,:-])",
@@ -86,6 +86,14 @@ def _minutes(hit: Hit) -> int | None:
     if minute is None or minute > 59:
         return None
     return -minute if hit.code("minus") else minute
+
+
+@CLOCKS(r"[~i^]?(?P<clock>[#Y])(?P<zone>z)")
+def _packed_clock(hit: Hit) -> Mention | None:
+    """Reads "0900 GMT", "at 1430 GMT"."""
+    item = hit.item("clock")
+    match = re.fullmatch(r"([0-2]\d)([0-5]\d)", item.text if item else "")
+    return None if match is None else _bare(hit, _time(hit, int(match[1]), int(match[2])))
 
 
 @CLOCKS(

@@ -178,7 +178,7 @@ def _days_to(wanted: int, today: int, direction: str | None, prefer: str) -> int
     """Days from one weekday to another one, back or ahead."""
     ahead, back = (wanted - today) % 7, (today - wanted) % 7
     stated = {
-        "after_next": (ahead or 7) + 7, "coming": ahead or 7, "last": -(back or 7), "next": 7 - today + wanted,
+        "after_next": (ahead or 7) + 7, "before_last": -(back or 7) - 7, "coming": ahead or 7, "last": -(back or 7), "next": 7 - today + wanted,
         "this": wanted - today if prefer != "future" else ahead or 7,
     }  # fmt: skip
     preferred = {
@@ -206,7 +206,9 @@ def weekday_and_day(fields: Fields, setting: Setting) -> Interval | None:
     this = setting.day.year * 12 + setting.day.month - 1
     found = (_in_month(fields.day or 0, months) for months in range(this - 14, this + 15))
     fitting = [day for day in found if day and fields.weekday in (None, day.weekday())]
-    ranked = nearest(fitting, setting.day, setting.prefer)
+    # both together are proof enough: "Tuesday the 11th", said on the 10th, is no day of last winter
+    prefer = "news" if setting.prefer == "past" else setting.prefer
+    ranked = nearest(fitting, setting.day, prefer)
     return one_day(ranked[0], anchored=True, inferred=("year", "month")) if ranked else None
 
 

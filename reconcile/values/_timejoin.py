@@ -32,6 +32,8 @@ def _names_a_day(fields: Fields) -> bool:
 def _with_time(left: Fields, right: Fields, glue: str) -> Fields | None:
     """A date beside a time of the day, in either order; a part of the day beside an hour."""
     if right.timed and not right.dated and (left.dated or left.timed):
+        if left.hour is not None and not left.half_day and right.part and not glue and left.dated:
+            return _in_part(left, right.part)  # "at three on Tuesday afternoon"
         hour = glue == "l" and left.is_day and right.hour is not None  # "le 3 mars à 14 h": one word for both
         if not (hour or _TIME_AFTER.fullmatch(glue)) or left.hour is not None or (left.part and right.part):
             return None

@@ -26,7 +26,7 @@ PARTS = {
     "UNIT": "[jkqyU2]",
     "COUNT": "(?P<count>[NnF#Yv1w0])",
     "WHICH": "(?:(?P<toward>[LXC])|(?P<next>[XL]))",
-    "CLOSE": "(?:<MONTH><YEAR>?|(?<=q)(?P<numbered>[Nn])(?:[Ort]{0,2}y?t?(?P<year3>Y))?|t?y?t?(?P<year2>Y)8?|(?P<dir>[LXC])t?(?P<unit2>[qy])"
+    "CLOSE": "(?:<MONTH><YEAR>?|(?<=q)(?P<numbered>[Nn])(?:[Ort]{0,2}y?t?(?P<year3>Y))?|t?y?t?(?P<year2>Y)8?|t?(?P<feast>H)(?:[Or]?(?P<year4>Y))?|(?P<dir>[LXC])t?(?P<unit2>[qy])"
     "|t?(?P<unit3>[qy])(?P<dir2>[LXC]?)|(?P<this>s)(?P<dir3>[LXC]?))",
 }
 
@@ -104,7 +104,7 @@ class Hit:
         group = "toward" if self.code("toward") else "toward2"
         if self.word(group, "coming"):
             return "coming"
-        return {"L": "last", "X": "next", "C": "this"}.get(self.code(group)[:1])
+        return {"L": "last", "X": "next", "CX": "coming", "C": "this"}.get(self.code(group))
 
     def mention(
         self, fields: Fields, to: Fields | None = None, *, lasts: bool = False, bare: bool = False

@@ -69,6 +69,18 @@ def _one_unit(hit: Hit, unit: str, step: int) -> Fields | None:
     return Fields(unit=unit, step=step)
 
 
+@RELATIVE("t?(?P<unit>[kqyU])(?P<skip>[BG])t?(?P<dir>[LX])(?!t?[jkqyU])")
+def _unit_before_last(hit: Hit) -> Fields | None:
+    """Reads "The week before last", "the month after next"."""
+    unit, step = hit.word("unit", "unit"), STEPS[hit.code("dir")]
+    outward = (hit.code("skip") == "B") == (step < 0)
+    return (
+        Fields(unit=unit, step=2 * step)
+        if outward and (unit in MONTHS or unit in ("week", "weekend"))
+        else None
+    )
+
+
 @RELATIVE("(?P<unit>[kqyU])-(?P<sign>A)(?!O)")
 def _unit_ago_as_adjective(hit: Hit) -> Fields | None:
     """Reads "The year-ago quarter", "the year-earlier period"."""
@@ -147,7 +159,7 @@ _AND = "(?P<half>&1?h|&t?U)?(?P<more>(?:,?&?,?[Nn1]<UNIT>)*)"
     f"(?P<sign>[Ba])(?P<about>[@<]?r?)(?P<unit>[jkqyUW])(?P<count>n?){_AND}A?",
     f"(?P<sign>S)(?P<about>[@<]?r?)(?P<unit>[jkqyUW])(?P<count>){_AND}(?!t?[YLXC])",
     f"(?P<about>[@<]?r?)(?P<unit>W){_AND}(?P<sign>[Ag])",
-    f"(?P<sign>~)(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}",
+    f"(?P<sign>~)(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}7?",
     f"(?P<sign>G)(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}",
     f"(?P<sign>G)(?P<about>[@<]?)(?P<unit>W){_AND}",
     f"(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}(?P<sign>[GBf])t?",
@@ -207,13 +219,15 @@ def _more(hit: Hit) -> tuple[tuple[str, float], ...]:
 @RELATIVE(
     "(?P<count>[Nnv])(?P<weekday>[Dd])(?P<sign>[Ag])",
     "(?P<count>[Nnvo2])j?(?P<weekday>[Dd])(?P<sign>[GB])t?",
+    "(?P<the>t)(?P<weekday>[Dd])(?P<sign>[GB])t?",
 )
 def _weekdays_from_now(hit: Hit) -> Mention | None:
-    """Some Fridays from now, the third Tuesday after Christmas."""
+    """Some Fridays from now, the third Tuesday after Christmas, the Monday after it."""
     item = hit.item("count")
-    if item is None or item.number is None:
+    number = None if item is None else item.number
+    if number is None and (hit.language != "en" or not hit.code("the")):
         return None
-    sign, low = hit.code("sign"), item.number.low
+    sign, low = hit.code("sign"), 1 if number is None else number.low
     fields = Fields(weekday=hit.word("weekday", "weekday"), step=-1 if sign in "AB" else 1, count=(low, low))
     return hit.mention(fields, bare=sign in "GB")
 

@@ -137,12 +137,12 @@ def _month_by_number(hit: Hit) -> Mention | None:
 
 
 @SHAPES(
-    "(?:jt?)?(?P<toward>[LXC]?)t?(?P<weekday>[Ddw])(?P<toward2>(?:[LXC](?!t?[jkqyUDdMm]))?)",
-    "t?(?P<weekday>[Dd])(?P<skip>GX)",
+    "(?:jt?)?(?P<toward>[LX]|C?X?)t?(?P<weekday>[Ddw])(?P<toward2>(?:[LXC](?!t?[jkqyUDdMm]))?)",
+    "t?(?P<weekday>[Dd])(?P<skip>GX|BL)",
     r"(?P<weekday>[Dd])\.(?=,?(?:N[.O]?)?[Mm])",
 )
 def _weekday(hit: Hit) -> Mention:
-    toward = "after_next" if hit.code("skip") else hit.toward()
+    toward = {"GX": "after_next", "BL": "before_last"}.get(hit.code("skip")) or hit.toward()
     code = hit.code("weekday")
     sure = code == "D" or "j" in hit.text or (code == "d" and (toward or hit.follows("iflS")))
     return hit.mention(Fields(weekday=hit.word("weekday", "weekday"), toward=toward), bare=not sure)
@@ -329,7 +329,7 @@ def _season_behind(hit: Hit) -> Fields | None:
 @SHAPES(
     "t?(?P<nth>[o2wLN]|[o2]L)j?(?P<weekday>[Ddw])<IN>(?:q[Ort]?)?<CLOSE>",
     "t?(?P<weekday>[Ddw])t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
-    "t?(?P<nth>[o2wL]|[o2]L)t?(?P<unit>[jkq])<IN>(?:q[Ort]?)?<CLOSE>",
+    "t?(?P<nth>[o2wL]|[o2]L)t?(?P<unit>[jkqU])<IN>(?:q[Ort]?)?<CLOSE>",
     "t?(?P<unit>[jk])t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
     "(?P<today>R)t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
     "(?:<MONTH><YEAR>|(?P<year2>Y))O?(?P<nth>[o2L])(?:(?P<weekday>[Ddw])|(?P<unit>[jk]))",
@@ -346,6 +346,8 @@ def _nth_of(hit: Hit) -> Fields | None:
     if hit.code("today") and (hit.language != "ar" or hit.word("today", "day") != 0):
         return None  # only there "the day" is the word for today
     unit = "day" if hit.code("today") else hit.word("unit", "unit")
+    if hit.code("unit") == "U" and unit != "weekend":
+        return None
     return Fields(nth=nth, weekday=hit.word("weekday", "weekday"), unit=unit, base=base)
 
 
@@ -356,6 +358,8 @@ def _container(hit: Hit) -> Fields | None:
         return Fields(month=month, year=hit.number("year"))
     if hit.code("year2"):
         return Fields(year=hit.number("year2"))
+    if hit.code("feast"):
+        return Fields(holiday=hit.word("feast", "holiday"), year=hit.number("year4"))
     if hit.code("numbered"):
         month = hit.number("numbered")
         return (
@@ -490,7 +494,7 @@ def _holiday_weekend(hit: Hit) -> Fields | None:
 
 
 @SHAPES(
-    "(?P<toward>[LXC]?)t?(?P<holiday>H)(?P<toward2>[LXC]?)<YEAR>?",
+    "(?P<toward>[LXC]?)t?(?P<holiday>H)(?P<toward2>(?:[LXC](?!t?[jkqyU]))?)<YEAR>?",
     "(?P<eve>P)[O]?t?(?P<holiday>H)(?P<toward>[LXC]?)(?P<toward2>)<YEAR>?",
 )
 def _holiday(hit: Hit) -> Mention | None:

@@ -93,16 +93,19 @@ def nth_of(fields: Fields, setting: Setting) -> Interval | None:
         return _first_units(whole, whole.start, whole.end, fields.unit, int(fields.count[0]) * fields.nth)
     if fields.unit == "month":
         return _nth_month(whole, whole.start, whole.end, fields.nth)
-    first = 0 if fields.weekday is None else (fields.weekday - whole.start.weekday()) % 7
-    every = 1 if fields.weekday is None else 7
+    weekday = setting.weekend if fields.unit == "weekend" else fields.weekday
+    first = 0 if weekday is None else (weekday - whole.start.weekday()) % 7
+    every = 1 if weekday is None else 7
     days = [whole.start + DAY * away for away in range(first, (whole.end - whole.start).days, every)]
     if fields.unit == "week":
         days = _weeks(days, setting.prefer)
     index = fields.nth if fields.nth < 0 else fields.nth - 1
     if not -len(days) <= index < len(days):
         return None
-    found = one_day(days[index], inferred=whole.inferred, anchored=whole.anchored)
-    return altered(found, end=days[index] + 7 * DAY, grain="week") if fields.unit == "week" else found
+    found = one_day(days[index], inferred=whole.inferred, anchored=whole.anchored, approx=whole.approx)
+    if fields.unit not in ("week", "weekend"):
+        return found
+    return altered(found, end=length(days[index], fields.unit), grain=fields.unit)
 
 
 def _weeks(days: list[datetime], prefer: str) -> list[datetime]:

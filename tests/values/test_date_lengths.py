@@ -142,3 +142,45 @@ def test_a_verb_that_looks_like_yesterday_with_a_proclitic_is_none():
 )
 def test_a_length_of_no_date_is_none(language, text):
     assert date.parse(text, Context(language, THURSDAY)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        ("en", "the week before last", "2025-12-22"),
+        ("en", "the month before last", "2025-11-01"),
+        ("en", "the year after next", "2028-01-01"),
+        ("en", "the Tuesday before last", "2025-12-30"),
+        ("en", "this coming Sunday", "2026-01-11"),
+        ("en", "the Monday after Easter 2025", "2025-04-21"),
+        ("en", "the last weekend of November 2025", "2025-11-29"),
+        ("en", "the first day of Ramadan 2025", "2025-03-01"),
+        ("en", "Thanksgiving last year", "2025-11-27"),
+        ("en", "in three days' time", "2026-01-11"),
+        ("ar", "الأسبوع قبل الماضي", "2025-12-22"),
+        ("ar", "أول أيام رمضان 2025", "2025-03-01"),
+    ],
+)
+def test_days_and_units_counted_from_others(language, text, start):
+    assert stretch(text, language)[0] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("0900 GMT on Tuesday", datetime(2026, 1, 6, 9)),
+        ("at three on Tuesday afternoon", datetime(2026, 1, 6, 15)),
+    ],
+)
+def test_hours_beside_a_weekday(text, start):
+    (found,) = find(f"It began {text}, they said.", "date", Context("en", THURSDAY))
+    assert found.value.start == start
+
+
+def test_the_first_day_of_an_islamic_feast_is_about_that_day():
+    assert date.parse("أول أيام عيد الفطر 2025", Context("ar")).approx
+
+
+def test_a_weekday_with_its_day_is_the_nearest_one_also_where_the_past_is_preferred():
+    value = date.parse("Friday the ninth", Context("en", THURSDAY, "past"))
+    assert value.start == datetime(2026, 1, 9)
