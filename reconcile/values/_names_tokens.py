@@ -416,7 +416,7 @@ def _one_part(kept: list[str], at: int, small: _Small, script: str) -> tuple[str
     if kept[end] in small.particles and end + 1 < len(kept):
         end += 1
     follower = kept[end].removeprefix("ال") if script == "Arab" and len(kept[end]) > 4 else kept[end]
-    first = _ABD.get(script, word) if word in small.theophoric else word
+    first = _ABD.get(script, word) if word in small.theophoric else word.removesuffix("l")  # "Aboul"
     return first + follower, end + 1
 
 
