@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reconcile.model import Pair
-from reconcile.rules._predicates import RIVALS, Params, ratio
+from reconcile.rules._predicates import RIVALS, Params, holds, ratio
 from reconcile.values import show
 
 __all__ = ["gap", "measured"]
@@ -33,6 +33,27 @@ def _factor(pair: Pair, params: Params) -> str:
     between = ratio(pair)
     asked = f", asked for {float(params['factor']):g}" if "factor" in params else ""
     return f"a factor of {between:.3g}{asked}" if between else "no two figures"
+
+
+def _estimates(pair: Pair, params: Params) -> str:
+    """What keeps two figures from being rival estimates."""
+    told = {"one_time": _time, "named_sources": _named, "within_factor": _factor}
+    missed = [measure(pair, params) for name, measure in told.items() if not holds(name, pair, params)]
+    return "; ".join(missed) or _factor(pair, params)
+
+
+def _estimates(pair: Pair, params: Params) -> str:
+    """What keeps two figures from being rival estimates."""
+    told = {"one_time": _time, "named_sources": _named, "within_factor": _factor}
+    missed = [measure(pair, params) for name, measure in told.items() if not holds(name, pair, params)]
+    return "; ".join(missed) or _factor(pair, params)
+
+
+def _estimates(pair: Pair, params: Params) -> str:
+    """What keeps two figures from being rival estimates."""
+    told = {"one_time": _time, "named_sources": _named, "within_factor": _factor}
+    missed = [measure(pair, params) for name, measure in told.items() if not holds(name, pair, params)]
+    return "; ".join(missed) or _factor(pair, params)
 
 
 def _soon(pair: Pair, params: Params) -> str:
@@ -77,7 +98,7 @@ def _named(pair: Pair, params: Params) -> str:
 _MEASURES: Mapping[str, Callable[[Pair, Params], str]] = {
     "rivals": _axes,
     "within_factor": _factor,
-    "rival_estimates": _factor,
+    "rival_estimates": _estimates,
     "soon_counted": _soon,
     "within_days": _days,
     "age_fits": _years,

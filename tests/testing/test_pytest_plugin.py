@@ -11,7 +11,8 @@ import pytest
 
 import reconcile.testing._run  # before the sessions, which forget what they import; numpy can only be imported once
 
-assert reconcile.testing._run and np
+assert reconcile.testing._run
+assert np
 
 pytest_plugins = ["pytester"]
 
