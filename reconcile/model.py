@@ -720,7 +720,7 @@ def content_id(*parts: str) -> str:
 
 QualifierRole = Literal["identity", "part", "time"]
 Cardinality = Literal["one", "few", "many"]
-Varies = Literal["no", "grows", "freely", "age"]
+Varies = Literal["no", "slowly", "grows", "freely", "age"]
 
 
 class Schema(_Frozen):

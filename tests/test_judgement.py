@@ -328,3 +328,19 @@ def test_words_of_a_closed_set_exclude_each_other_in_any_language(
     texts = [said(attribute, {"kind": "text", "text": text}, name, "2026-01-06T09:00Z")
              for name, text in zip("ab", (one, other), strict=True)]  # fmt: skip
     assert _only(*texts) is R.CONTRADICTS
+
+
+@pytest.mark.parametrize(("day", "relation"), [("2026-01-12", R.CONTRADICTS), ("2026-01-13", R.SUPERSEDES)])
+def test_an_office_may_change_hands_but_not_within_a_week(day: str, relation: R) -> None:
+    told = [("Dana Lev", "a", "2026-01-06"), ("Omar Haddad", "b", day)]
+    claims = [
+        said(
+            "office.holder",
+            {"kind": "person", "name": name},
+            outlet,
+            published,
+            qualifiers={"office": "mayor of Oldford"},
+        )
+        for name, outlet, published in told
+    ]
+    assert _only(*claims) is relation

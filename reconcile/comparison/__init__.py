@@ -50,14 +50,14 @@ def compare(block: Block, scorer: TextScorer | None = None) -> tuple[Pair, ...]:
     ]
     seen = survey(block, measured)
     return tuple(
-        _pair(left, right, axis, block, seen, scorer)
+        _pair(left, right, axis, block, seen, scorer=scorer)
         for left, right, axis in measured
         if not _two_members(left, right, axis, block)
     )
 
 
 def _pair(
-    left: Reading, right: Reading, axis: Axis, block: Block, seen: Survey, scorer: TextScorer | None
+    left: Reading, right: Reading, axis: Axis, block: Block, seen: Survey, *, scorer: TextScorer | None
 ) -> Pair:
     """The pair with the newer side on the left; of a count without an order, the higher figure."""
     order = time(left, right, block.schema, seen)

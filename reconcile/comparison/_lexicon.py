@@ -50,6 +50,8 @@ class Lexicon:
     unborn: Cue
     facets: Mapping[str, tuple[Cue, Cue]]
     rose: Cue
+    so_far: Cue
+    margin: Cue
     some_of: Cue
     next_one: tuple[Cue, ...]
     active: Cue
@@ -119,6 +121,8 @@ def lexicon(language: str) -> Lexicon | None:
         alive=_cue(table["perpetrator"]["alive"], glued),
         unborn=_cue(table["special"]["unborn"], glued),
         rose=_cue(table["change"]["rose"], glued),
+        so_far=_cue(table["change"]["so_far"], glued),
+        margin=_cue(table["special"]["margin"], glued, r"\s*(?:only |just )?$"),
         some_of=_cue(part["some_of"], glued, r"\s*$"),
         next_one=tuple(_cue([cue], glued) for cue in part["next_one"]),
         active=_cue(table["perpetrator"]["active"], glued, r"\s*(?:at least |about )?$"),

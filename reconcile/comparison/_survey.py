@@ -75,7 +75,7 @@ def survey(block: Block, measured: Sequence[tuple[Reading, Reading, Axis]]) -> S
     frozen = {article: frozenset(ids) for article, ids in positions.items()}
     outgrown = _outgrown(block) if block.schema.varies == "grows" else frozenset()
     retracted = dict(_retracted(block, measured, frozen))
-    fixed = (block.schema.varies or "no") == "no"
+    fixed = (block.schema.varies or "no") in ("no", "slowly")
     given_way = list(replacements(measured)) if fixed else []
     corrected = {one.old: one.moment for one in given_way if one.withdrawn}
     replaced = {(one.old, one.new): one.moment for one in given_way}

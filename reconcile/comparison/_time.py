@@ -22,7 +22,10 @@ def time(left: Reading, right: Reading, schema: Schema, seen: Survey) -> Axis:
     explain a difference in value at all.
     """
     details: dict[str, Any] = {"varies": schema.varies or "no"}
-    details["moves"] = details["varies"] != "no" or left.qualifiers != right.qualifiers
+    first, second = first_told(left), first_told(right)
+    if first and second:
+        details["days"] = abs((second.at - first.at).days)
+    details["moves"] = _may_move(details) or left.qualifiers != right.qualifiers
     for side, reading, other in (("left", left, right), ("right", right, left)):
         taken_back = seen.taken_back(reading.id, other.id)
         if taken_back:
@@ -35,10 +38,18 @@ def time(left: Reading, right: Reading, schema: Schema, seen: Survey) -> Axis:
     if details["varies"] == "grows" and outcome.endswith("_first"):
         older, newer = (left, right) if outcome == "left_first" else (right, left)
         details["older_stands"] = stands(older, newer)
-    first, second = first_told(left), first_told(right)
-    if first and second:
-        details["days"] = abs((second.at - first.at).days)
     return Axis(outcome, reason, details)
+
+
+#: Days after which an office may have changed hands without anybody being wrong.
+_TENURE = 7
+
+
+def _may_move(details: dict[str, Any]) -> bool:
+    """Whether the attribute may have another value at another time; what moves slowly, after a week only."""
+    if details["varies"] == "slowly":
+        return bool(details.get("days", 0) >= _TENURE)
+    return bool(details["varies"] != "no")
 
 
 def _withdrawn(details: dict[str, Any]) -> tuple[str, str] | None:

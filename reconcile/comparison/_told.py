@@ -54,6 +54,8 @@ class Telling:
         active: somebody is told to have brought them to harm, so that he is none of them ("who killed four").
         doers: how many of those who did it are told to be counted in or not.
         of_harm: whether the figure is one of people who came to harm, whose words are known.
+        margin: the figure is by how much one side was ahead.
+        so_far: the words by which it is all that have come together until now.
         told_of: whether the figure stands with a noun of people.
         doer: whoever killed them is spoken of.
         caught: somebody got away, was caught or stands before a court.
@@ -85,6 +87,8 @@ class Telling:
     active: bool = False
     told_of: bool = False
     of_harm: bool = False
+    margin: bool = False
+    so_far: str = ""
     doers: int | float = 1
 
 
@@ -247,6 +251,8 @@ def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | Non
         active=harm in words.harm and bool(words.active.search(before)),
         told_of=bool(mine.noun),
         of_harm=harm in words.harm,
+        margin=bool(words.margin.search(before)),
+        so_far=_first(folded, words.so_far),
         doers=_doers(quote, scene.language, words),
     )
 
@@ -391,7 +397,11 @@ def _within(folded: str, mine: _Mention, numbers: list[Found], words: Lexicon) -
     """Figures told as the whole that the counted ones are some of ("two of the seven", "of the seven, two")."""
     found: set[int | float] = set()
     for one in numbers:
-        behind = mine.counted and one.start >= mine.counted and words.some_of.search(folded[mine.counted : one.start])
+        behind = (
+            mine.counted
+            and one.start >= mine.counted
+            and words.some_of.search(folded[mine.counted : one.start])
+        )
         before = 0 <= mine.start - one.end <= _LEAD and words.some_of.search(folded[: one.start])
         if one.value.value is not None and (behind or before):
             found.add(one.value.value)

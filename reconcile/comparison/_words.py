@@ -75,10 +75,17 @@ def scope_in_words(left: Reading, right: Reading, order: Axis, attribute: str) -
     updates = order.outcome == "later" and first is high and order.details.get("varies") == "grows"
     side = "narrower" if low is first else "wider"
     days = int(order.details.get("days", 0))
-    for test in (_unborn, _sum, _perpetrator, _part, _member, _aggregate):
+    for test in (_margin, _unborn, _sum, _perpetrator, _part, _member, _aggregate, _one_day):
         axis = test(low, high, side, updates, days)
         if axis is not None:
             return axis
+    return None
+
+
+def _margin(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
+    margin = attrgetter("margin")
+    if low.every(margin) and not high.any(margin):
+        return _scope("disjoint", "margin", "the lower figure is a margin, not a count")
     return None
 
 
@@ -177,6 +184,23 @@ def _aggregate(low: _Figure, high: _Figure, side: str, updates: bool, days: int)
         return None
     told = f"several happenings are counted together ({words}" + (f" against {others})" if others else ")")
     return _scope("overlap", "aggregate", told)
+
+
+#: A total of many days is as many times the figure of one of them.
+_TOTAL = 3
+
+
+def _one_day(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
+    """What came together until now, and what one named day added to it."""
+    windows = attrgetter("windows")
+    total = high.every(attrgetter("so_far")) and not high.any(windows) and high.number >= _TOTAL * low.number
+    if updates or not total or not low.every(windows):
+        return None
+    return _scope(
+        side,
+        "day",
+        f"the lower figure is of one stretch of time, the higher one of all ({high.word('so_far')})",
+    )
 
 
 def _other_windows(low: _Figure, high: _Figure) -> bool:

@@ -116,7 +116,11 @@ def gather(telling: Telling, values: Mapping[str, Value], reader: Reader) -> Evi
         name, language = reader.name(claim.attribute), language_of(claim)
         root = name.split(".")[0]
         found.roots.add(root)
-        if root != _SAID and reader.schema(claim.attribute, claim.value.kind).varies in (None, "no"):
+        if root != _SAID and reader.schema(claim.attribute, claim.value.kind).varies in (
+            None,
+            "no",
+            "slowly",
+        ):
             found.once.add(root)
         for word in _words(claim.qualifiers.values()):
             found.sides |= _countries(word, language)
@@ -154,7 +158,7 @@ def _count(
     if isinstance(value, QuantityValue) and value.ordinal:
         if value.min is not None and value.min == value.max:
             found.rounds.add(value.min)
-    elif reader.schema(claim.attribute, value.kind).varies in (None, "no") and not claim.qualifiers:
+    elif reader.schema(claim.attribute, value.kind).varies in (None, "no", "slowly") and not claim.qualifiers:
         found.figures[name].append(value)
 
 

@@ -307,3 +307,36 @@ def test_the_sentence_of_the_article_speaks_where_the_quote_is_short() -> None:
 def test_a_count_of_no_harm_may_have_grown_that_day() -> None:
     one, other = (19, "Nineteen people were pulled out."), (18, "Eighteen people were pulled out.")
     assert told(one, other, "en", attribute="wreck.rescued").relation is R.SUPERSEDES
+
+
+_SO_FAR = [
+    ("en", (23, "23 people were killed on Tuesday."), (310, "So far 310 people have been killed.")),
+    ("ar", (23, "قتل 23 شخصا هذا الأسبوع"), (310, "قتل 310 أشخاص حتى الآن")),
+    ("he", (23, "23 בני אדם נהרגו ביממה"), (310, "עד כה נהרגו 310 בני אדם")),
+]
+
+
+@pytest.mark.parametrize(("language", "day", "total"), _SO_FAR)
+def test_what_one_day_added_is_a_part_of_all_so_far(
+    language: str, day: tuple[int, str], total: tuple[int, str]
+) -> None:
+    assert told(total, day, language, days=("2026-01-06", "2026-01-07")).relation is R.SCOPE_DIFFERS
+
+
+def test_a_total_near_the_figure_of_a_day_is_none_of_many_days() -> None:
+    day, total = (5, "Five people were killed on Tuesday."), (6, "So far six people have been killed.")
+    assert told(total, day, "en", days=("2026-01-06", "2026-01-07")).relation is R.CONTRADICTS
+
+
+_MARGIN = [
+    ("en", (63, "It passed by 63 votes to 55."), (8, "It passed by a margin of 8 votes.")),
+    ("ar", (63, "صوت 63 نائبا لصالح القانون"), (8, "أقر القانون بفارق 8 أصوات")),
+    ("he", (63, "63 חברי כנסת תמכו"), (8, "החוק עבר בפער של 8 קולות")),
+]
+
+
+@pytest.mark.parametrize(("language", "votes", "margin"), _MARGIN)
+def test_a_margin_is_no_count_of_votes(
+    language: str, votes: tuple[int, str], margin: tuple[int, str]
+) -> None:
+    assert told(votes, margin, language, attribute="bill.votes_for").relation is R.SCOPE_DIFFERS
