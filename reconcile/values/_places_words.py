@@ -44,6 +44,10 @@ def fit(left: str, right: str) -> Fit | None:
 def _by_words(one: _Description, other: _Description) -> Fit | None:
     if _same(one.place, other.place) or _same_words(one, other):
         return "equivalent"
+    if _stands_for(other, one):
+        return "narrower"
+    if _stands_for(one, other):
+        return "wider"
     if not one.head & other.head:
         return None
     if _within(other.place, one.place):
@@ -131,6 +135,7 @@ class _Description:
     """The word that says what sort of place it is: the last one in English, the first in Hebrew and Arabic."""
     printed: str
     """The place as it is printed."""
+    language: str
 
 
 @remembers
@@ -145,24 +150,31 @@ def _described(text: str) -> _Description | None:
         return None
     printed = " ".join(text[word.start : word.end] for word in parts[0])
     told = [tuple(_readings(word.text, str(language)) for word in part) for part in parts]
-    return _Description(told[0], tuple(told[1:]), told[0][0 if small.head_first else -1], printed)
+    head = told[0][0 if _head_first(str(language)) else -1]
+    return _Description(told[0], tuple(told[1:]), head, printed, str(language))
 
 
 def _cut(text: str, small: _Small) -> list[list[Word]]:
     """The words of a description without its small ones, part by part; nothing for several places joined."""
-    parts, last, listed = list[list[Word]](), 0, words(text)
+    parts, last, listed, by_relator = list[list[Word]](), 0, words(text), False
     for at, word in enumerate(listed):
-        if word.text in small.joining:
+        if word.text in small.joining | small.between:
+            if any(parts) and (word.text in small.between or (by_relator and len(parts) > 1)):
+                break  # what it lies between, or beside
             return []
         if _heads(listed, at, small) and not any(parts):
             continue
-        cut = word.text in small.relators or "," in text[last : word.start] or "،" in text[last : word.start]
-        last = word.end
-        if cut or not parts:
+        relator, comma, last = word.text in small.relators, _comma(text, last, word), word.end
+        by_relator = relator or (by_relator and not comma)
+        if relator or comma or not parts:
             parts.append([])
         if word.text not in small.relators | small.determiners:
             parts[-1].append(word)
     return [part for part in parts if part]
+
+
+def _comma(text: str, last: int, word: Word) -> bool:
+    return not {",", "،"}.isdisjoint(text[last : word.start])
 
 
 def _heads(listed: Sequence[Word], at: int, small: _Small) -> bool:
@@ -178,21 +190,26 @@ class _Small:
     relators: frozenset[str]
     determiners: frozenset[str]
     joining: frozenset[str]
+    between: frozenset[str]
     heads: frozenset[str]
     possessors: frozenset[str]
     besides: frozenset[str]
     elsewhere: frozenset[str]
-    head_first: bool
 
 
 @cache
 def _small(language: str) -> _Small:
     table = load(language).table("places")
     lists = ({word.text for item in table.get(key, ()) for word in words(item)} for key in _LISTS)
-    return _Small(*map(frozenset, lists), head_first=bool(table.get("head_first")))
+    return _Small(*map(frozenset, lists))
 
 
-_LISTS = ("relators", "determiners", "joining", "heads", "possessors", "besides", "elsewhere")
+@cache
+def _head_first(language: str) -> bool:
+    return bool(load(language).table("places").get("head_first"))
+
+
+_LISTS = ("relators", "determiners", "joining", "between", "heads", "possessors", "besides", "elsewhere")
 
 
 @cache
@@ -213,6 +230,26 @@ def _readings(word: str, language: str) -> frozenset[str]:
 
 def _same(one: Part, other: Part) -> bool:
     return len(one) == len(other) and all(a & b for a, b in zip(one, other, strict=True))
+
+
+def _stands_for(general: _Description, special: _Description) -> bool:
+    """Whether one is no more than a general word for the sort of the other ("the building", "a school in Riverton")."""
+    if general.rest or len(general.place) != 1 or lookup(special.printed):
+        return False
+    return any(
+        general.head & names and special.head & sorts for names, sorts in _general_words(general.language)
+    )
+
+
+@cache
+def _general_words(language: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """General words for places, each with the sorts of places that they may stand for."""
+    told = load(language).table("places").get("general", {}).values()
+    lists = [
+        [frozenset(w.text for item in group[key] for w in words(item)) for key in ("words", "of")]
+        for group in told
+    ]
+    return tuple((names, sorts) for names, sorts in lists)
 
 
 def _same_words(one: _Description, other: _Description) -> bool:
