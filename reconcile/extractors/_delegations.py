@@ -141,7 +141,9 @@ def _by_cue(passage: Passage, slot: Slot) -> Iterator[_Listed]:
         led = slot.name == "head" and any(h.cue == "_delegation" and h.last <= hit.first and passage.gap(h.last, hit.first) == 0
                                           for h in passage.cues("_delegation"))  # fmt: skip
         before = () if led or _takes_object(passage, hit) else _ending(passage, hit.first, slot)
-        after = _starting(passage, hit.last, slot)
+        after = _starting(
+            passage, hit.last, slot, offices=_ROLE_WORDS if _opens_sentence(passage, hit) else 0
+        )
         listed = (after or before) if passage.grammar.verb_first else (before or after)
         yield _Listed(listed, marker, country=_subject_country(passage, hit))
 
@@ -253,15 +255,24 @@ def _partners(passage: Passage, slot: Slot) -> Iterator[_Listed]:
 # --------------------------------------------------------------------------------------------------
 
 
-def _starting(passage: Passage, word: int, slot: Slot, reach: int = 2) -> tuple[Find, ...]:
-    """The people listed from a word on."""
+def _opens_sentence(passage: Passage, hit: Hit) -> bool:
+    """Whether a sentence begins with who attended, and so holds nothing else ("Attending the meeting were …")."""
+    return passage.grammar.verb_first and hit.first <= 1
+
+
+def _starting(passage: Passage, word: int, slot: Slot, reach: int = 2, offices: int = 0) -> tuple[Find, ...]:
+    """The people listed from a word on, with offices of so many unknown words at most."""
     listed: list[Find] = []
     edge, limit = word, reach
     for find in passage.of("person"):
         if find.first < edge or _possesses(passage, find):
             continue
         gap = passage.gap(edge, find.first, barriers=_breaks(slot))
-        if gap > max(limit, _office_words(passage, edge, find, listed)) or _stops(passage, edge, find.first):
+        if not find.value.name and limit < gap <= offices:
+            edge = find.last  # a part of an office that is not read whole
+            continue
+        allowed = max(limit, _office_words(passage, edge, find, listed), offices if find.value.name else 0)
+        if gap > allowed or _stops(passage, edge, find.first):
             break
         if listed and _meets_with(passage, edge, find.first):
             break

@@ -48,7 +48,8 @@ def _names_a_matter(passage: Passage, find: Find) -> bool:
     before = find.first
     while before > 0 and passage.cue_at(before - 1, "_capital", "_in"):
         before -= 1
-    if any(tie.last == before and not _of_talks(passage, tie) for tie in passage.cues("_ties")):
+    ties = passage.cues("_ties", "_matter")
+    if any(0 <= before - tie.last <= (tie.cue == "_matter") and not _of_talks(passage, tie) for tie in ties):
         return True
     if passage.grammar.verb_first:
         return False

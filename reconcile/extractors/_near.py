@@ -111,6 +111,8 @@ def _reaches(passage: Passage, slot: Slot, find: Find, head: Head) -> bool:
         and passage.cue_at(find.last, "_ended", "_held", "_aux")
     )
     reach = 1 if close else _FAR if ends else _REACH[slot.value]
+    if slot.value == "place" and passage.cue_at(head.hit.first, "talks:received", "talks:discussed"):
+        reach = 1  # what lies further off is what they spoke about
     if _distance(passage, head, find) <= reach:
         return True
     return slot.value == "place" and any(

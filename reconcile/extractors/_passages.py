@@ -200,20 +200,28 @@ def _between_people(hits: Sequence[Hit], finds: Sequence[Find]) -> Iterator[Hit]
         if kind == hit.cue or kind not in ("received", "discussed"):
             yield hit
         elif not apart and _joins(hit, people, withs if kind == "discussed" else None):
-            yield from (replace(hit, cue="talks"), replace(hit, cue="talks:meets"))
+            yield from (hit, replace(hit, cue="talks"), replace(hit, cue="talks:meets"))
 
 
 def _joins(verb: Hit, people: Sequence[Find], withs: Sequence[Hit] | None) -> bool:
-    """Whether one person stands right beside a verb and another one behind it; behind "with", where that is asked."""
+    """Whether one person stands right beside a verb and another one behind it.
+
+    Where "with" is asked for, the other one stands behind it, or is joined to the first by "and" alone.
+    """
     before = [p for p in people if 0 <= verb.first - p.last <= _NEXT]
     after = [p for p in people if p.first >= verb.last and p.first - verb.last <= _FURTHER]
-    subject = before[-1:] or [p for p in after[:1] if p.first - verb.last <= _NEXT]
+    subject = before[-1:] or [p for p in after[:1] if p.first - verb.last <= _TITLES]
     objects = [p for p in after if p not in subject and not p.value.person.plural]
     if withs is not None:
-        objects = [p for p in objects if any(verb.last <= w.last <= p.first <= w.last + _NEXT for w in withs)]
+        objects = [
+            p for p in objects
+            if any(verb.last <= w.last <= p.first <= w.last + _NEXT for w in withs) or (not before and p.first == subject[0].last)
+        ] if subject else []  # fmt: skip
     return bool(subject and objects) and not subject[0].value.person.plural
 
 
+_TITLES = 4
+"""How many words of honour may stand between a verb and the person behind it ("His Royal Highness")."""
 _NEXT = 2
 """How many words may stand between a verb, or "with", and the person beside it."""
 _FURTHER = 22

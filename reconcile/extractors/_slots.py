@@ -39,8 +39,8 @@ class Slot:
         reported: a report of the event gives it the day of the report.
         unit: of a count: what is counted.
         score: of a count: which number of a score ("64-53") it is, 0 or 1.
-        total, blocker: names of the cues that stand for a running total ("death toll"), and of those
-            that take a value away from the slot ("per share").
+        total, blocker: names of the cues that stand for a running total ("death toll") or are nouns for
+            a deed ("destruction of"), and of those that take a value away from the slot ("per share").
     """
 
     frame: str
