@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reconcile import (
     blocking,
@@ -26,7 +26,12 @@ from reconcile.model import Article, Block, Claim, Fact, Rejected, Report, RuleS
 from reconcile.result import Result
 from reconcile.values._gazetteer import Places, read_places, using
 
-__all__ = ["extract", "read", "reconcile"]
+__all__ = ["Progress", "extract", "read", "reconcile"]
+
+Progress = Callable[[str, int, int], object]
+"""Is told the stage (``extract``, ``compare``), how many of its items are done, and how many there are."""
+
+_Item = TypeVar("_Item")
 
 
 def read(things: Any) -> tuple[Article, ...]:
@@ -60,6 +65,7 @@ def reconcile(
     gazetteer: Places | str | Path | None = None,
     outlets: witnesses.Outlets | str | Path | None = None,
     scorer: comparison.TextScorer | None = None,
+    progress: Progress | None = None,
 ) -> Result:
     """Reconcile what several outlets say.
 
@@ -76,6 +82,7 @@ def reconcile(
         gazetteer: places, regions and bodies besides the shipped ones: a file, or what was read of it.
         outlets: outlets and agencies besides the shipped ones, with their names: a file, or what was read of it.
         scorer: says how surely two unlike free texts mean one thing (``reconcile.comparison.by_embedding``).
+        progress: is told how far the work is, as ``progress(stage, done, total)``.
 
     Raises:
         InputError: when nothing at all could be read, or a file that was handed over is not of its form.
@@ -88,7 +95,7 @@ def reconcile(
     believed = fusion.trusted(trust)
     with using(places):
         material = readers.read(things)
-        found = extractors.extract(material.articles, extractor)
+        found = extractors.extract(_told("extract", material.articles, progress), extractor)
         claims = (*material.claims, *found.claims)
         story = stories.place(material.articles, claims, ruleset.schemas, material.where)
         placed, who = entities.resolve(story.claims, ruleset.schemas, holders)
@@ -97,7 +104,7 @@ def reconcile(
         articles = {event.id: event.articles for event in story.events}
         fuse = partial(fusion.fuse, method=method, trust=believed)
         solved = engines.run(
-            blocked.blocks,
+            _told("compare", blocked.blocks, progress),
             partial(_solve, ruleset=ruleset, articles=articles, fuse=fuse, places=places, scorer=scorer),
             engine,
         )
@@ -130,6 +137,30 @@ def reconcile(
             ),
             believed,
         )
+
+
+def _told(stage: str, items: Sequence[_Item], progress: Progress | None) -> Sequence[_Item]:
+    """The items, and as they are taken one by one how many of them were."""
+    return _Told(items, partial(progress, stage)) if progress else items
+
+
+class _Told(Sequence[_Item]):
+    """A sequence that says how far it was read."""
+
+    def __init__(self, items: Sequence[_Item], progress: Callable[[int, int], object]) -> None:
+        self._items = items
+        self._progress = progress
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._items[at]
+
+    def __iter__(self) -> Iterator[_Item]:
+        for done, item in enumerate(self._items, 1):
+            yield item
+            self._progress(done, len(self._items))
 
 
 def _solve(

@@ -42,20 +42,6 @@ def _estimates(pair: Pair, params: Params) -> str:
     return "; ".join(missed) or _factor(pair, params)
 
 
-def _estimates(pair: Pair, params: Params) -> str:
-    """What keeps two figures from being rival estimates."""
-    told = {"one_time": _time, "named_sources": _named, "within_factor": _factor}
-    missed = [measure(pair, params) for name, measure in told.items() if not holds(name, pair, params)]
-    return "; ".join(missed) or _factor(pair, params)
-
-
-def _estimates(pair: Pair, params: Params) -> str:
-    """What keeps two figures from being rival estimates."""
-    told = {"one_time": _time, "named_sources": _named, "within_factor": _factor}
-    missed = [measure(pair, params) for name, measure in told.items() if not holds(name, pair, params)]
-    return "; ".join(missed) or _factor(pair, params)
-
-
 def _soon(pair: Pair, params: Params) -> str:
     most = f", at most {float(params['most']):g} each" if "most" in params else ""
     return f"{_both(pair, params)}; {_factor(pair, params)}{most}"
