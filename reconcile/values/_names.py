@@ -206,4 +206,9 @@ def _open(initials: Sequence[str], words: Sequence[str], others: Sequence[str]) 
 
 def _first_alike(initial: str, word: str) -> bool:
     one, other = script_of(initial), script_of(word)
-    return one is None or other is None or begin_alike(spell(initial, one), spell(word, other))
+    return (
+        initial[0] == word[0]
+        or one is None
+        or other is None
+        or begin_alike(spell(initial, one), spell(word, other))
+    )

@@ -24,6 +24,7 @@ SAME = [
     ("Dr. Karim Haddad", "الدكتور كريم الحداد"),
     ("Haddad, Karim", "كريم حداد"),
     ("John F. Miller", "John Miller"),
+    ("John X. Miller", "John X. Miller"),
     ("Orit Bar-On", "אורית בראון"),
     ("Haddad, Karim", "Haddad, كريم"),
     ("קרטר, תומאס ויליאם.", "Thomas William Carter"),
