@@ -245,15 +245,23 @@ def _modified(scene: Scene, mention: Mention) -> Mention:
         changed = _edged(fields, scene.items[first + match[0].index("e")].classes)
         if changed is not None:
             return altered(mention, start=first, fields=changed, bare=mention.bare and not fields.dated)
-    if scene.lexicon.settings.get("edges_behind") and scene.codes[mention.end : mention.end + 1] == "e":
-        changed = _edged(fields, scene.items[mention.end].classes)
-        if changed is not None and mention.to is None:
-            return altered(mention, end=mention.end + 1, fields=changed)
     if match := _ABOUT.search(before):
         return altered(mention, start=start - len(match[0]), fields=altered(fields, about=True))
     if (match := _WEEK_OF.search(before)) and fields.is_day and mention.to is None and not fields.timed:
         return altered(mention, start=start - len(match[0]), fields=altered(fields, week_of=True), bare=False)
     return mention
+
+
+#: The codes that may stand right before a mention that they change.
+_LEADS = frozenset("etOrj~i-@kf")
+
+
+def _edge_behind(scene: Scene, mention: Mention) -> Mention:
+    """Reads "2021 sonunda": the end of it, in languages that say so behind."""
+    if mention.to is not None or scene.codes[mention.end : mention.end + 1] != "e":
+        return mention
+    changed = _edged(mention.fields, scene.items[mention.end].classes)
+    return mention if changed is None else altered(mention, end=mention.end + 1, fields=changed)
 
 
 _DAY_EDGES = {("morning", "early"): "early", ("night", "late"): "late", (None, "early"): "early",
@@ -412,8 +420,13 @@ def _in_solar_years(fields: Fields, first: int, last: int) -> Fields:
 def join(scene: Scene, found: Sequence[Mention], whole: bool = False) -> list[Mention]:
     """The dates of a text: mentions put together, with their modifiers, ranges and bounds."""
     united = _united(scene, found, whole) if len(found) > 1 else list(found)
-    united = [_modified(scene, mention) for mention in united]
-    if own_years := scene.lexicon.settings.get("solar_years"):
+    codes, settings = scene.codes, scene.lexicon.settings
+    united = [
+        _modified(scene, one) if one.start and codes[one.start - 1] in _LEADS else one for one in united
+    ]
+    if "edges_behind" in settings:
+        united = [_edge_behind(scene, one) for one in united]
+    if own_years := settings.get("solar_years"):
         united = [altered(one, fields=_in_solar_years(one.fields, *own_years)) for one in united]
     united = [one for one in united if one.fields.toward not in ("from", "for")]  # lengths of no date
     ranged = _ranges(scene, united) if len(united) > 1 else united
