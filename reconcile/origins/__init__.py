@@ -15,7 +15,7 @@ from reconcile.origins._event import resolve
 from reconcile.origins._interest import with_interest
 from reconcile.origins._kin import with_kin
 from reconcile.origins._listed import Outlets, knowing, read_outlets
-from reconcile.origins._roots import Root, root_of
+from reconcile.origins._roots import Root, own_voice, root_of
 
 __all__ = ["Outlets", "copies", "count", "read_outlets", "trace"]
 
@@ -35,8 +35,11 @@ def _resolved(placed: Sequence[PlacedClaim]) -> dict[str, Origin]:
     """The origin of every claim, event by event."""
     events: dict[str, dict[str, Root]] = defaultdict(dict)
     texts: dict[str, dict[str, str]] = defaultdict(dict)
+    own = {
+        name: own_voice(page) for name, page in {claim.article.id: claim.article for claim in placed}.items()
+    }
     for claim in placed:
-        events[claim.event][claim.id] = root_of(claim)
+        events[claim.event][claim.id] = root_of(claim, own[claim.article.id])
         if claim.article.text:
             texts[claim.event][claim.article.id] = claim.article.text
     return {

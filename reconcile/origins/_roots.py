@@ -13,7 +13,7 @@ from reconcile.model import Article, PlacedClaim
 from reconcile.origins._credit import credited
 from reconcile.origins._voices import Voice, outlet_voice, read
 
-__all__ = ["Root", "root_of"]
+__all__ = ["Root", "own_voice", "root_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,8 @@ class Root:
         return self.relay != self.own
 
 
-def root_of(placed: PlacedClaim) -> Root:
-    """The root of one claim's chain."""
-    own = own_voice(placed.article)
+def root_of(placed: PlacedClaim, own: Voice) -> Root:
+    """The root of one claim's chain; ``own`` is the voice of its article."""
     chain = [voice for source in placed.claim.attribution if not _is(voice := read(source), own)]
     if not chain:
         return Root(own, own, own, placed.article.id)
