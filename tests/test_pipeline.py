@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -103,3 +104,16 @@ def test_mixed_things_are_read_together() -> None:
 
 def test_nothing_gives_an_empty_report() -> None:
     assert (rc.reconcile([]).facts, rc.reconcile([]).findings) == ((), ())
+
+
+def test_places_of_the_user_are_known_in_their_own_call_only(tmp_path: Path) -> None:
+    file = tmp_path / "places.toml"
+    file.write_text(
+        '[en.cities.NO]\nriverton = ["Riverton"]\n[ar.cities.NO]\nriverton = ["ريفرتون"]\n', "utf-8"
+    )
+    claims = [
+        said("talks.place", {"kind": "place", "name": name}, article, qualifiers={"side": name})
+        for article, name in (("a", "Riverton"), ("b", "ريفرتون"))
+    ]
+    known, after = rc.reconcile(claims, gazetteer=file), rc.reconcile(claims)
+    assert (len(known.facts), len(after.facts)) == (1, 2)

@@ -81,6 +81,7 @@ def normal(value: Any) -> Any:
     return value
 
 
+@_gazetteer.remembers
 @cache
 def _normal_word(word: str) -> str:
     entry = _gazetteer.lookup(word)

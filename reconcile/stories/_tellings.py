@@ -188,6 +188,7 @@ def _words(values: Iterable[object]) -> Iterator[str]:
             yield from value
 
 
+@_gazetteer.remembers
 @lru_cache(maxsize=8192)
 def key_of(name: str, language: str | None, *, governs: bool = False) -> str:
     """The gazetteer's code of a name (of the country it governs, where governments are meant), else the
@@ -202,6 +203,7 @@ def key_of(name: str, language: str | None, *, governs: bool = False) -> str:
     return entry.governs or entry.code if governs else entry.code
 
 
+@_gazetteer.remembers
 @lru_cache(maxsize=8192)
 def _countries(text: str, language: str | None) -> frozenset[str]:
     entry = _gazetteer.lookup(text, language) or _gazetteer.lookup(text)
