@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -140,6 +141,7 @@ def check(paths: tuple[str, ...], rules: tuple[str, ...], outputs: tuple[str, ..
     for target in outputs:
         write(report, target)
     _complain((*report.rejected, *report.warnings))
+    _count(report.suppressed)
     sys.exit(int(any(finding.severity in _FAILING[fail_on] for finding in report.findings)))
 
 
@@ -361,6 +363,13 @@ def _reconcile(paths: Sequence[str], rules: Sequence[str]) -> Report:
 
     report: Report = reconcile(list(paths), rules=rules).data
     return report
+
+
+def _count(suppressed: Iterable[Any]) -> None:
+    """How many findings somebody decided not to see, by whom and why."""
+    told = Counter((one["by"], one["reason"]) for one in suppressed)
+    for (by, reason), number in sorted(told.items()):
+        click.echo(f"{by}: {number} finding{'' if number == 1 else 's'} suppressed: {reason}", err=True)
 
 
 def _lines(claims: Iterable[Claim]) -> Iterator[str]:

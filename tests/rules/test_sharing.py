@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import reconcile as rc
+from reconcile.cli import main
 from reconcile.errors import RuleError
 from reconcile.model import Claim
 from reconcile.result import Result
@@ -150,3 +153,14 @@ def test_an_idle_suppression_is_told(tmp_path: Path, keys: str, words: str) -> N
 
 def test_a_suppression_is_in_the_json_report(tmp_path: Path) -> None:
     assert '"a known slip"' in _suppressed(tmp_path, "attribute: vote.date, until: 2026-01-01").to_json()
+
+
+def test_the_command_counts_what_is_suppressed(tmp_path: Path) -> None:
+    body = "suppressions:\n  - {attribute: vote.date, until: 2026-01-01, reason: a known slip}\n"
+    story = tmp_path / "claims.jsonl"
+    story.write_text("\n".join(json.dumps(claim.to_dict()) for claim in _story()), encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", str(story), "--rules", str(_file(tmp_path, body))])
+    assert (done.exit_code, "mine.rules.yaml:4: 1 finding suppressed: a known slip" in done.stderr) == (
+        0,
+        True,
+    )
