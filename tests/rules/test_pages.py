@@ -35,7 +35,9 @@ def test_a_first_rule_with_two_examples_is_six_lines(tmp_path: Path) -> None:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """What the page on a verdict that one disagrees with says to write."""
     (tmp_path / "story").mkdir()
-    (tmp_path / "story" / "claims.jsonl").write_text(_blocks("rules-disagree.md", "jsonl")[0], encoding="utf-8")
+    (tmp_path / "story" / "claims.jsonl").write_text(
+        _blocks("rules-disagree.md", "jsonl")[0], encoding="utf-8"
+    )
     (tmp_path / "votes.rules.yaml").write_text(_blocks("rules-disagree.md", "yaml")[0], encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
