@@ -7,11 +7,12 @@ only forward. Numbers of other things (years, per cent, buildings) are never peo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from reconcile.extractors._bound import Bound
-from reconcile.extractors._numerals import is_age, is_counted, ones, pairs, parts_clause
+from reconcile.extractors._numerals import is_age, is_counted, ones, pairs, part_cues, parts_clause
 from reconcile.extractors._parts import parts_of
 from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._scores import scored, scores
@@ -25,6 +26,7 @@ __all__ = ["count"]
 _TOTAL_REACH = 14
 _REACHES = {"person": 2, "vote": 6}
 _GROUP = "group"
+_ANYBODY = "one person"
 _NEXT = 8
 """The cost of one word that nothing explains."""
 _BLOCKED = 4
@@ -53,22 +55,36 @@ def count(passage: Passage, slot: Slot) -> Iterator[Bound]:
     held = scored(passage, slot)
     numbers = [f for f in passage.of("quantity") if f.first not in held and _counts(passage, f, slot)]
     numbers += [two for two, _ in pairs(passage, slot.frame, _GROUP)]
-    bound = {}
-    for find in sorted(numbers, key=lambda number: number.first):
-        best = _closest(passage, find, slot, numbers) or _shared(passage, find, slot, numbers)
-        if best is not None and best.slot == slot.name and not _elsewhere(passage, find, best.hit, slot):
-            bound[find] = best.hit
-    made = {find: _bound(passage, slot, find, hit, numbers) for find, hit in bound.items()}
+    victims = dict(ones(passage, slot.frame, _GROUP))
+    bound = dict(_hits(passage, slot, numbers, victims))
+    every = [*numbers, *victims]
+    made = {find: _bound(passage, slot, find, hit, every) for find, hit in bound.items()}
+    for one in victims.keys() & made.keys():
+        made[one] = replace(made[one], qualifiers={_GROUP: victims[one], **made[one].qualifiers})
     for run in _lists(passage, slot, bound):
-        if len(run) > 1 and (total := _total(passage, slot, run, bound[run[0]], numbers)):
+        if len(run) > 1 and (total := _total(passage, slot, run, bound[run[0]], every)):
             yield total
-            made = {find: one for find, one in made.items() if find not in run or _GROUP in one.qualifiers}
+            made = {find: one for find, one in made.items() if find not in run or _is_named(one)}
     yield from made.values()
-    for one, group in ones(passage, slot.frame, _GROUP):
-        hit = _victim(passage, one, slot, numbers)
-        if hit is not None:
-            victim = _bound(passage, slot, one, hit, numbers)
-            yield replace(victim, qualifiers={_GROUP: group, **victim.qualifiers})
+
+
+def _hits(
+    passage: Passage, slot: Slot, numbers: list[Find], victims: Mapping[Find, str]
+) -> Iterator[tuple[Find, Hit]]:
+    """Every number of people, and everybody whom no number counts, with the word of the slot that it belongs to."""
+    for find in sorted((*numbers, *victims), key=lambda number: number.first):
+        best = _closest(passage, find, slot, numbers)
+        if find in victims and best is not None:
+            best = best if _came_to(passage, find, best) else None
+        elif best is None:
+            best = _shared(passage, find, slot, [*numbers, *victims])
+        if best is not None and best.slot == slot.name and not _elsewhere(passage, find, best.hit, slot):
+            yield find, best.hit
+
+
+def _is_named(one: Bound) -> bool:
+    """Whether a member of a list says whom it counts, so that it is a part of the sum."""
+    return one.qualifiers.get(_GROUP, _ANYBODY) != _ANYBODY
 
 
 def _bound(passage: Passage, slot: Slot, find: Find, hit: Hit, numbers: list[Find]) -> Bound:
@@ -76,8 +92,17 @@ def _bound(passage: Passage, slot: Slot, find: Find, hit: Hit, numbers: list[Fin
     value: QuantityValue = find.value
     shown = min(find.start, passage.at(hit.first)), max(find.end, passage.words[hit.last - 1].end)
     parts = parts_of(passage, find, hit, slot, numbers)
-    counted = value.model_copy(update={"unit": slot.unit})
+    counted = value.model_copy(update={"unit": slot.unit, **_reached(passage, find, slot)})
     return Bound(slot, passage, counted, find.start, find.end, shown=shown, qualifiers=parts)
+
+
+def _reached(passage: Passage, find: Find, slot: Slot) -> dict[str, Any]:
+    """Where a count got to, of what looks like a range ("rose from 12 to 15")."""
+    value: QuantityValue = find.value
+    if value.vague or value.max is None or value.min in (None, value.max):
+        return {}
+    rose = any(hit.last <= find.first for hit in passage.cues(f"{slot.frame}:rose"))
+    return {"value": value.max, "min": value.max} if rose else {}
 
 
 def _lists(passage: Passage, slot: Slot, bound: dict[Find, Hit]) -> list[list[Find]]:
@@ -105,17 +130,14 @@ def _total(passage: Passage, slot: Slot, run: list[Find], hit: Hit, numbers: lis
     return replace(whole, qualifiers={key: told for key, told in whole.qualifiers.items() if key != _GROUP})
 
 
-def _victim(passage: Passage, one: Find, slot: Slot, numbers: list[Find]) -> Hit | None:
-    """The count word right beside somebody whom no number counts ("a soldier was killed")."""
-    best = _closest(passage, one, slot, numbers)
-    if best is None or best.slot != slot.name or best.cost >= _NEXT:
-        return None
+def _came_to(passage: Passage, one: Find, best: _Claimed) -> bool:
+    """Whether a count word right beside somebody whom no number counts says what he came to, not what he did."""
     hit = best.hit
     number = any(
         find.first == hit.last and not _conjoined(passage, hit.last) for find in passage.of("quantity")
     )
-    doer = number or passage.cue_at(hit.last, f"{slot.frame}:objects")
-    return None if doer and hit.first >= one.last else hit
+    does = hit.first >= one.last and (number or passage.cue_at(hit.last, "casualties:objects"))
+    return best.cost < _NEXT and not does
 
 
 def _elsewhere(passage: Passage, find: Find, hit: Hit, slot: Slot) -> bool:
@@ -146,9 +168,34 @@ def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
         or any(0 <= find.first - hit.last <= 1 for hit in among)
         or any(hit.first == find.last for hit in passage.cues("_of_them"))
         or any(hit.last == find.first for hit in of)
-        or passage.cue_at(find.last, f"{slot.frame}:new")
+        or passage.cues_within(find.last, find.last + 2, f"{slot.frame}:new")
+        or _is_same(passage, find, slot)
+        or _is_left(passage, find, slot)
         or any(hit.last == find.first for hit in passage.cues(f"{slot.frame}:living"))
         or any(0 <= find.first - hit.last <= 3 for hit in rises)
+    )
+
+
+def _is_same(passage: Passage, find: Find, slot: Slot) -> bool:
+    """Whether "one" stands behind a noun of no people ("of one family"), in languages that put it there."""
+    if (
+        find.value.value != 1
+        or not passage.grammar.and_prefix
+        or not find.first
+        or not passage.words[find.first].form.isalpha()
+    ):
+        return False
+    noun = find.first - 1
+    return not passage.cue_at(noun, f"{slot.frame}:people", slot.cue) and not passage.comma(
+        noun + 1, find.first
+    )
+
+
+def _is_left(passage: Passage, find: Find, slot: Slot) -> bool:
+    """Whether a number is what a count rose from ("from 12 to 15")."""
+    return find.value.min == find.value.max and any(
+        hit.last == find.first and passage.cues_within(find.last, find.last + 2, f"{slot.frame}:to")
+        for hit in passage.cues(f"{slot.frame}:from")
     )
 
 
@@ -322,9 +369,8 @@ def _crossed(passage: Passage, low: int, high: int, numbers: list[Find]) -> bool
 
 
 def _unexplained(passage: Passage, low: int, high: int, slot: Slot) -> int:
-    fillers = {
-        index for hit in passage.cues(f"{slot.frame}:people", "_age") for index in range(hit.first, hit.last)
-    }
+    names = (f"{slot.frame}:people", "_age", *part_cues(passage, slot.frame))
+    fillers = {index for hit in passage.cues(*names) for index in range(hit.first, hit.last)}
     held = {index for f in passage.finds if f.kind in ("place", "date") for index in range(f.first, f.last)}
     held |= {index for f in passage.of("quantity") if is_age(passage, f) for index in range(f.first, f.last)}
     letters = passage.grammar.in_prefix | passage.grammar.and_prefix

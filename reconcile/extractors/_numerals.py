@@ -12,7 +12,7 @@ from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._words import Hit
 from reconcile.model import QuantityValue
 
-__all__ = ["is_age", "is_counted", "ones", "pairs", "parts_clause"]
+__all__ = ["is_age", "is_counted", "ones", "pairs", "part_cues", "parts_clause"]
 
 _FEW = 10
 _ADJECTIVES = 3
@@ -81,6 +81,12 @@ def _is_numbered(passage: Passage, hit: Hit) -> bool:
     return any(
         find.last == hit.first or find.first <= hit.first < find.last for find in passage.of("quantity")
     )
+
+
+def part_cues(passage: Passage, name: str) -> list[str]:
+    """The cues of a frame for whom or what a number counts."""
+    frames = [frame for frame in passage.grammar.frames if frame.name == name]
+    return [f"{name}/{part}/{told}" for frame in frames for part, told in frame.parts]
 
 
 def parts_clause(passage: Passage, low: int, high: int) -> bool:

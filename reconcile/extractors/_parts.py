@@ -16,18 +16,17 @@ __all__ = ["parts_of", "told_areas"]
 
 def parts_of(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: Sequence[Find]) -> dict[str, str]:
     """Of which part a number is: whom it counts, how badly hurt they are, where, and whether of earlier."""
-    found: dict[str, str] = {}
     low, high = min(find.first, hit.first), max(find.last, hit.last)
-    for frame in passage.grammar.frames:
-        for part, told in frame.parts if frame.name == slot.frame else ():
-            near = passage.cues(f"{slot.frame}/{part}/{told}")
-            if any(
-                low <= h.first <= find.last + _WINDOWS[part]
-                and _undivided(passage, high, h.first, numbers)
-                and not any(_is_of(h, number, find) for number in numbers if number != find)
-                for h in near
-            ):
-                found.setdefault(part, told)
+    near = [
+        (abs(h.first - find.last), part, told)
+        for frame in passage.grammar.frames
+        for part, told in (frame.parts if frame.name == slot.frame else ())
+        for h in passage.cues(f"{slot.frame}/{part}/{told}")
+        if low <= h.first <= find.last + _WINDOWS[part]
+        and _undivided(passage, high, h.first, numbers)
+        and not any(_is_of(h, number, find) for number in numbers if number != find)
+    ]
+    found = {part: told for _, part, told in sorted(near, key=lambda one: -one[0])}
     if slot.unit != "person":
         return found
     area = _area(passage, find, numbers)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.extractors._bound import Bound
-from reconcile.extractors._numerals import is_counted, pairs, parts_clause
+from reconcile.extractors._numerals import is_counted, pairs, part_cues, parts_clause
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
@@ -22,6 +22,8 @@ __all__ = ["things"]
 _OF = "of"
 _ANYBODY = "anybody"
 _NOUN_REACH = 3
+_VERB_REACH = 3
+"""How many words may stand between a verb and a number behind it, its subject among them, where verbs come first."""
 _LONGEST_PHRASE = 6
 """How many words of an "in" or "of" phrase may stand between a noun and its verb."""
 
@@ -31,40 +33,53 @@ class _Counted:
     """A number with its noun: what it names, and the words they take."""
 
     find: Find
-    of: str | None
+    of: str
     last: int
 
 
 def things(passage: Passage, slot: Slot) -> Iterator[Bound]:
     """The numbers of things that the slot's deed was done to."""
-    if not passage.has(slot.cue, slot.subject):
+    if not passage.has(slot.cue, slot.total, slot.subject):
         return
-    told = [one for one in _counted(passage, slot) if one is not None]
+    told = sorted(_counted(passage, slot), key=lambda one: one.find.first)
+    before: tuple[str, Hit] | None = None
     for at, one in enumerate(told):
         found = _deed(passage, one, slot) or _shared(passage, told[at:], slot)
+        if found is None and before and before[1].last <= told[at - 1].find.first:
+            found = before if _goes_on(passage, told[at - 1], one) else None
+        before = found
         if found is not None and found[0] == slot.name:
-            hit = found[1]
-            start = min(one.find.start, passage.at(hit.first))
-            end = max(passage.words[one.last - 1].end, passage.words[hit.last - 1].end)
-            qualifiers = {} if one.of in (None, _ANYBODY) else {_OF: str(one.of)}
-            find = one.find
-            yield Bound(
-                slot, passage, find.value, find.start, find.end, shown=(start, end), qualifiers=qualifiers
-            )
+            yield _bound(passage, one, found[1], slot)
 
 
-def _counted(passage: Passage, slot: Slot) -> Iterator[_Counted | None]:
+def _bound(passage: Passage, one: _Counted, hit: Hit, slot: Slot) -> Bound:
+    find, start = one.find, min(one.find.start, passage.at(hit.first))
+    end = max(passage.words[one.last - 1].end, passage.words[hit.last - 1].end)
+    qualifiers = {} if one.of == _ANYBODY else {_OF: one.of}
+    return Bound(slot, passage, find.value, find.start, find.end, shown=(start, end), qualifiers=qualifiers)
+
+
+def _goes_on(passage: Passage, last: _Counted, one: _Counted) -> bool:
+    """Whether a number is the next of a list ("destroyed 12 homes, two shops and a bridge")."""
+    between = range(last.last, one.find.first)
+    letters = passage.grammar.and_prefix
+    ands = [
+        index for index in between if passage.cue_at(index, "_and") or passage.words[index].form in letters
+    ]
+    led = passage.words[one.find.first].form.startswith(tuple(letters) or ("\0",))
+    more = len(between) - len(ands)
+    return more <= (1 if letters else 0) and bool(ands or led or passage.comma(last.last, one.find.first))
+
+
+def _counted(passage: Passage, slot: Slot) -> Iterator[_Counted]:
     """Every number with the noun behind it, left to right."""
     for two, of in pairs(passage, slot.frame, _OF):
         yield _Counted(two, of, two.last)
     numbers = [find for find in passage.of("quantity") if find.value.unit is None]
     for find in numbers:
-        if (
-            is_counted(passage, find)
-            and not _is_whole(passage, find, numbers)
-            and not _is_harm(passage, find)
-        ):
-            yield _with_noun(passage, find, slot)
+        counts = is_counted(passage, find) and not _is_whole(passage, find, numbers)
+        if counts and not _is_harm(passage, find) and (one := _with_noun(passage, find, slot)):
+            yield one
 
 
 def _is_whole(passage: Passage, find: Find, numbers: Sequence[Find]) -> bool:
@@ -88,11 +103,7 @@ def _harms(passage: Passage) -> tuple[str, ...]:
 
 def _with_noun(passage: Passage, find: Find, slot: Slot) -> _Counted | None:
     nouns = [
-        (hit, of)
-        for frame in passage.grammar.frames
-        if frame.name == slot.frame
-        for part, of in frame.parts
-        for hit in passage.cues(f"{slot.frame}/{part}/{of}")
+        (hit, cue.rpartition("/")[2]) for cue in part_cues(passage, slot.frame) for hit in passage.cues(cue)
     ]
     low = find.last
     reach = _NOUN_REACH * (2 if passage.cue_at(low, "_of") else 1)
@@ -101,18 +112,37 @@ def _with_noun(passage: Passage, find: Find, slot: Slot) -> _Counted | None:
         for hit, of in nouns
         if low <= hit.first <= low + reach and _in_phrase(passage, low, hit, slot)
     ]
+    near = [(hit, of) for hit, of in near if not any(_inside(hit, other) for other, _ in near)]
     if near:
         first = min if passage.grammar.and_prefix else max
-        hit, of = first(near, key=lambda one: (one[0].first, one[0].last * (-1 if first is min else 1)))
+        hit, of = first(near, key=lambda one: one[0].first)
         return _Counted(find, of, hit.last)
     return _unlisted(passage, find, slot)
 
 
+def _inside(hit: Hit, other: Hit) -> bool:
+    """Whether a word is part of a longer one ("vehicles" of "armoured vehicles")."""
+    return (
+        other.first <= hit.first
+        and hit.last <= other.last
+        and (other.first, other.last) != (hit.first, hit.last)
+    )
+
+
 def _in_phrase(passage: Passage, low: int, noun: Hit, slot: Slot) -> bool:
     """Whether no comma, verb or small word parts the noun from its number; Semitic nouns follow at once."""
-    if parts_clause(passage, low, noun.first) or (passage.grammar.and_prefix and noun.first > low + 1):
+    numbers = [find for find in passage.of("quantity") if low < find.first < noun.first]
+    if (
+        (numbers and not passage.cue_at(low, "_of"))
+        or len(numbers) > 1
+        or parts_clause(passage, low, noun.first)
+    ):
         return False
-    return not passage.cues_within(low, noun.first, *_deeds(passage, slot), "_and", "_in", "_but", "_with")
+    if passage.grammar.and_prefix and noun.first > low + 1:
+        return False
+    return not passage.cues_within(
+        low, noun.first, *_deeds(passage, slot.frame), "_and", "_in", "_but", "_with"
+    )
 
 
 def _unlisted(passage: Passage, find: Find, slot: Slot) -> _Counted | None:
@@ -126,29 +156,25 @@ def _unlisted(passage: Passage, find: Find, slot: Slot) -> _Counted | None:
     )
     if taken or len(word.form) <= _NOUN_REACH or not word.form.isalpha():
         return None
-    return _Counted(find, min(word.stems, key=lambda stem: (len(stem), stem)), at + 1)
+    return _Counted(find, word.form, at + 1)
 
 
-def _deeds(passage: Passage, slot: Slot) -> tuple[str, ...]:
-    return tuple(
-        name
-        for frame in passage.grammar.frames
-        if frame.name == slot.frame
-        for rival in frame.slots
-        for name in (rival.cue, rival.subject)
-    )
+def _deeds(passage: Passage, name: str) -> tuple[str, ...]:
+    slots = [slot for frame in passage.grammar.frames if frame.name == name for slot in frame.slots]
+    return tuple(cue for slot in slots for cue in (slot.cue, slot.total, slot.subject))
 
 
 def _deed(passage: Passage, one: _Counted, slot: Slot) -> tuple[str, Hit] | None:
     """The deed closest to a number with its noun: the name of its slot, and where it stands."""
     found = []
-    for name in _deeds(passage, slot):
-        doer = name.endswith(">")
+    for name in _deeds(passage, slot.frame):
+        doer, noun = name.endswith(">"), name.endswith("+")
         for hit in passage.cues(name):
-            cost = _before(passage, one, hit, slot) if not doer else None
-            cost = _behind(passage, one, hit, slot, doer=doer) if cost is None else cost
+            cost = None if doer else _before(passage, one, hit, slot)
+            if cost is None and not noun:
+                cost = _behind(passage, one, hit, name, doer=doer)
             if cost is not None:
-                found.append((cost, name.removesuffix(">").partition(".")[2], hit))
+                found.append((cost, name.rstrip(">+").partition(".")[2], hit))
     best = min(found, key=lambda claimed: (claimed[0], claimed[2].first), default=None)
     return None if best is None else (best[1], best[2])
 
@@ -156,7 +182,7 @@ def _deed(passage: Passage, one: _Counted, slot: Slot) -> tuple[str, Hit] | None
 def _shared(passage: Passage, told: Sequence[_Counted], slot: Slot) -> tuple[str, Hit] | None:
     """The deed of the number joined by "and" ("30 homes and 25 shops were destroyed")."""
     one, after = told[0], told[1:2]
-    if not after or after[0].find.first - one.last > 1 or passage.comma(one.last, after[0].find.first):
+    if not after or not _goes_on(passage, one, after[0]):
         return None
     found = _deed(passage, after[0], slot) or _shared(passage, told[1:], slot)
     return found if found and found[1].first >= after[0].last else None
@@ -165,53 +191,60 @@ def _shared(passage: Passage, told: Sequence[_Counted], slot: Slot) -> tuple[str
 def _before(passage: Passage, one: _Counted, hit: Hit, slot: Slot) -> int | None:
     """How far a deed stands before the number ("destroyed 12 homes"); ``None`` where it is none of it."""
     low, high = hit.last, one.find.first
-    if low > high or _parted(passage, low, high, slot):
+    if low > high or _parted(passage, low, high, slot.frame) or _is_led(passage, low, high, slot):
         return None
-    word = passage.words[high]
-    led = word.form[:1] if word.start < one.find.start else ""
-    last = passage.words[high - 1].form
-    if passage.cue_at(high - 1, "_in", f"{slot.frame}:by") and high > low:
-        return None
-    if led in passage.grammar.in_prefix or last in passage.grammar.in_prefix:
-        return None
-    gap = _unexplained(passage, low, high, slot)
-    return gap if gap <= (3 if passage.grammar.and_prefix else 0) else None
+    gap = _unexplained(passage, low, high, slot.frame)
+    return gap if gap <= (_VERB_REACH if passage.grammar.and_prefix else 0) else None
 
 
-def _behind(passage: Passage, one: _Counted, hit: Hit, slot: Slot, *, doer: bool) -> int | None:
+def _is_led(passage: Passage, low: int, at: int, slot: Slot) -> bool:
+    """Whether "in" or "by" stands before the number: it says how or where ("destroyed by 3 rockets")."""
+    word, letters = passage.words[at], passage.grammar.in_prefix
+    inside = word.form[:1] in letters and word.form[1:] in word.stems
+    words = at > low and passage.cue_at(at - 1, "_in", f"{slot.frame}:by")
+    return inside or words or passage.words[at - 1].form in letters
+
+
+def _behind(passage: Passage, one: _Counted, hit: Hit, deed: str, *, doer: bool) -> int | None:
     """How far a deed stands behind the noun ("12 homes were destroyed"); ``None`` where it is none of it."""
-    low, high = one.last, hit.first
-    if low > high or _parted(passage, low, high, slot) or passage.cues_within(low, high, "_and"):
+    low, high, frame = one.last, hit.first, deed.partition(".")[0]
+    if low > high or _parted(passage, low, high, frame) or passage.cues_within(low, high, "_and"):
         return None
-    after = hit.last
-    if not doer and (passage.cue_at(after, f"{slot.frame}:objects") or _starts_object(passage, after, slot)):
+    if not doer and _has_object(passage, hit.last, deed):
         return None
-    gap = _unexplained(passage, low, high, slot)
-    phrase = passage.cue_at(low, "_in", "_of", f"{slot.frame}:of") and gap <= _LONGEST_PHRASE
+    gap = _unexplained(passage, low, high, frame)
+    phrase = passage.cue_at(low, "_in", "_of", f"{frame}:of") and gap <= _LONGEST_PHRASE
     return gap + 1 if gap <= 1 or phrase else None
 
 
-def _starts_object(passage: Passage, at: int, slot: Slot) -> bool:
-    """Whether a thing or a number stands right behind a verb, which is then no passive."""
-    frames = [frame for frame in passage.grammar.frames if frame.name == slot.frame]
-    nouns = [f"{slot.frame}/{part}/{of}" for frame in frames for part, of in frame.parts]
-    return not passage.grammar.and_prefix and (
-        passage.cue_at(at, *nouns) or any(find.first == at for find in passage.of("quantity"))
-    )
+def _has_object(passage: Passage, at: int, deed: str) -> bool:
+    """Whether a thing stands right behind a verb, which is then no passive ("40 soldiers destroyed the bridge")."""
+    grammar, name = passage.grammar, deed.partition(".")[0]
+    if passage.cue_at(at, f"{name}:objects", f"{deed}!"):
+        return True
+    if grammar.verb_first:
+        definite = at < len(passage.words) and passage.words[at].form.startswith(
+            grammar.affixes.prefixes[-1][0]
+        )
+        return definite and not any(
+            find.first == at for find in passage.finds if find.kind in ("date", "place")
+        )
+    number = any(find.first == at for find in passage.of("quantity"))
+    return not grammar.and_prefix and (number or passage.cue_at(at, *part_cues(passage, name)))
 
 
-def _parted(passage: Passage, low: int, high: int, slot: Slot) -> bool:
+def _parted(passage: Passage, low: int, high: int, frame: str) -> bool:
     """Whether a comma, another number, another deed or the end of a part stands there."""
     return (
         parts_clause(passage, low, high)
         or any(low <= find.first < high for find in passage.of("quantity"))
-        or (passage.cues_within(low, high, "_but", f"{slot.frame}:ends"))
+        or (passage.cues_within(low, high, "_but", f"{frame}:ends"))
         or (low < high and any(mark in passage.text[passage.at(low) : passage.at(high)] for mark in ";؛:"))
     )
 
 
-def _unexplained(passage: Passage, low: int, high: int, slot: Slot) -> int:
-    names = (f"{slot.frame}:fillers", "_aux", "_of", "_in", *_deeds(passage, slot))
+def _unexplained(passage: Passage, low: int, high: int, frame: str) -> int:
+    names = (f"{frame}:fillers", "_aux", "_of", "_in", *_deeds(passage, frame))
     held = {index for hit in passage.cues(*names) for index in range(hit.first, hit.last)}
     held |= {
         index

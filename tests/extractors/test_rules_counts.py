@@ -284,3 +284,55 @@ def test_no_one_is_nobody() -> None:
     assert counts("No one was killed, but five people were injured.", "en") == {
         "casualties.injured": [(5, 5)]
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Two police officers and a civilian died in the shootout.", "en"),
+        ("قتل شرطيان ومدني في إطلاق نار.", "ar"),
+        ("שני שוטרים ואזרח נהרגו בירי.", "he"),
+    ],
+)
+def test_somebody_without_a_number_is_counted_in_a_list(text: str, language: str) -> None:
+    assert counts(text, language) == {"casualties.killed": [(3, 3), (2, 2), (1, 1)]}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The death toll rose from 12 to 15.", "en"),
+        ("ارتفع عدد القتلى من 12 إلى 15.", "ar"),
+        ("מספר ההרוגים עלה מ-12 ל-15.", "he"),
+    ],
+)
+def test_a_toll_is_what_it_rose_to(text: str, language: str) -> None:
+    assert counts(text, language) == {"casualties.killed": [(15, 15)]}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Twelve cows were killed in the fire.", "en"),
+        ("The raid led to 12 new arrests.", "en"),
+        ("قتل أفراد عائلة واحدة.", "ar"),
+        ("سجلت الوزارة 45 إصابة جديدة.", "ar"),
+        ("200 פרות נהרגו בשריפה.", "he"),
+    ],
+)
+def test_animals_additions_and_one_family_are_no_people(text: str, language: str) -> None:
+    assert counts(text, language) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Officials recorded 45 cases of measles.", "en"),
+        ("سجلت الوزارة 45 حالة إصابة بالحصبة.", "ar"),
+        ("נרשמו 45 מקרי הדבקה.", "he"),
+    ],
+)
+def test_cases_of_a_disease_are_no_injuries(text: str, language: str) -> None:
+    assert [attribute for attribute in counts(text, language) if attribute.startswith("casualties.")] == [
+        "casualties.cases"
+    ]

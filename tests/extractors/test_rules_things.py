@@ -42,7 +42,7 @@ def test_a_number_its_noun_and_its_deed_make_a_count(
 
 
 def test_a_noun_that_no_lexicon_lists_stands_for_itself() -> None:
-    assert things("Twelve kiosks were destroyed.", "en") == [("counts.destroyed", "kiosk", 12)]
+    assert things("Twelve kiosks were destroyed.", "en") == [("counts.destroyed", "kiosks", 12)]
 
 
 def test_numbers_joined_by_and_share_their_deed() -> None:
@@ -50,6 +50,18 @@ def test_numbers_joined_by_and_share_their_deed() -> None:
         ("counts.damaged", "home", 30),
         ("counts.damaged", "business", 25),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The strike destroyed seven homes, two shops and a bridge.", "en"),
+        ("دمرت الغارة 7 منازل و2 متجرين.", "ar"),
+        ("נהרסו שבעה בתים ושתי חנויות.", "he"),
+    ],
+)
+def test_a_list_goes_on_behind_its_deed(text: str, language: str) -> None:
+    assert things(text, language) == [("counts.destroyed", "home", 7), ("counts.destroyed", "business", 2)]
 
 
 def test_of_so_many_is_the_smaller_number() -> None:
@@ -79,6 +91,10 @@ def test_of_so_many_is_the_smaller_number() -> None:
         ("טיסה 302 בוטלה בשעה 10:30.", "he"),
         ("40 חיילים הרסו את הגשר.", "he"),
         ("הגשר נהרס ב-3 תקיפות.", "he"),
+        ("הגשר נהרס בשלוש תקיפות.", "he"),
+        ("The mayor of a town of 9,000 people said the bridge was washed away.", "en"),
+        ("Twelve soldiers fired at the crowd.", "en"),
+        ("ثلاثة صواريخ دمرت المخيم.", "ar"),
     ],
 )
 def test_numbers_that_count_nothing_are_left_alone(text: str, language: str) -> None:
