@@ -27,6 +27,9 @@ def monday(text: str, language: str = "en") -> str:
         ("ar", "ستعقد الجلسة الاثنين في أوسلو."),
         ("he", "הצדדים צפויים להיפגש באוסלו ביום שני."),
         ("he", "הוועדה תתכנס ביום שני."),
+        ("he", "הדיון, שצפוי היה להתקיים ביום שני, בוטל."),
+        ("en", "The motion, to be voted on Monday, is short."),
+        ("en", "The hearing was postponed to Monday."),
     ],
 )
 def test_a_clause_about_what_is_to_come_puts_its_weekday_ahead(language, text):
