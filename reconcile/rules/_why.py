@@ -25,11 +25,11 @@ def why(report: Report, finding: str, *, every: bool = False) -> tuple[str, ...]
     lines: list[str] = []
     for found in report.findings:
         if found.id == finding:
-            apart = list(_apart(found, report))
-            for relation in apart[:_MOST]:
+            behind = list(_behind(found, report))
+            for relation in behind[:_MOST]:
                 lines += _lines(relation, readings, every)
-            if len(apart) > _MOST:
-                lines.append(f"and {len(apart) - _MOST} more pairs")
+            if len(behind) > _MOST:
+                lines.append(f"and {len(behind) - _MOST} more pairs")
     return tuple(lines)
 
 
@@ -43,11 +43,12 @@ def _tells(one: Asked) -> bool:
     return one.asked and (one.fired or one.near)
 
 
-def _apart(found: Finding, report: Report) -> Iterator[Relation]:
-    """The judged relations between readings of different facts of a finding."""
-    facts = {fact.id: fact.readings for fact in report.facts}
-    held = {reading: fact for fact in found.facts for reading in facts.get(fact, ())}
+def _behind(found: Finding, report: Report) -> Iterator[Relation]:
+    """The judged relations among what a finding's facts hold that its rule, or a conflict, gave."""
+    held = {
+        name for fact in report.facts if fact.id in found.facts for name in (*fact.readings, *fact.compatible)
+    }
     for relation in report.relations:
-        left, right = held.get(relation.left), held.get(relation.right)
-        if left and right and left != right and relation.judged is not None:
+        gave = relation.rule == found.rule or relation.relation.conflicts
+        if gave and relation.judged is not None and {relation.left, relation.right} <= held:
             yield relation

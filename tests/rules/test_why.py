@@ -63,6 +63,13 @@ def test_a_trace_survives_another_process() -> None:
     assert pickle.loads(pickle.dumps(relation)).trace == relation.trace
 
 
+@pytest.mark.parametrize("kind", ["contradiction", "refinement", "update"])
+def test_findings_within_one_fact_have_their_rule_too(kind: str) -> None:
+    result = rc.reconcile(rc.load_sample("paris_talks"))
+    found = next(found for found in result.findings if found.kind == kind)
+    assert f"    {found.rule}: fired" in str(found.explain()).splitlines()
+
+
 def test_no_finding_no_trace() -> None:
     assert why(rc.reconcile(list(_STORY)).data, "nothing") == ()
 
