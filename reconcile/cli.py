@@ -7,9 +7,11 @@ calls the library and prints. What a command needs is imported when it runs, so 
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -20,7 +22,8 @@ from reconcile.errors import ReconcileError, UnknownNameError
 from reconcile.registry import pick
 
 if TYPE_CHECKING:
-    from reconcile.model import Claim, Rejected, Report
+    from reconcile.model import Claim, Rejected
+    from reconcile.result import Result
     from reconcile.rules import RuleFile
     from reconcile.testing._run import Outcome
 
@@ -28,6 +31,12 @@ __all__ = ["main"]
 
 _SHOWN = 20
 """How many diagnostics a terminal gets; the JSON report has them all."""
+
+_LONG = 20
+"""With fewer articles or blocks than this nobody waits."""
+
+_COLOURS = {"✗": "red", "!": "yellow", "?": "yellow", "↑": "blue", "≈": "blue"}
+_HEAD = re.compile(r"^([✗!?↑≈]) [A-Z][A-Z ]+(?=  )", re.MULTILINE)
 
 _FAILING = {
     "contradiction": {"error"},
@@ -87,6 +96,20 @@ _rules = click.option(
     "several times. Default: `rules` of [tool.reconcile] in pyproject.toml.",
 )
 
+_FILES = {
+    "known": "Holders of offices with their days, and names that are two persons.",
+    "gazetteer": "Places, regions and bodies besides the shipped ones.",
+    "outlets": "Outlets and agencies besides the shipped ones, with their names.",
+    "trust": "How often an outlet is right, by outlet or by outlet and attribute.",
+}
+
+
+def _knowledge(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options by which a user hands over what the articles do not say."""
+    for name, text in reversed(_FILES.items()):
+        command = click.option(f"--{name}", metavar="FILE", type=click.Path(exists=True), help=text)(command)
+    return command
+
 
 @click.group(cls=_Main, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="reconcile")
@@ -105,6 +128,8 @@ def main() -> None:
 @main.command()
 @_paths
 @_rules
+@_knowledge
+@click.option("--method", default="origin_vote", show_default=True, help="How facts are weighed.")
 @click.option(
     "--output",
     "outputs",
@@ -113,6 +138,7 @@ def main() -> None:
     metavar="FORMAT:FILE",
     help="Write a report: html, json, markdown … May be given several times; without a FILE: stdout.",
 )
+@click.option("--bom", is_flag=True, help="Begin text files with a byte order mark, for spreadsheets.")
 @click.option(
     "--fail-on",
     type=click.Choice(list(_FAILING)),
@@ -120,7 +146,7 @@ def main() -> None:
     show_default=True,
     help="Exit 1 from this severity on: errors; warnings too; any finding; not at all.",
 )
-def check(paths: tuple[str, ...], rules: tuple[str, ...], outputs: tuple[str, ...], fail_on: str) -> None:
+def check(paths: tuple[str, ...], outputs: tuple[str, ...], bom: bool, fail_on: str, **settings: Any) -> None:
     """Reconcile articles and claims, in any mix, and print the findings.
 
     PATH is a folder, an article (.txt, .html, .json), a claims file (.jsonl), or - for claims on stdin.
@@ -130,16 +156,20 @@ def check(paths: tuple[str, ...], rules: tuple[str, ...], outputs: tuple[str, ..
       reconcile check examples/paris_talks --fail-on never
       reconcile check a.txt b.txt claims.jsonl --rules my.rules.yaml
       reconcile check story/ --output json:report.json --output html:report.html
+      reconcile check story/ --output csv:findings.csv --bom --fail-on never
       my-extractor | reconcile check - --fail-on disagreement
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error.
     """
-    from reconcile.outputs import split, write  # noqa: PLC0415
+    from reconcile.outputs import render, split, write  # noqa: PLC0415
 
-    report = _reconcile(paths, rules)
+    report = _reconcile(paths, **settings).data
     if all(split(target)[1] for target in outputs):
         outputs = ("text", *outputs)
     for target in outputs:
-        write(report, target)
+        if target == "text":
+            click.echo(_coloured(render(report, target)), nl=False, color=_colour())
+        else:
+            write(report, target, bom=bom)
     _complain((*report.rejected, *report.warnings))
     _count(report.suppressed)
     sys.exit(int(any(finding.severity in _FAILING[fail_on] for finding in report.findings)))
@@ -169,10 +199,11 @@ def extract(paths: tuple[str, ...], extractor: str) -> None:
 @click.argument("id")
 @_paths
 @_rules
+@_knowledge
 @click.option(
     "--trace", is_flag=True, help="Tell of every rule that was asked, not only of those that nearly fired."
 )
-def explain(id: str, paths: tuple[str, ...], rules: tuple[str, ...], trace: bool) -> None:
+def explain(id: str, paths: tuple[str, ...], trace: bool, **settings: Any) -> None:
     """Everything behind one finding or fact: quotes, values, evidence, rule, reason, near misses.
 
     ID is the id of a finding or fact as a report prints it; of a finding its
@@ -182,10 +213,62 @@ def explain(id: str, paths: tuple[str, ...], rules: tuple[str, ...], trace: bool
     Example:
       reconcile explain f3a1 examples/paris_talks
     """
-    from reconcile.pipeline import reconcile  # noqa: PLC0415
+    result = _reconcile(paths, **settings)
+    click.echo(_coloured(str(result.explain(id, every_rule=trace))), color=_colour())
 
-    result = reconcile(list(paths), rules=rules)
-    click.echo(str(result.explain(id, every_rule=trace)))
+
+@main.command("diff")
+@click.argument("old", type=click.Path(exists=True))
+@click.argument("new", type=click.Path(exists=True))
+@click.option("--fail-on-new", is_flag=True, help="Exit 1 when there is a finding that was not there before.")
+@click.option(
+    "--html", type=click.Path(dir_okay=False), metavar="FILE", help="Also write the changes as a page."
+)
+def show_changes(old: str, new: str, fail_on_new: bool, html: str | None) -> None:
+    """What changed between two reports: findings and facts that are new, gone, or stand differently.
+
+    OLD and NEW are reports that were written with --output json:FILE.
+
+    \b
+    Examples:
+      reconcile check story/ --output json:today.json --fail-on never
+      reconcile diff yesterday.json today.json
+      reconcile diff yesterday.json today.json --fail-on-new
+    Exit status: 0 nothing new (or no --fail-on-new), 1 new findings, 2 usage or input error.
+    """
+    from reconcile.outputs import read  # noqa: PLC0415
+    from reconcile.views.diff import changes, diff  # noqa: PLC0415
+
+    before, after = read(old), read(new)
+    view = diff(before, after)
+    click.echo(view.text)
+    if html:
+        Path(html).write_text(view.page("What changed"), encoding="utf-8")
+    sys.exit(int(fail_on_new and bool(changes(before, after).new)))
+
+
+@main.command()
+@click.argument("folder", default=".", type=click.Path(file_okay=False))
+def init(folder: str) -> None:
+    """Lay out a folder for a story: where articles go, who wrote them, and a first rule with its examples.
+
+    Nothing that is there already is touched.
+
+    \b
+    Example:
+      reconcile init ferry
+      reconcile check ferry
+    """
+    from reconcile.samples import starter  # noqa: PLC0415
+
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    for name, text in starter().items():
+        file = Path(folder, name)
+        if file.exists():
+            click.echo(f"{file} is there already")
+            continue
+        file.write_text(text, encoding="utf-8")
+        click.echo(f"{file} written")
 
 
 @main.group()
@@ -358,11 +441,40 @@ def schema(name: str) -> None:
     click.echo(json.dumps(draw(name), indent=2, ensure_ascii=False))
 
 
-def _reconcile(paths: Sequence[str], rules: Sequence[str]) -> Report:
+def _reconcile(paths: Sequence[str], **settings: Any) -> Result:
+    """The result, with a bar on stderr while it takes long and somebody is looking."""
     from reconcile.pipeline import reconcile  # noqa: PLC0415
 
-    report: Report = reconcile(list(paths), rules=rules).data
-    return report
+    given = {name: setting for name, setting in settings.items() if setting}
+    with _Bar() as bar:
+        return reconcile(list(paths), progress=bar if sys.stderr.isatty() else None, **given)
+
+
+class _Bar:
+    """How far the work is, stage by stage, on one line that goes away."""
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if total >= _LONG and (done == total or done % max(total // 100, 1) == 0):
+            filled = 30 * done // total
+            bar = f"{stage:<8} [{'#' * filled}{'-' * (30 - filled)}] {done} of {total}"
+            click.echo(f"\r{bar}", nl=False, err=True)
+
+    def __exit__(self, *_: object) -> None:
+        if sys.stderr.isatty():
+            click.echo("\r\033[K", nl=False, err=True)
+
+
+def _colour() -> bool | None:
+    """``None``: as the terminal is; see https://no-color.org."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def _coloured(text: str) -> str:
+    """The heads of findings in the colour of their kind; click takes it out where nobody would see it."""
+    return _HEAD.sub(lambda head: click.style(head[0], fg=_COLOURS[head[1]], bold=True), text)
 
 
 def _count(suppressed: Iterable[Any]) -> None:

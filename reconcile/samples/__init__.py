@@ -13,7 +13,7 @@ from reconcile.errors import UnknownNameError
 from reconcile.model import Article, Claim
 from reconcile.readers import complete, read
 
-__all__ = ["load_sample", "names", "path"]
+__all__ = ["load_sample", "names", "path", "starter"]
 
 _PLACES = (Path(__file__).parent, Path(__file__).parents[2] / "examples")
 
@@ -60,3 +60,41 @@ def load_sample(
     """
     material = read([path(name, articles=articles)])
     return tuple(map(complete, material.articles)) if articles else tuple(material.claims)
+
+
+_ARTICLES = """\
+{"id": "first", "outlet": "Example Times", "language": "en", "published": "2026-01-06"}
+{"id": "second", "outlet": "Other Post", "language": "en", "published": "2026-01-07"}
+"""
+_FIRST = """\
+The talks ended in Paris on 5 January 2026. At least 7 people were injured in a protest outside.
+"""
+_SECOND = """\
+The talks ended in Paris on 5 December 2025. At least 9 people were injured in a protest outside.
+"""
+_RULES = """\
+# Asked before the shipped rules: reconcile check . --rules my.rules.yaml
+# Tested by: reconcile rules test my.rules.yaml
+ruleset: my.rules
+version: 0.1.0
+rules:
+  - id: votes.close
+    attributes: ["*.votes_for"]
+    when: [rivals, within_factor]
+    params: {factor: 1.1}
+    verdict: UNDECIDED
+    severity: warning
+    message: "{left} and {right} are so close that a clerk may have slipped."
+    examples:
+      - {name: a tenth more, expect: fires, a: 100, b: 110}
+      - {name: more than a tenth, expect: silent, a: 100, b: 115}
+"""
+
+
+def starter() -> dict[str, str]:
+    """The files of a new story: two articles, who wrote them, and a first rule with its examples.
+
+    >>> sorted(starter())
+    ['articles.jsonl', 'first.txt', 'my.rules.yaml', 'second.txt']
+    """
+    return {"articles.jsonl": _ARTICLES, "first.txt": _FIRST, "second.txt": _SECOND, "my.rules.yaml": _RULES}

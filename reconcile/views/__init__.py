@@ -12,6 +12,7 @@ from typing import Any
 
 from reconcile.views._altair import chart
 from reconcile.views._frames import frame
+from reconcile.views._html import alone
 from reconcile.views._trace import Trace, trace
 
 __all__ = ["Trace", "View", "trace"]
@@ -32,6 +33,10 @@ class View:
     rows: tuple[Mapping[str, Any], ...] = ()
     chart: str = ""
     """The name of its chart in Altair, where it has one."""
+
+    def page(self, title: str) -> str:
+        """The view as a page of its own: one file that needs no network and no script."""
+        return alone(title, self.html)
 
     def to_frame(self, library: str | None = None) -> Any:
         """The rows as a ``DataFrame`` of ``"pandas"`` or ``"polars"``; without a name, of the one that is there.

@@ -17,7 +17,7 @@ from reconcile.views._bidi import clean, runs
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["bdi", "fragment", "page", "prose", "style", "style_hash"]
+__all__ = ["alone", "bdi", "fragment", "page", "prose", "style", "style_hash"]
 
 
 def bdi(text: str) -> Markup:
@@ -90,3 +90,8 @@ def page(template: str, **context: Any) -> str:
     return _environment().get_template(template).render(
         style=Markup(style()), style_hash=style_hash(), **context
     )  # fmt: skip
+
+
+def alone(title: str, html: str) -> str:
+    """A fragment as a page of its own."""
+    return _environment().get_template("alone.html").render(title=title, fragment=Markup(html))
