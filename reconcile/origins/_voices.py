@@ -174,8 +174,9 @@ def _rest(
     found: Sequence[Mark],
     mentions: Sequence[_gazetteer.Mention],
 ) -> str:
-    if not found and not mentions:
-        return printed
+    plain = all(mark.kind == "small" for mark in found)
+    if plain and not any(mention.start == 0 for mention in mentions):
+        return printed  # a place inside a name belongs to it
     kept_words = [word for word in words if tokens(word.text)]
     taken = {at for mark in found for at in range(mark.start, mark.end)}
     kept = [

@@ -178,6 +178,19 @@ def test_a_person_is_one_origin_in_every_script(other: str) -> None:
     assert many(told("a", "Karim Haddad"), told("b", other)) == 1
 
 
+@pytest.mark.parametrize(("one", "other", "origins"), [
+    ("Carlos Medina", "كارلوس مدينا", 1),
+    ("Carlos Medina", "Carlos London", 2),
+    ("the mayor of Aleppo", "mayor of Aleppo", 1),
+    ("the mayor of Aleppo", "the mayor of Haifa", 2),
+])  # fmt: skip
+def test_a_place_inside_a_name_belongs_to_it(one: str, other: str, origins: int) -> None:
+    claims = [PlacedClaim(c, "talks", c.value) for c in (
+        Claim.model_validate({"article": {"id": n, "outlet": n}, "attribute": "a.b", "attribution": [{"source": n}],
+                              "value": {"kind": "quantity", "value": 1}}) for n in (one, other))]  # fmt: skip
+    assert len({origin.id for origin in trace(claims).values()}) == origins
+
+
 def test_two_persons_of_one_family_are_two() -> None:
     assert many(told("a", "Karim Haddad"), told("b", "Salim Haddad")) == 2
 
