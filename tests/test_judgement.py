@@ -344,3 +344,21 @@ def test_an_office_may_change_hands_but_not_within_a_week(day: str, relation: R)
         for name, outlet, published in told
     ]
     assert _only(*claims) is relation
+
+
+@pytest.mark.parametrize(("clock", "relation"), [("03:17", R.UNDECIDED), ("03:18", R.CONTRADICTS)])
+def test_clocks_of_reports_are_minutes_apart(clock: str, relation: R) -> None:
+    told = [
+        said("quake.start", {"kind": "date", "value": f"2026-05-01T{at}"}, name)
+        for at, name in (("03:12", "a"), (clock, "b"))
+    ]
+    assert _only(*told) is relation
+
+
+def test_another_age_of_the_same_day_is_no_birthday() -> None:
+    person = {"person": "Dana Lev"}
+    told = [
+        said("person.age", age, name, f"2026-05-01T{hour}:00Z", qualifiers=person)
+        for age, name, hour in ((41, "a", 10), (42, "b", 12))
+    ]
+    assert _only(*told) is R.CONTRADICTS

@@ -24,7 +24,7 @@ def time(left: Reading, right: Reading, schema: Schema, seen: Survey) -> Axis:
     details: dict[str, Any] = {"varies": schema.varies or "no"}
     first, second = first_told(left), first_told(right)
     if first and second:
-        details["days"] = abs((second.at - first.at).days)
+        details["days"] = abs((second.at.date() - first.at.date()).days)
     details["moves"] = _may_move(details) or left.qualifiers != right.qualifiers
     for side, reading, other in (("left", left, right), ("right", right, left)):
         taken_back = seen.taken_back(reading.id, other.id)

@@ -156,9 +156,14 @@ def _near(left: _Side, right: _Side, first: Span, second: Span, differs: tuple[s
     return None
 
 
+_MINUTES = 5
+
+
 def _near_hours(left: _Side, right: _Side, first: Span, second: Span) -> str | None:
-    """Clock times a whole number of half hours apart, of which one names no time zone."""
+    """Clock times a few minutes apart, or a whole number of half hours, of which one names no time zone."""
     hours = abs((first.low - second.low).total_seconds()) / 3600
+    if hours * 60 <= _MINUTES:
+        return "minutes apart, as the clocks of reports are"
     zoned = left.value.zone is not None and right.value.zone is not None
     return None if zoned or hours > 14 or hours % 0.5 else "the time zone is not stated on both sides"
 
