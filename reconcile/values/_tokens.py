@@ -29,15 +29,14 @@ _MARKS = re.compile(
 )
 _ON_LETTERS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]")
 _SCAN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:['\"][^\W\d_]+|\.[^\W\d_](?![^\W\d_]))*'?)"
-    r"|(?P<gap>[ \t\r\f\v]+)"
+    r"[ \t\r\f\v]*+(?:(?P<word>[^\W\d_]+(?:['\"][^\W\d_]+|\.[^\W\d_](?![^\W\d_]))*'?)"
     r"|(?P<iso>(?<![\w.])\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?(?![\w]))"
     r"|(?P<dmy>(?<![\d/.])(?:\d{1,2}(?P<sep>[/.\-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?!\d|(?P=sep)\d)"
     r"|\d{4}(?P<sep2>[/.\-])\d{1,2}(?P=sep2)\d{1,2}(?!\d|(?P=sep2)\d)))"
     r"|(?P<clock>(?<![\w:.])[0-2]?\d[:h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?![\d:]))"
     r"|(?P<digits>\d+(?:[.,]\d+)*)"
     r"|(?P<break>\s+)"
-    r"|(?P<mark>.)",
+    r"|(?P<mark>.))",
     re.DOTALL,
 )
 _UNKNOWN: Mapping[str, Any] = {}
@@ -150,7 +149,7 @@ def _entries(time: Mapping[str, Any], numbers: Mapping[str, Any]) -> Iterator[tu
 
 def _words(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as the scanner cuts them."""
-    return tuple(m[0] for m in _SCAN.finditer(plain(phrase).text) if m.lastgroup not in ("gap", "break"))
+    return tuple(m[m.lastgroup or 0] for m in _SCAN.finditer(plain(phrase).text) if m.lastgroup != "break")
 
 
 def _proclitics(slots: Sequence[Mapping[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -196,11 +195,8 @@ def _scan(text: str) -> list[Token]:
     glued = False
     for match in _SCAN.finditer(text):
         shape = match.lastgroup or "mark"
-        if shape == "gap":
-            glued = False
-            continue
-        start, end = match.span()
-        tokens.append(Token(start, end, text[start:end], shape, glued, _UNKNOWN))
+        start, end = match.span(shape)
+        tokens.append(Token(start, end, text[start:end], shape, glued and start == match.start(), _UNKNOWN))
         glued = shape != "break"
     return tokens
 
