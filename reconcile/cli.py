@@ -111,6 +111,16 @@ def _knowledge(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _narrowing(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options by which some rules are asked alone, or not at all."""
+    told = {"select": "Ask these rules alone", "ignore": "Do not ask these rules"}
+    for name, text in reversed(told.items()):
+        command = click.option(
+            f"--{name}", multiple=True, metavar="RULE", help=f"{text} (an id or a pattern)."
+        )(command)
+    return command
+
+
 @click.group(cls=_Main, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="reconcile")
 def main() -> None:
@@ -128,6 +138,7 @@ def main() -> None:
 @main.command()
 @_paths
 @_rules
+@_narrowing
 @_knowledge
 @click.option("--method", default="origin_vote", show_default=True, help="How facts are weighed.")
 @click.option(
@@ -157,6 +168,7 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], bom: bool, fail_on: 
       reconcile check a.txt b.txt claims.jsonl --rules my.rules.yaml
       reconcile check story/ --output json:report.json --output html:report.html
       reconcile check story/ --output csv:findings.csv --bom --fail-on never
+      reconcile check story/ --ignore 'fit.*'
       my-extractor | reconcile check - --fail-on disagreement
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error.
     """
@@ -199,6 +211,7 @@ def extract(paths: tuple[str, ...], extractor: str) -> None:
 @click.argument("id")
 @_paths
 @_rules
+@_narrowing
 @_knowledge
 @click.option(
     "--trace", is_flag=True, help="Tell of every rule that was asked, not only of those that nearly fired."
@@ -444,7 +457,10 @@ def schema(name: str) -> None:
 def _reconcile(paths: Sequence[str], **settings: Any) -> Result:
     """The result, with a bar on stderr while it takes long and somebody is looking."""
     from reconcile.pipeline import reconcile  # noqa: PLC0415
+    from reconcile.rules import load, narrowed  # noqa: PLC0415
 
+    chosen = {name: settings.pop(name) for name in ("select", "ignore")}
+    settings["rules"] = narrowed(load(settings["rules"]), **chosen)
     given = {name: setting for name, setting in settings.items() if setting}
     with _Bar() as bar:
         return reconcile(list(paths), progress=bar if sys.stderr.isatty() else None, **given)

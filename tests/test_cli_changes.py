@@ -133,3 +133,11 @@ def test_every_command_has_an_example_in_its_help() -> None:
 
 def test_a_saved_report_is_still_the_contract(reports: tuple[Path, Path]) -> None:
     assert json.loads(reports[1].read_text(encoding="utf-8"))["schema"] == "reconcile.report/1"
+
+
+def test_some_rules_may_be_left_out_or_asked_alone() -> None:
+    assert run("check", "-", "--ignore", "conflict.*", stdin=CONTRADICTING).exit_code == 0
+    assert run("check", "-", "--select", "conflict.*", stdin=CONTRADICTING).exit_code == 1
+    done = run("check", "-", "--select", "conflict.exclusiv", stdin=CONTRADICTING)
+    assert done.exit_code == 2
+    assert "Did you mean 'conflict.exclusive'" in done.stderr

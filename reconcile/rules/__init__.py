@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.model import Asked, Block, Pair, Relation, RelationKind, Rule, RuleSet
 from reconcile.rules._catalogue import catalogue
+from reconcile.rules._choose import narrowed
 from reconcile.rules._compiled import Compiled
 from reconcile.rules._examples import Example
 from reconcile.rules._load import RuleFile, default, load, read_rules
@@ -34,6 +35,7 @@ __all__ = [
     "fires",
     "judge",
     "load",
+    "narrowed",
     "predicate",
     "ratio",
     "read_rules",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 
 from reconcile.errors import RuleError, did_you_mean
-from reconcile.model import Override, Rule
+from reconcile.model import Override, Rule, RuleSet
 from reconcile.rules._yaml import Document
 
-__all__ = ["chosen", "overridden"]
+__all__ = ["chosen", "narrowed", "overridden"]
 
 
 def chosen(rules: Sequence[Rule], documents: Iterable[Document]) -> tuple[Rule, ...]:
@@ -24,6 +24,18 @@ def chosen(rules: Sequence[Rule], documents: Iterable[Document]) -> tuple[Rule, 
     return tuple(kept)
 
 
+def narrowed(ruleset: RuleSet, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> RuleSet:
+    """The rules whose ids fit a pattern of ``select`` (all, if there is none) and none of ``ignore``.
+
+    Raises:
+        RuleError: when a pattern fits no rule.
+    """
+    _known(select, ruleset.rules, lambda _: "select")
+    _known(ignore, ruleset.rules, lambda _: "ignore")
+    kept = [rule for rule in ruleset.rules if not select or _any(select, rule.id)]
+    return ruleset.model_copy(update={"rules": tuple(rule for rule in kept if not _any(ignore, rule.id))})
+
+
 def _any(patterns: Iterable[str], rule: str) -> bool:
     return any(fnmatchcase(rule, pattern) for pattern in patterns)
 
@@ -32,11 +44,15 @@ def _patterns(document: Document, key: str, rules: Sequence[Rule]) -> list[str]:
     patterns = document.data.get(key, [])
     if not isinstance(patterns, list):
         raise RuleError(f"{key!r} is a list of rules", where=document.where(key))
+    _known(patterns, rules, lambda index: document.where(key, index))
+    return [str(pattern) for pattern in patterns]
+
+
+def _known(patterns: Sequence[str], rules: Sequence[Rule], where: Callable[[int], str]) -> None:
     for index, pattern in enumerate(patterns):
         if not any(fnmatchcase(rule.id, pattern) for rule in rules):
             hint = did_you_mean(pattern, [rule.id for rule in rules])
-            raise RuleError(f"no rule named {pattern!r}.{hint}", where=document.where(key, index))
-    return [str(pattern) for pattern in patterns]
+            raise RuleError(f"no rule named {pattern!r}.{hint}", where=where(index))
 
 
 def overridden(rules: Sequence[Rule], override: Override, where: str) -> tuple[Rule, ...]:

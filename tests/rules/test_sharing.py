@@ -13,7 +13,7 @@ from reconcile.cli import main
 from reconcile.errors import RuleError
 from reconcile.model import Claim
 from reconcile.result import Result
-from reconcile.rules import default, load, rules_for
+from reconcile.rules import default, load, narrowed, rules_for
 from reconcile.testing import claims
 
 _MINE = "  - {id: mine.one, attributes: ['*.votes_for'], when: [value.exclusive], verdict: UNDECIDED, message: m}\n"
@@ -164,3 +164,18 @@ def test_the_command_counts_what_is_suppressed(tmp_path: Path) -> None:
         0,
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kept"),
+    [({"select": ["conflict.*"]}, {"conflict"}), ({"ignore": ["conflict.*", "fit.*"]}, {"gate"})],
+)
+def test_rules_are_narrowed_to_some_by_their_ids(chosen, kept):
+    assert {rule.id.partition(".")[0] for rule in narrowed(default(), **chosen).rules} == kept
+
+
+def test_a_pattern_that_fits_no_rule_is_answered_with_the_nearest():
+    with pytest.raises(
+        RuleError, match=r"ignore: no rule named 'conflict.exclusiv'. Did you mean 'conflict.exclusive'"
+    ):
+        narrowed(default(), ignore=["conflict.exclusiv"])
