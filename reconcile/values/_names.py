@@ -40,6 +40,9 @@ WORD_CONTRADICTS = 0.05
 #: Below this likeness a pair of words leaves two names in doubt, however well the others fit.
 _DOUBTFUL = 0.1
 
+#: A name written otherwise must fit at least as well as this to be looked at.
+_WRITTEN_OTHERWISE = 0.25
+
 #: Words in another order than the other name's must fit at least as well as this.
 _TURNED = 0.6
 
@@ -96,7 +99,7 @@ def _match(left: Name, right: Name) -> NameMatch:
     face = face_of(left, right)
     may_differ = left.otherwise or right.otherwise or len(left.core) != len(right.core)
     if may_differ and face.least.likeness < WORD_FITS:
-        fitting = [other for other in other_faces(left, right) if other.least.likeness >= WORD_FITS]
+        fitting = [other for other in other_faces(left, right) if other.least.likeness >= _WRITTEN_OTHERWISE]
         face = max((face, *fitting), key=lambda other: other.score)
     verdict, rule = _verdict(face)
     if verdict == "different" and (left.is_rough or right.is_rough):
@@ -178,7 +181,7 @@ def _is_part(face: Face, least: Pair) -> bool:
 
 
 def _part(face: Face, only: Pair) -> tuple[Verdict, str]:
-    """One word against one or more: never enough to be the same, unless it bears a number ("Louis XIV")."""
+    """One word against one or more: never enough to be the same, unless it bears a number or initials ("Louis XIV")."""
     words = face.words(only)
     if (face.left.number is None) != (face.right.number is None):
         return "unknown", "a name with a number against one without"
@@ -187,6 +190,8 @@ def _part(face: Face, only: Pair) -> tuple[Verdict, str]:
     if len(face.left.core) == len(face.right.core):
         if face.left.number and not only.short:
             return "same", f"one word and one number on both sides: {words}"
+        if _are_initials_alike(face.left.initials, face.right.initials):
+            return "same", f"one word and the same initials on both sides: {words}"
         return "compatible", f"one word on both sides: {words}"
     return "compatible", f"a part of the name: {words}"
 
@@ -196,6 +201,11 @@ def _initials_fit(face: Face) -> bool:
     return _open(face.left.initials, face.free_right, face.right.initials) and _open(
         face.right.initials, face.free_left, face.left.initials
     )
+
+
+def _are_initials_alike(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two or more initials are the same on both sides ("J. D. Carter")."""
+    return len(left) == len(right) > 1 and all(map(_first_alike, left, right))
 
 
 def _open(initials: Sequence[str], words: Sequence[str], others: Sequence[str]) -> bool:

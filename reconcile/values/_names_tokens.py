@@ -60,9 +60,11 @@ _OTHERS = {
 }
 _SYLLABLES = re.compile("[\u1100-\u11ff\u3400-\u9fff\uac00-\ud7af]")
 _INNER_CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
+_TWO_INITIALS = re.compile("[bcdfghjklmnpqrstvwxz]{2}")
+_GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
 #: What a word is written with that needs no folding and no other look.
 _SHAPES = {
-    script: re.compile(f"(?!.'?$)[{letters}'-]+")
+    script: re.compile(f"(?!.'?$|{_TWO_INITIALS.pattern}$)[{letters}'-]+")
     for script, letters in {**_LETTERS, "Arab": _FOLDED_ARABIC}.items()
 }
 _MAX_LETTERS, _MAX_WORDS, _LONGEST_ALIAS = 400, 12, 4
@@ -226,6 +228,7 @@ def clean(text: str) -> str:
     """
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+        return " ".join(_GERSHAYIM.sub("", fold(text)).split())
     return " ".join(fold(text).split())
 
 
@@ -349,6 +352,7 @@ def _is_mixed(word: str) -> bool:
 
 
 def _with_small_words(text: str, kept: list[str]) -> Name:
+    kept = _with_letters(kept)
     parts: dict[str, list[str]] = {"core": [], "initial": [], "number": [], "generation": [], "aside": []}
     at = 0
     while at < len(kept):
@@ -400,8 +404,22 @@ def _next(kept: list[str], at: int, *, first: bool) -> tuple[str, str, int]:
         return "generation", small.generations[word], at + 1
     if word in small.courtesy or (not first and (word in small.particles or word in small.nasab)):
         return "aside", word, at + 1
-    letter = word if _is_initial(word) else small.letters.get(word) if at + 1 < len(kept) > 2 else None
-    return ("initial", letter, at + 1) if letter else ("core", word, at + 1)
+    return ("initial" if _is_initial(word) else "core"), word, at + 1
+
+
+def _with_letters(kept: Sequence[str]) -> list[str]:
+    """The words of a name with initials letter by letter ("JD Carter", "جي دي كارتر"); the last word is none."""
+    found: list[str] = []
+    for word in kept[:-1]:
+        small = _small(script_of(word) or "Latn")
+        is_small = word in small.particles and not (found and _is_initial(found[-1]))
+        if len(kept) > 2 and word in small.letters and not is_small:
+            found.append(small.letters[word])
+        elif _TWO_INITIALS.fullmatch(word) and word not in small.words:
+            found += word
+        else:
+            found.append(word)
+    return [*found, *kept[-1:]]
 
 
 def _is_initial(word: str) -> bool:
