@@ -346,6 +346,10 @@ class DurationValue(BaseValue):
         return timex3.write_duration(self.min, self.max, self.unit, approx=self.approx, vague=self.vague)
 
 
+_LARGEST = 1e300
+"""Above it a whole number is soon more than a float holds."""
+
+
 class QuantityValue(BaseValue):
     """A number or a range of ``unit``: ``min`` and ``max`` are closed, ``None`` is open.
 
@@ -374,6 +378,8 @@ class QuantityValue(BaseValue):
             object.__setattr__(self, "max", high)
         if self.min is None and self.max is None:
             raise ValueError("a quantity needs a value, a min or a max")
+        if any(abs(bound) > _LARGEST for bound in (self.min, self.max) if bound is not None):
+            raise ValueError("a number too large to be read")
         if self.min is not None and self.max is not None and self.min > self.max:
             raise ValueError(f"min {self.min} is above max {self.max}")
         _mark_vague(self)

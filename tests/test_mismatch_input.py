@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import reconcile as rc
-from reconcile.model import RelationKind, Report
+from reconcile.model import QuantityValue, RelationKind, Report
 
 R = RelationKind
 
@@ -34,9 +34,30 @@ def test_a_figure_that_is_none_is_rejected_or_not_compared(number: str, tmp_path
     assert len(str(found.rejected)) + len(str(found.not_compared)) < 5000
 
 
-def test_a_negative_count_does_not_break_a_run() -> None:
-    found = report(told("a", "attack.killed", -3), told("b", "attack.killed", 3))
-    assert len(found.relations) <= 1
+@pytest.mark.parametrize("number", ["1" * 1000, "-" + "1" * 1000])
+def test_a_typed_number_of_a_thousand_digits_is_rejected(number: str, tmp_path: Path) -> None:
+    good, bad = (json.dumps(told(name, "attack.killed", {"kind": "quantity", "value": 0})) for name in "ab")
+    path = tmp_path / "claims.jsonl"
+    path.write_text(good + "\n" + bad.replace('"value": 0', f'"value": {number}'), encoding="utf-8")
+    (rejected,) = rc.reconcile([path]).data.rejected
+    assert rejected.reason.endswith("a number too large to be read")
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])
+def test_no_value_holds_what_is_no_number(number: float) -> None:
+    with pytest.raises(ValueError, match="finite"):
+        QuantityValue(min=number)
+
+
+def test_a_negative_count_is_compared_with_none_and_says_why() -> None:
+    (relation,) = report(told("a", "attack.killed", -3), told("b", "attack.killed", 3)).relations
+    assert relation.relation is R.NOT_COMPARABLE
+    assert "-3 is no count" in relation.reason
+
+
+def test_what_may_lie_below_nothing_compares() -> None:
+    (relation,) = report(told("a", "night.temperature", -3), told("b", "night.temperature", 3)).relations
+    assert relation.relation is not R.NOT_COMPARABLE
 
 
 @pytest.mark.parametrize(("one", "other"), [("km", "kg"), ("%", "person"), ("USD", "EUR"), ("%", None)])

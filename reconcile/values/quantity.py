@@ -264,6 +264,12 @@ def show(value: QuantityValue) -> str:
     return f"{about}{'no. ' if value.ordinal else ''}{words}{unit}"
 
 
+def _is_no_count(value: QuantityValue, schema: Schema) -> bool:
+    """Whether a number of people, or of what only grows, is below nothing."""
+    lowest = value.min if value.min is not None else value.max
+    return (lowest or 0) < 0 and (schema.varies == "grows" or value.unit in ("person", "vote", "seat"))
+
+
 def compare(left: QuantityValue, right: QuantityValue, schema: Schema) -> Axis:
     """How two quantities meet, from left to right.
 
@@ -273,6 +279,8 @@ def compare(left: QuantityValue, right: QuantityValue, schema: Schema) -> Axis:
     one, other = _measure(left.unit)[0], _measure(right.unit)[0]
     if one != other and ((left.unit and right.unit) or "%" in (left.unit, right.unit)):
         return Axis("incomparable", f"{left.unit or 'a plain number'} and {right.unit or 'a plain number'}")
+    if (none := next((value for value in (left, right) if _is_no_count(value, schema)), None)) is not None:
+        return Axis("incomparable", f"{show(none)} is no count")
     if left.base and right.base and left.base != right.base:
         return Axis("incomparable", f"a share of {left.base} and a share of {right.base}")
     axis = meet(_scaled(left), _scaled(right), show(left), show(right), same=key(left) == key(right))
