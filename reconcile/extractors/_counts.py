@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reconcile.extractors._bound import Bound
-from reconcile.extractors._numerals import is_age, is_counted, ones, pairs, part_cues, parts_clause
+from reconcile.extractors._numerals import (
+    is_age,
+    is_counted,
+    ones,
+    pairs,
+    part_cues,
+    parts_clause,
+    starts_with_and,
+)
 from reconcile.extractors._parts import parts_of
 from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._scores import scored, scores
@@ -134,7 +142,7 @@ def _came_to(passage: Passage, one: Find, best: _Claimed) -> bool:
     """Whether a count word right beside somebody whom no number counts says what he came to, not what he did."""
     hit = best.hit
     number = any(
-        find.first == hit.last and not _conjoined(passage, hit.last) for find in passage.of("quantity")
+        find.first == hit.last and not starts_with_and(passage, hit.last) for find in passage.of("quantity")
     )
     does = hit.first >= one.last and (number or passage.cue_at(hit.last, "casualties:objects"))
     return best.cost < _NEXT and not does
@@ -386,11 +394,5 @@ def _and_between(passage: Passage, low: int, high: int, edge: int) -> bool:
     letters = _and_letters(passage)
     inside = range(low, min(edge + 1, len(passage.words)))
     return any(
-        passage.words[index].form.startswith(letters) and _conjoined(passage, index) for index in inside
+        passage.words[index].form.startswith(letters) and starts_with_and(passage, index) for index in inside
     )
-
-
-def _conjoined(passage: Passage, index: int) -> bool:
-    """Whether the "and" of a word is no letter of its own."""
-    word = passage.words[index]
-    return any(word.form[1:] == stem or stem in word.form[1:] for stem in word.stems if stem != word.form)

@@ -12,7 +12,7 @@ from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._words import Hit
 from reconcile.model import QuantityValue
 
-__all__ = ["is_age", "is_counted", "ones", "pairs", "part_cues", "parts_clause"]
+__all__ = ["is_age", "is_counted", "ones", "pairs", "part_cues", "parts_clause", "starts_with_and"]
 
 _FEW = 10
 _ADJECTIVES = 3
@@ -94,3 +94,9 @@ def parts_clause(passage: Passage, low: int, high: int) -> bool:
     return passage.comma(low, high) and bool(
         _COMMA.search(passage.text, passage.words[low - 1].end, passage.at(high))
     )
+
+
+def starts_with_and(passage: Passage, index: int) -> bool:
+    """Whether a word begins with a letter that means "and" and is none of its own."""
+    word = passage.words[index]
+    return any(word.form[1:] == stem or stem in word.form[1:] for stem in word.stems if stem != word.form)

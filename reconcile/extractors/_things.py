@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.extractors._bound import Bound
-from reconcile.extractors._numerals import is_counted, pairs, part_cues, parts_clause
+from reconcile.extractors._numerals import is_counted, pairs, part_cues, parts_clause, starts_with_and
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
@@ -138,7 +138,7 @@ def _in_phrase(passage: Passage, low: int, noun: Hit, slot: Slot) -> bool:
         or parts_clause(passage, low, noun.first)
     ):
         return False
-    if passage.grammar.and_prefix and noun.first > low + 1:
+    if passage.grammar.and_prefix and noun.first > low + 1 and not numbers:
         return False
     return not passage.cues_within(
         low, noun.first, *_deeds(passage, slot.frame), "_and", "_in", "_but", "_with"
@@ -170,7 +170,7 @@ def _deed(passage: Passage, one: _Counted, slot: Slot) -> tuple[str, Hit] | None
     for name in _deeds(passage, slot.frame):
         doer, noun = name.endswith(">"), name.endswith("+")
         for hit in passage.cues(name):
-            cost = None if doer else _before(passage, one, hit, slot)
+            cost = None if doer and not passage.grammar.and_prefix else _before(passage, one, hit, slot)
             if cost is None and not noun:
                 cost = _behind(passage, one, hit, name, doer=doer)
             if cost is not None:
@@ -210,11 +210,16 @@ def _behind(passage: Passage, one: _Counted, hit: Hit, deed: str, *, doer: bool)
     low, high, frame = one.last, hit.first, deed.partition(".")[0]
     if low > high or _parted(passage, low, high, frame) or passage.cues_within(low, high, "_and"):
         return None
-    if not doer and _has_object(passage, hit.last, deed):
+    if _counts_more(passage, hit.last) or (not doer and _has_object(passage, hit.last, deed)):
         return None
     gap = _unexplained(passage, low, high, frame)
     phrase = passage.cue_at(low, "_in", "_of", f"{frame}:of") and gap <= _LONGEST_PHRASE
     return gap + 1 if gap <= 1 or phrase else None
+
+
+def _counts_more(passage: Passage, at: int) -> bool:
+    """Whether another number stands right behind a deed ("two boats carrying 84 people")."""
+    return any(find.first == at for find in passage.of("quantity")) and not starts_with_and(passage, at)
 
 
 def _has_object(passage: Passage, at: int, deed: str) -> bool:
@@ -229,8 +234,7 @@ def _has_object(passage: Passage, at: int, deed: str) -> bool:
         return definite and not any(
             find.first == at for find in passage.finds if find.kind in ("date", "place")
         )
-    number = any(find.first == at for find in passage.of("quantity"))
-    return not grammar.and_prefix and (number or passage.cue_at(at, *part_cues(passage, name)))
+    return not grammar.and_prefix and passage.cue_at(at, *part_cues(passage, name))
 
 
 def _parted(passage: Passage, low: int, high: int, frame: str) -> bool:
