@@ -206,9 +206,7 @@ def weekday_and_day(fields: Fields, setting: Setting) -> Interval | None:
     this = setting.day.year * 12 + setting.day.month - 1
     found = (_in_month(fields.day or 0, months) for months in range(this - 14, this + 15))
     fitting = [day for day in found if day and fields.weekday in (None, day.weekday())]
-    # both together are proof enough: "Tuesday the 11th", said on the 10th, is no day of last winter
-    prefer = "news" if setting.prefer == "past" else setting.prefer
-    ranked = nearest(fitting, setting.day, prefer)
+    ranked = nearest(fitting, setting.day, setting.prefer)
     return one_day(ranked[0], anchored=True, inferred=("year", "month")) if ranked else None
 
 

@@ -179,8 +179,3 @@ def test_hours_beside_a_weekday(text, start):
 
 def test_the_first_day_of_an_islamic_feast_is_about_that_day():
     assert date.parse("أول أيام عيد الفطر 2025", Context("ar")).approx
-
-
-def test_a_weekday_with_its_day_is_the_nearest_one_also_where_the_past_is_preferred():
-    value = date.parse("Friday the ninth", Context("en", THURSDAY, "past"))
-    assert value.start == datetime(2026, 1, 9)
