@@ -52,7 +52,7 @@ def people(passage: Passage, slot: Slot, sides: Sides) -> Iterator[Bound]:
             side = (
                 side
                 or sides.get(fold(find.value.surname))
-                or (None if listed.mixed and not _opens_with_and(passage, edge) else last)
+                or (last if _carries(passage, listed, find, edge) else None)
             )
             last, edge, before, previous = side or last, find.last, previous, find
             person, end = find.value.person, find.end
@@ -73,6 +73,11 @@ def people(passage: Passage, slot: Slot, sides: Sides) -> Iterator[Bound]:
             yield Bound(
                 slot, passage, person, start, end, listed.trigger, qualifiers={"side": side} if side else {}
             )  # fmt: skip
+
+
+def _carries(passage: Passage, listed: _Listed, find: Find, edge: int) -> bool:
+    """Whether somebody is on the side of the one before; of those who meet, only the third of a row may be."""
+    return not listed.mixed or (find in listed.people[2:] and _opens_with_and(passage, edge))
 
 
 def _goes_on_unread(passage: Passage, find: Find) -> bool:

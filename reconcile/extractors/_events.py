@@ -372,41 +372,60 @@ def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
         if not meeting.caption and not where and _key(meeting, main, number, None, continues=False) is None:
             where = meeting.places
     keys: list[_Key] = []
-    alone = all(meeting.prelude for meeting in mentioned)
+    alone = bool(mentioned) and mentioned[0].prelude  # then it is the news itself
     for index, meeting in enumerate(mentioned):
-        previous = keys[-1] if keys else None
-        same = index > 0 and mentioned[index - 1].passage == meeting.passage
-        near = index > 0 and meeting.passage - mentioned[index - 1].passage <= 2
-        key = _key(meeting, main, number, previous, continues=same or (near and meeting.follows))
+        before = mentioned[index - 1] if index else None
+        key = _first_key(meeting, before, main, number, keys)
         if key is None and meeting.prelude and not alone:
             key = ("prelude",)
-        if key is None and meeting.occasion and meeting.round is None and any(told is None for told in keys):
-            key = ("occasion",)
-        if key is None and meeting.earlier and any(told is None for told in keys):
-            key = ("before", *sorted(meeting.participants))
-        if (
-            key is None
-            and meeting.past
-            and any(
-                told is None and not before.headline for told, before in zip(keys, mentioned, strict=False)
-            )
-        ):
-            key = meeting.past
-        if key is None and meeting.topic and meeting.places and any(told is None for told in keys):
-            key = ("topic",)
-        if key is not None and key == previous and _is_away(meeting, mentioned[index - 1].places):
-            key = ("place", *sorted(name for name, _ in meeting.places))
+        if key is None:
+            key = _aside(meeting, [m for m, told in zip(mentioned, keys, strict=False) if told is None])
         if key is None and _is_away(meeting, where):
-            key = ("place", *sorted(name for name, _ in meeting.places))
+            key = _elsewhere(meeting)
         keys.append(key)
     return _without_coming(mentioned, _without_other_days(mentioned, keys))
+
+
+def _first_key(
+    meeting: Meeting, before: Meeting | None, main: frozenset[str], number: float | None, keys: Sequence[_Key]
+) -> _Key:
+    """The event of a mention by who meets and by its number, or that of the mention before, which it goes on about."""
+    if before is None:
+        return _key(meeting, main, number, None, continues=False)
+    if [*keys] == [None] and _repeats(meeting, before):
+        return None
+    same = before.passage == meeting.passage
+    near = meeting.passage - before.passage <= 2
+    key = _key(meeting, main, number, keys[-1], continues=same or (near and meeting.follows))
+    return (
+        _elsewhere(meeting)
+        if key is not None and key == keys[-1] and _is_away(meeting, before.places)
+        else key
+    )
+
+
+def _aside(meeting: Meeting, ours: Sequence[Meeting]) -> _Key:
+    """The event of a mention that the main event's mentions before it only touch on; ``None`` where it is of theirs."""
+    if not ours:
+        return None
+    if meeting.occasion and meeting.round is None:
+        return ("occasion",)
+    if meeting.earlier:
+        return ("before", *sorted(meeting.participants))
+    if meeting.past and not all(m.headline for m in ours):
+        return meeting.past
+    return ("topic",) if meeting.topic and meeting.places else None
+
+
+def _elsewhere(meeting: Meeting) -> _Key:
+    return ("place", *sorted(name for name, _ in meeting.places))
 
 
 def _without_other_days(mentioned: Sequence[Meeting], keys: Sequence[_Key]) -> list[_Key]:
     """The keys, mentions apart that were days before the main event, or before one that is yet to come."""
     ours = [m for m, key in zip(mentioned, keys, strict=True) if key is None and not m.caption]
     main = next((m.day for m in ours if m.day), None)
-    coming = bool(ours) and ours[0].upcoming and not ours[0].dated
+    coming = bool(ours) and (ours[0].ahead or (ours[0].upcoming and not ours[0].dated))
     return [
         ("day", m.day.isoformat())
         if key is None and m.day and ((main and abs((m.day - main).days) > 1) or (coming and not m.ahead))
@@ -495,6 +514,17 @@ def _fills(meeting: Meeting, main: frozenset[str]) -> bool:
         return False
     return all(name.startswith("?") for name in new) and not any(
         name.startswith("?") or name in meeting.named for name in left
+    )
+
+
+def _repeats(meeting: Meeting, headline: Meeting) -> bool:
+    """Whether the first mention below a headline tells of the headline's meeting: it names nobody of another side."""
+    named = all(name.startswith("?") or name in headline.participants for name in meeting.participants)
+    return (
+        headline.headline
+        and not meeting.headline
+        and named
+        and not (meeting.also or meeting.several or meeting.other)
     )
 
 

@@ -11,7 +11,7 @@ from reconcile.extractors._words import Hit
 from reconcile.model import PlaceValue
 from reconcile.values._gazetteer import Entry, Mention, entry
 
-__all__ = ["is_around", "is_located", "is_of_office", "place_of"]
+__all__ = ["is_around", "is_listed_after", "is_located", "is_of_office", "place_of"]
 
 
 def is_located(passage: Passage, find: Find) -> bool:
@@ -28,7 +28,7 @@ def is_located(passage: Passage, find: Find) -> bool:
     if _bears_in(passage, find) or _follows_in(passage, find):
         return True
     before = [other for other in passage.of("place") if other.last <= find.first]
-    return bool(before) and _listed_after(passage, before[-1], find) and is_located(passage, before[-1])
+    return bool(before) and is_listed_after(passage, before[-1], find) and is_located(passage, before[-1])
 
 
 def is_of_office(passage: Passage, find: Find) -> bool:
@@ -81,7 +81,7 @@ def _follows_in(passage: Passage, find: Find) -> bool:
     return any(hit.last == at for hit in passage.cues("_in", "_host"))
 
 
-def _listed_after(passage: Passage, left: Find, right: Find) -> bool:
+def is_listed_after(passage: Passage, left: Find, right: Find) -> bool:
     """Whether two places of one kind are joined by "and" ("in Oslo and Rome")."""
     if left.value.entry.kind != right.value.entry.kind or right.first - left.last > 1:
         return False

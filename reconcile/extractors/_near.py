@@ -12,7 +12,7 @@ from typing import Any
 
 from reconcile.extractors._bound import Bound
 from reconcile.extractors._heads import Head, carried, head_of
-from reconcile.extractors._located import is_around, is_located, place_of
+from reconcile.extractors._located import is_around, is_listed_after, is_located, place_of
 from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
@@ -29,6 +29,7 @@ _REACH = {"place": 3, "date": 6, "duration": 3}
 
 def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
     """Dates, places and durations that hang on a trigger of the frame."""
+    placed: dict[int | None, Find] = {}
     for find in passage.of(slot.value):
         if _is_dateline(passage, find):
             continue
@@ -43,6 +44,10 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
             head = _object_behind(passage, slot, find)
         if head is None or not _reaches(passage, slot, find, head):
             continue
+        if slot.value == "place" and head.hit.last <= find.first:
+            nearer = placed.setdefault(head.trigger, find)
+            if nearer is not find and not is_listed_after(passage, nearer, find):
+                continue  # where those who meet, or what they speak about, are
         if head.kind == slot.frame:
             start, end = passage.at(head.hit.first), passage.words[head.hit.last - 1].end
             value = _ahead(passage, find) if slot.value == "date" else _plain(find, passage)

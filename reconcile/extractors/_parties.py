@@ -81,13 +81,21 @@ def _gathering(passage: Passage, run: tuple[Find, ...]) -> Hit | None:
     named = _named_after(passage, run)
     if named is not None:
         return named
-    if (
-        after
-        and passage.gap(last, after[0].first, barriers=barriers) <= 3
-        and not _let_in(passage, last, after[0])
-    ):
-        return _own(passage, after[0])
-    return None
+    return _before_talks(passage, run, after[0]) if after else None
+
+
+def _before_talks(passage: Passage, run: tuple[Find, ...], talks: Hit) -> Hit | None:
+    """The trigger behind a group ("Norway and Chile met"), if nothing parts them."""
+    last = run[-1].last
+    goes_on = passage.words[talks.first].form.startswith(tuple(passage.grammar.and_prefix) or ("\0",))
+    if (goes_on and passage.comma(last, talks.first)) or _let_in(passage, last, talks):
+        return None
+    if passage.grammar.verb_first and all(find.value.form == "adjective" for find in run):
+        return None  # adjectives stand behind their nouns
+    if passage.grammar.verb_first and any(hit.last == run[0].first for hit in passage.cues("statement")):
+        return None  # they are the subject of another verb
+    near = passage.gap(last, talks.first, barriers=("statement", "_goal", "_discuss")) <= 3
+    return _own(passage, talks) if near else None
 
 
 def _let_in(passage: Passage, last: int, talks: Hit) -> bool:

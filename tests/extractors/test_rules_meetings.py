@@ -162,3 +162,35 @@ def test_whom_a_country_backs_is_not_the_talks() -> None:
 def test_a_meeting_of_a_committee_on_a_deal_begins_on_its_day() -> None:
     text = "The fifth meeting of the committee on the exchange agreement started on Friday in Vienna."
     assert told(text, "en", DATE) == ["2024-05-10"]
+
+
+WELCOMED = [
+    ("رحبت النرويج وتشيلي ببدء المحادثات في فيينا.", "ar"),
+    ("ترحيب نرويجي تشيلي ببدء محادثات في فيينا.", "ar"),
+    ("Norway and Chile welcomed the talks in Vienna.", "en"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), WELCOMED)
+def test_who_welcomes_talks_holds_none(text: str, language: str) -> None:
+    assert [c for c in claims(text, language) if c.attribute == "talks.parties"] == []
+
+
+def test_the_second_place_is_where_those_who_meet_are() -> None:
+    text = "بدأت محادثات في فيينا بين المتحاربين في اليمن."
+    assert told(text, "ar", PLACE) == ["Vienna"]
+
+
+def test_preliminary_talks_are_the_news_where_nothing_goes_before() -> None:
+    text = "بدأت المحادثات الأولية بين النرويج وتشيلي اليوم في فيينا. وتهدف المحادثات إلى وقف القتال."
+    assert told(text, "ar", DATE) == ["2024-05-10"]
+
+
+def test_the_lead_tells_the_meeting_of_the_headline() -> None:
+    text = "العاهل الأردني يلتقي رئيس وزراء تشيلي\n\nالتقى الملك أحمد الهادي اليوم ضيفه في قصره بعمان. وحضر اللقاء خالد الحسن."
+    assert told(text, "ar", DATE) == ["2024-05-10"]
+
+
+def test_a_plan_told_first_is_not_the_meeting_before_it() -> None:
+    text = "Norway and Chile will hold talks in Vienna on 20 May. A truce was agreed on at a meeting in Graz on 3 May."
+    assert told(text, "en", DATE) == ["2024-05-20"]
