@@ -97,6 +97,7 @@ _UNIT_DAYS = {"week": 7, "weekend": 7, "month": 31, "season": 92, "quarter": 92,
 #: "About" a week, a month or a year leaves one more on either side, as the reference reader of EDTF does; a
 #: round year ("about 1970") is rounded like any figure, to the nearest ten: half of that on either side.
 _ABOUT_DAYS = {"week": 7, "month": 28, "year": 365}
+_COUNTED = frozenset({"month", "quarter", "year"})
 _ROUND_YEARS, _ROUND_SLACK = 10, _DAY * 365 * 5
 
 
@@ -106,7 +107,7 @@ def _slack(value: DateValue, low: datetime, high: datetime) -> timedelta:
         return _DAY * max(1, _UNIT_DAYS.get(value.grain, 4) // 4)
     if not value.approx:
         return timedelta()
-    if value.anchor is not None and value.grain in _FINE:
+    if value.anchor is not None and (value.grain in _FINE or value.grain in _COUNTED):
         away = abs((low - value.anchor.day.replace(tzinfo=None)).days)
         return _DAY * (1 if away < 7 else 4 if away < 45 else 16 if away < 330 else 190)
     if value.grain in ("second", "minute", "hour"):

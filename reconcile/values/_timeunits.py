@@ -215,6 +215,14 @@ def ago(fields: Fields, setting: Setting) -> Interval | None:
         grain = "minute" if unit == "hour" else unit
         start = floor(moment, grain)
         return Interval(start, length(start, grain), grain, anchored=True, approx=unit == "hour")
+    if (
+        setting.prefer == "news"
+        and unit in MONTHS
+        and low == int(low)
+        and not (based or fields.more or fields.week_of)
+    ):
+        start = floor(moment, unit)  # news counts years to name a year, not the day of one
+        return Interval(start, length(start, unit), unit, anchored=True, approx=True)
     soft = fields.about or (unit != "day" and not based)
     return one_day(floor(moment, "day"), anchored=True, approx=soft)
 

@@ -57,3 +57,25 @@ def test_about_in_arabic_and_hebrew(language, about):
 def test_another_reading_names_what_it_reads_in_another_way(text, reasons):
     value = date.parse(text, Context("en", Anchor(day=datetime(2026, 1, 8))))
     assert [reason for other in value.alternatives for reason in other.inferred] == reasons
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("en", "two years ago", "about 2024"),
+        ("en", "three months ago", "about 2025-10"),
+        ("ar", "قبل ثلاثة أشهر", "about 2025-10"),
+        ("he", "לפני שנתיים", "about 2024"),
+        ("en", "two weeks ago", "about 2025-12-25"),
+        ("en", "three days ago", "2026-01-05"),
+    ],
+)
+def test_what_is_counted_back_in_months_or_years_names_one_of_them(language, text, shown):
+    assert date.show(date.parse(text, Context(language, Anchor(day=datetime(2026, 1, 8))))) == shown
+
+
+def test_what_is_counted_back_admits_its_neighbours():
+    ago = date.parse("three months ago", Context("en", Anchor(day=datetime(2026, 1, 8))))
+    near, far = (date.parse(text, Context("en")) for text in ("25 September 2025", "25 August 2025"))
+    outcomes = [compare(ago, other, Schema(pattern="*")).outcome for other in (near, far)]
+    assert outcomes == ["approximate", "exclusive"]
