@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from reconcile.values._names_tokens import Token, parse
 
@@ -23,7 +24,15 @@ def block_keys(name: str) -> frozenset[str]:
     >>> bool(block_keys("Karim Haddad") & block_keys("כרים חדאד"))
     True
     """
-    return frozenset(key for token in parse(name).core for key in _skeletons(token))
+    return frozenset(key for token in _tokens(name) for key in _skeletons(token))
+
+
+def _tokens(name: str) -> Sequence[Token]:
+    """The words that carry a name, and those that carry it otherwise."""
+    parsed = parse(name)
+    if not parsed.otherwise:
+        return parsed.core
+    return list(dict.fromkeys((*parsed.core, *chain.from_iterable(parsed.otherwise))))
 
 
 def screen(names: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -58,7 +67,7 @@ def _begin_alike(left: Sequence[int], right: Sequence[int]) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _beginnings(name: str) -> tuple[int, ...]:
     """For each word the sounds that it can begin with and the given names that it is listed under, as bits."""
-    return tuple([_beginning(token) for token in parse(name).core])
+    return tuple([_beginning(token) for token in _tokens(name)])
 
 
 @lru_cache(maxsize=1 << 16)
