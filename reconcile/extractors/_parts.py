@@ -11,7 +11,7 @@ from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
 
-__all__ = ["parts_of", "told_areas"]
+__all__ = ["area_of", "parts_of", "told_areas"]
 
 
 def parts_of(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: Sequence[Find]) -> dict[str, str]:
@@ -29,7 +29,7 @@ def parts_of(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: Sequen
     found = {part: told for _, part, told in sorted(near, key=lambda one: -one[0])}
     if slot.unit != "person":
         return found
-    area = _area(passage, find, numbers)
+    area = area_of(passage, find, numbers)
     vintage = "earlier" if passage.has("_earlier") else None
     return {**found, **({"area": area} if area else {}), **({"vintage": vintage} if vintage else {})}
 
@@ -49,7 +49,7 @@ def _undivided(passage: Passage, low: int, high: int, numbers: Sequence[Find]) -
     return not passage.comma(low, high) and not parted
 
 
-def _area(passage: Passage, find: Find, numbers: Sequence[Find]) -> str | None:
+def area_of(passage: Passage, find: Find, numbers: Sequence[Find]) -> str | None:
     """The one place close to a number; for a later number of the sentence that of the one before it.
 
     Where the quake or the attack was that did the harm says nothing of where its victims are counted.
@@ -66,7 +66,7 @@ def _area(passage: Passage, find: Find, numbers: Sequence[Find]) -> str | None:
     if close:
         return str(close[0].value.entry.name) if len(close) == 1 else None
     before = [number for number in numbers if number.last <= find.first]
-    return _area(passage, before[-1], numbers) if before and not near[1:] else None
+    return area_of(passage, before[-1], numbers) if before and not near[1:] else None
 
 
 def _is_scene(passage: Passage, place: Find) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reconcile.extractors._bound import Bound
 from reconcile.extractors._numerals import is_counted, pairs, part_cues, parts_clause, starts_with_and
+from reconcile.extractors._parts import area_of
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
@@ -39,14 +40,14 @@ class _Counted:
 
 def things(passage: Passage, slot: Slot) -> Iterator[Bound]:
     """The numbers of things that the slot's deed was done to."""
-    if not passage.has(slot.cue, slot.total, slot.subject):
+    if not passage.has(slot.cue, slot.total, slot.subject) or passage.has(f"{slot.frame}:apart", "_tally"):
         return
     told = sorted(_counted(passage, slot), key=lambda one: one.find.first)
     before: tuple[str, Hit] | None = None
     for at, one in enumerate(told):
         found = _deed(passage, one, slot) or _shared(passage, told[at:], slot)
         if found is None and before and before[1].last <= told[at - 1].find.first:
-            found = before if _goes_on(passage, told[at - 1], one) else None
+            found = before if _goes_on(passage, told[at - 1], one, slot.frame) else None
         before = found
         if found is not None and found[0] == slot.name:
             yield _bound(passage, one, found[1], slot)
@@ -56,19 +57,22 @@ def _bound(passage: Passage, one: _Counted, hit: Hit, slot: Slot) -> Bound:
     find, start = one.find, min(one.find.start, passage.at(hit.first))
     end = max(passage.words[one.last - 1].end, passage.words[hit.last - 1].end)
     qualifiers = {} if one.of == _ANYBODY else {_OF: one.of}
+    if area := area_of(passage, find, list(passage.of("quantity"))):
+        qualifiers["area"] = area
     return Bound(slot, passage, find.value, find.start, find.end, shown=(start, end), qualifiers=qualifiers)
 
 
-def _goes_on(passage: Passage, last: _Counted, one: _Counted) -> bool:
+def _goes_on(passage: Passage, last: _Counted, one: _Counted, frame: str) -> bool:
     """Whether a number is the next of a list ("destroyed 12 homes, two shops and a bridge")."""
-    between = range(last.last, one.find.first)
+    low, high = last.last, one.find.first
     letters = passage.grammar.and_prefix
-    ands = [
-        index for index in between if passage.cue_at(index, "_and") or passage.words[index].form in letters
-    ]
-    led = passage.words[one.find.first].form.startswith(tuple(letters) or ("\0",))
-    more = len(between) - len(ands)
-    return more <= (1 if letters else 0) and bool(ands or led or passage.comma(last.last, one.find.first))
+    led = (
+        passage.words[high].form.startswith(tuple(letters) or ("\0",))
+        or passage.words[high - 1].form in letters
+    )
+    joined = led or passage.cues_within(low, high, "_and") or passage.comma(low, high)
+    ands = sum(hit.last - hit.first for hit in passage.cues("_and") if low <= hit.first < high)
+    return joined and _unexplained(passage, low, high, frame) - ands <= (1 if letters else 0)
 
 
 def _counted(passage: Passage, slot: Slot) -> Iterator[_Counted]:
@@ -182,7 +186,7 @@ def _deed(passage: Passage, one: _Counted, slot: Slot) -> tuple[str, Hit] | None
 def _shared(passage: Passage, told: Sequence[_Counted], slot: Slot) -> tuple[str, Hit] | None:
     """The deed of the number joined by "and" ("30 homes and 25 shops were destroyed")."""
     one, after = told[0], told[1:2]
-    if not after or not _goes_on(passage, one, after[0]):
+    if not after or not _goes_on(passage, one, after[0], slot.frame):
         return None
     found = _deed(passage, after[0], slot) or _shared(passage, told[1:], slot)
     return found if found and found[1].first >= after[0].last else None

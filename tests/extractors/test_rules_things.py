@@ -101,6 +101,24 @@ def test_numbers_that_count_nothing_are_left_alone(text: str, language: str) -> 
     assert things(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The UN says 500 trucks entered daily.", "en"),
+        ("More than 2,000 homes have been destroyed since the start of the war.", "en"),
+        ("دخلت 500 شاحنة يوميا قبل الحرب.", "ar"),
+        ("500 משאיות נכנסו מדי יום לפני המלחמה.", "he"),
+    ],
+)
+def test_rates_and_counts_of_long_times_are_of_another_thing(text: str, language: str) -> None:
+    assert things(text, language) == []
+
+
+def test_places_between_the_members_of_a_list() -> None:
+    found = things("The storm destroyed 12 homes in Norway and 7 homes in Sweden.", "en")
+    assert found == [("counts.destroyed", "home", 12), ("counts.destroyed", "home", 7)]
+
+
 def conflicts(*texts: str) -> list[str]:
     articles = [
         {"id": str(at), "outlet": f"o{at}", "language": "en", "published": "2024-05-10T10:00", "text": text}
