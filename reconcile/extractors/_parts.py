@@ -63,10 +63,18 @@ def area_of(passage: Passage, find: Find, numbers: Sequence[Find]) -> str | None
         if abs(place.first - find.first) <= 10
         and not any(min(find.last, place.last) <= n.first < max(find.first, place.first) for n in numbers)
     ]
+    after = [place for place in close if place.first >= find.last]
+    if after and all(_is_told(place, numbers) for place in close if place not in after):
+        close = after
     if close:
         return str(close[0].value.entry.name) if len(close) == 1 else None
     before = [number for number in numbers if number.last <= find.first]
     return area_of(passage, before[-1], numbers) if before and not near[1:] else None
+
+
+def _is_told(place: Find, numbers: Sequence[Find]) -> bool:
+    """Whether another number stands before a place ("12 in Norway and 7 in Sweden": seven are not in Norway)."""
+    return any(number.last <= place.first for number in numbers)
 
 
 def _is_scene(passage: Passage, place: Find) -> bool:

@@ -115,8 +115,12 @@ def test_rates_and_counts_of_long_times_are_of_another_thing(text: str, language
 
 
 def test_places_between_the_members_of_a_list() -> None:
-    found = things("The storm destroyed 12 homes in Norway and 7 homes in Sweden.", "en")
-    assert found == [("counts.destroyed", "home", 12), ("counts.destroyed", "home", 7)]
+    text = "The storm destroyed 12 homes in Norway and 7 homes in Sweden."
+    found = rules(Article(id="a", text=text, language="en", published="2024-05-10"))
+    assert [dict(claim.qualifiers) for claim in found] == [
+        {"of": "home", "area": "Norway"},
+        {"of": "home", "area": "Sweden"},
+    ]
 
 
 def conflicts(*texts: str) -> list[str]:
