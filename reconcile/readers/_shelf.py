@@ -150,7 +150,7 @@ class Shelf:
         known = self.claims.setdefault(claim.id, claim)
         if known is claim:
             self.where[claim.id] = where
-        elif _content(known) != _content(claim) or not _says_no_more(claim.article, known.article):
+        elif _content(known) != _content(claim) or claim.article != known.article:
             self._lines[claim.id].append((claim, where))
 
 

@@ -81,6 +81,16 @@ def test_of_two_lines_of_a_file_the_first_stands(tmp_path: Path) -> None:
     assert [one.where.rpartition("/")[2] for one in found.rejected] == ["pages.jsonl:2:outlet"]
 
 
+def test_a_claim_is_kept_when_one_account_of_its_article_agrees() -> None:
+    """The account of the other one is rejected, whichever of the two came first."""
+    told = [
+        said("a", "2026-03-05", "2026-03-08"),
+        said("a", "2026-03-06", "2026-03-09"),
+        said("a", "2026-03-06", None),
+    ]
+    assert {len(read(list(order)).claims) for order in permutations(told)} == {2}
+
+
 ACCOUNTS = st.lists(
     st.tuples(st.sampled_from("ab"), st.sampled_from(("2026-03-05", "2026-03-06")),
               st.sampled_from((None, "2026-03-08", "2026-03-09")), st.sampled_from(("Gazette", "Herald"))),
