@@ -25,6 +25,7 @@ class Lexicon:
     dual: Cue
     of_it: Cue
     joint: Cue
+    article: Cue
     relative: Cue
     never: Cue
     ages: Cue
@@ -90,6 +91,7 @@ def lexicon(language: str) -> Lexicon | None:
         dual=_cue(people["dual"], glued),
         of_it=_cue(people["of_it"], glued),
         joint=re.compile(rf"(?:{words}{letter})"),
+        article=re.compile(rf"(?:{articles or '(?!)'})"),
         relative=_cue(people["relative"], glued),
         never=_cue(people["never"], glued),
         ages=re.compile(rf"\s*(?:{fold('|'.join(people['ages']))})(?!\w)"),

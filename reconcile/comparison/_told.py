@@ -27,6 +27,7 @@ _AROUND = 300
 _GAP = 90
 _NEAR = 4
 _LEAD = 30
+_TOLD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +128,19 @@ def telling(quote: str, language: str, number: int | float, raw: str | None, har
         scene = _Scene(text, fold(quote), words, harm, language)
         if at is not None:
             return _read(scene, numbers, numbers[at].start, numbers[at].value.modifier)
+        ordinal = _ordinal(text, language, number)
+        if ordinal is not None:
+            return _read(scene, [*numbers, ordinal], ordinal.start, None)
         lone = _uncounted(scene, numbers, number)
         if lone is not None:
             return _read(scene, numbers, lone.start, None)
     return None
+
+
+def _ordinal(text: str, language: str, number: int | float) -> Found | None:
+    """The number told as the place in a count ("the 15th homicide this year")."""
+    found = find(text, "quantity", Context(language))
+    return next((one for one in found if one.value.ordinal and one.value.min == number), None)
 
 
 def _uncounted(scene: _Scene, numbers: list[Found], number: int | float) -> _Mention | None:
@@ -141,10 +151,14 @@ def _uncounted(scene: _Scene, numbers: list[Found], number: int | float) -> _Men
     mentions = _mentions(scene.sentence, folded, numbers, words)
     counted = {one.start for one in numbers}
     for index, one in enumerate(mentions):
-        told = _harm(f"{one.noun} {_told_of(folded, mentions, index, words)}", words, scene.harm)
+        chain = _chain(folded, mentions, index, words, scene.harm)
+        last = mentions.index(chain[-1])
+        told = any(
+            _harm(f"{mentions[at].noun} {_told_of(folded, mentions, at, words)}", words, scene.harm)
+            for at in (index, last)
+        )
         if one.start not in counted and one.count == number and told:
             return one
-        chain = _chain(folded, mentions, index, words, scene.harm)
         if len(chain) > 1 and sum(member.count for member in chain) == number:
             return one
     return None
@@ -330,7 +344,8 @@ def _joined(folded: str, mentions: list[_Mention], at: int, words: Lexicon, harm
     if not (first.noun or second.noun) or len(gap) > _GAP or re.search(r"[.;:!?()]", gap):
         return False
     joint = list(words.joint.finditer(gap + glued[:2]))
-    if not joint or (gap[joint[-1].end() :].strip() if joint[-1].end() < len(gap) else ""):
+    rest = gap[joint[-1].end() :].strip() if joint else ""
+    if not joint or (rest and not words.article.fullmatch(rest)):
         return False
     if words.never.search(gap) or words.whole.search(gap) or words.whole.match(folded[second.end :].lstrip()):
         return False
@@ -343,7 +358,7 @@ def _joined(folded: str, mentions: list[_Mention], at: int, words: Lexicon, harm
         return False
     inner = words.of_it.sub(" ", gap[: joint[0].start()])
     return words.relative.search(gap) is not None or len(inner.split()) <= (
-        3 if _harm(inner, words, harm) else 1
+        _TOLD if _harm(inner, words, harm) else 1
     )
 
 
@@ -356,9 +371,9 @@ def _behind(folded: str, mentions: list[_Mention], at: int) -> str:
 
 
 def _any_and_own(first: str, second: str, words: Lexicon, harm: str) -> bool:
-    """Whether of two figures one is of all who were struck and the other one of those who came to the harm."""
+    """Whether of two figures one is of all who were struck and the other one of those who died of it."""
     own, any_harm = words.harm.get(harm), words.harm.get("any")
-    if own is None or any_harm is None:
+    if own is None or any_harm is None or harm != "killed":
         return False
     of_all, of_own = ([bool(cue.search(text)) for text in (first, second)] for cue in (any_harm, own))
     return (of_all[0] and not of_own[0] and of_own[1]) or (of_all[1] and not of_own[1] and of_own[0])

@@ -126,6 +126,11 @@ def _sum(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Ax
     if high.every(lambda one: one.both_harms and high.number - _hurt_or_dead(one) == low.number):
         reason = "the higher figure counts the dead and the hurt together"
         return _scope(side, "sum", reason, sum=high.number)
+    if high.every(attrgetter("both_harms")) and low.every(
+        lambda one: _hurt_or_dead(one) == high.number - low.number
+    ):
+        reason = "the higher figure counts the dead and the hurt together, which the lower one tells apart"
+        return _scope(side, "sum", reason, sum=high.number)
     return None
 
 

@@ -45,6 +45,9 @@ _SUMS = [
     ("he", (3, "שלושה ילדים ושתי נשים נהרגו בתקיפה"), (5, "חמישה בני אדם נהרגו בתקיפה")),
     ("ar", (17, "قتل 17 طالبا ومعلمان"), (19, "قتل 19 شخصا")),
     ("en", (2, "Two men died at the scene and a third died in hospital."), (3, "Three men died.")),
+    ("en", (3, "A couple and their 3 children were killed."), (5, "Five people were killed.")),
+    ("en", (1, "Man, 2 women found slain in a duplex"), (3, "Three found slain in a duplex")),
+    ("en", (3, "Three died at the scene; a fourth died in hospital."), (4, "Four people died.")),
     ("en", (1, "One person died at the scene and another died in hospital."), (2, "Two people died.")),
     ("he", (2, "שני גברים נהרגו ואדם שלישי מת בבית החולים"), (3, "שלושה הרוגים בירי")),
 ]
@@ -69,6 +72,29 @@ _INCLUSION = [
 @pytest.mark.parametrize(("language", "one", "other"), _INCLUSION)
 def test_who_did_it_may_be_counted_in(language: str, one: tuple[int, str], other: tuple[int, str]) -> None:
     assert told(one, other, language).relation is R.INCLUSION_DIFFERS
+
+
+_DEAD_DOERS = [
+    (4, "Man kills 4, self in Oldford home"),
+    (4, "Four killed in an ambush; suspect fatally shot"),
+    (4, "A man who killed four relatives was found dead in a car."),
+    (4, "Father kills four, takes own life"),
+]
+
+
+@pytest.mark.parametrize("told_of", _DEAD_DOERS)
+def test_a_headline_tells_the_death_of_whoever_did_it_in_few_words(told_of: tuple[int, str]) -> None:
+    assert told(told_of, (5, "Five dead in Oldford"), "en").relation is R.INCLUSION_DIFFERS
+
+
+def test_the_dead_and_the_hurt_make_up_all_who_were_shot() -> None:
+    hurt, shot = (7, "A man was killed and 7 wounded at a party."), (8, "Eight people were shot at a party.")
+    assert told(hurt, shot, "en", attribute="attack.injured").relation is R.DERIVED
+
+
+def test_a_place_in_a_count_is_of_the_stretch_that_is_counted() -> None:
+    one, ninth = (1, "A cyclist was killed on Monday."), (9, "It was the ninth cyclist death this year.")
+    assert told(one, ninth, "en").relation is R.SCOPE_DIFFERS
 
 
 _NO_INCLUSION = [
