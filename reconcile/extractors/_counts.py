@@ -264,7 +264,8 @@ def _shared(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _C
 
 def _listed(passage: Passage, left: Find, right: Find, slot: Slot) -> bool:
     """Whether only people and an "and" stand between two numbers."""
-    if right.first < left.last or passage.comma(left.last, right.first):
+    dashed = any(mark in passage.text[left.end : right.start] for mark in _SPACED)
+    if right.first < left.last or dashed or passage.comma(left.last, right.first):
         return False
     word = passage.words[right.first].form
     joined = any(hit.last == right.first for hit in passage.cues("_and")) or (

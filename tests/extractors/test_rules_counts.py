@@ -336,3 +336,8 @@ def test_cases_of_a_disease_are_no_injuries(text: str, language: str) -> None:
     assert [attribute for attribute in counts(text, language) if attribute.startswith("casualties.")] == [
         "casualties.cases"
     ]
+
+
+def test_a_dash_parts_a_list() -> None:
+    text = "Four people were killed \u2014 among them a boy \u2014 and 35 others were hurt."
+    assert counts(text, "en")["casualties.injured"] == [(35, 35)]
