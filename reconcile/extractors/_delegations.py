@@ -230,6 +230,8 @@ def _noun(passage: Passage, hit: Hit) -> Hit:
     return hit if behind is None else _noun(passage, behind)
 
 
+_WHEN = 2
+"""How many words may stand between a meeting and whose it is ("the meeting last night of …")."""
 _BETWEEN = 6
 """How many words of an office that nobody knows may stand behind "between"."""
 
@@ -253,6 +255,11 @@ def _partners(passage: Passage, slot: Slot) -> Iterator[_Listed]:
         known = tuple(find for find in listed if not find.value.person.plural)
         if known:
             yield _Listed(known, trigger=before[-1].first, mixed=hit.cue == "_between")
+    for hit in passage.cues("_belonging") if slot.partners else ():
+        told = [h for h in passage.cues("talks") if 0 <= hit.first - h.last <= _WHEN]
+        listed = _starting(passage, hit.last, slot, reach=1) if told else ()
+        if sum(bool(find.value.name) for find in listed) > 1:
+            yield _Listed(listed, trigger=told[-1].first, mixed=True)
 
 
 # --------------------------------------------------------------------------------------------------

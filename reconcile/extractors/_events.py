@@ -378,6 +378,13 @@ def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
         key = _first_key(meeting, before, main, number, keys)
         if key is None and meeting.prelude and not alone:
             key = ("prelude",)
+        if (
+            key is None
+            and meeting.occasion
+            and meeting.round is None
+            and not all(m.occasion for m in mentioned)
+        ):
+            key = ("occasion",)
         if key is None:
             key = _aside(meeting, [m for m, told in zip(mentioned, keys, strict=False) if told is None])
         if key is None and _is_away(meeting, where):
@@ -408,8 +415,6 @@ def _aside(meeting: Meeting, ours: Sequence[Meeting]) -> _Key:
     """The event of a mention that the main event's mentions before it only touch on; ``None`` where it is of theirs."""
     if not ours:
         return None
-    if meeting.occasion and meeting.round is None:
-        return ("occasion",)
     if meeting.earlier:
         return ("before", *sorted(meeting.participants))
     if meeting.past and not all(m.headline for m in ours):

@@ -73,7 +73,9 @@ def _gathering(passage: Passage, run: tuple[Find, ...]) -> Hit | None:
         for hit in passage.cues("_between")
     )
     barriers = ("statement", "_goal", "_discuss")
-    of_office = passage.cue_at(first - 1, "_of") and len(run) > 2
+    of_office = passage.cue_at(first - 1, "_of", "_officials") and len(run) > 2
+    if _speaks(passage, run):
+        return None
     if before and passage.gap(before[-1].last, first, barriers=barriers) <= (4 if led or of_office else 1):
         return _own(passage, before[-1])
     if led and before:
@@ -96,6 +98,18 @@ def _before_talks(passage: Passage, run: tuple[Find, ...], talks: Hit) -> Hit | 
         return None  # they are the subject of another verb
     near = passage.gap(last, talks.first, barriers=("statement", "_goal", "_discuss")) <= 3
     return _own(passage, talks) if near else None
+
+
+def _speaks(passage: Passage, run: tuple[Find, ...]) -> bool:
+    """Whether the countries behind a comma are those who say so ("…, the Norwegian and Chilean ministries announced")."""
+    first, last = run[0].first, run[-1].last
+    opens = first - passage.cue_at(first - 1, "_capital")
+    said = any(0 <= hit.first - last <= _NOUNS for hit in passage.cues("statement"))
+    return said and not passage.grammar.verb_first and passage.comma(opens, opens)
+
+
+_NOUNS = 3
+"""How many words may stand between the countries and their verb ("the Norwegian and Chilean foreign ministries said")."""
 
 
 def _let_in(passage: Passage, last: int, talks: Hit) -> bool:

@@ -194,3 +194,18 @@ def test_the_lead_tells_the_meeting_of_the_headline() -> None:
 def test_a_plan_told_first_is_not_the_meeting_before_it() -> None:
     text = "Norway and Chile will hold talks in Vienna on 20 May. A truce was agreed on at a meeting in Graz on 3 May."
     assert told(text, "en", DATE) == ["2024-05-20"]
+
+
+def test_whose_meeting_it_is_meets() -> None:
+    text = "השר בירך על פגישתם אמש של שר החוץ דוד לוי ונשיא צ'ילה משה כהן."
+    assert told(text, "he", MEMBERS) == ["דוד לוי", "משה כהן"]
+
+
+def test_countries_that_only_announce_talks_are_no_parties() -> None:
+    text = "Defence ministers held talks in Vienna, the Norwegian and Chilean ministries announced."
+    assert [c for c in claims(text, "en") if c.attribute == "talks.parties"] == []
+
+
+def test_a_proposed_meeting_was_not_held_on_the_day_of_the_proposal() -> None:
+    text = "The president said on 3 May that he had suggested the king host a meeting with Chile."
+    assert told(text, "en", DATE) == []
