@@ -79,6 +79,7 @@ _DEAD_DOERS = [
     (4, "Four killed in an ambush; suspect fatally shot"),
     (4, "A man who killed four relatives was found dead in a car."),
     (4, "Father kills four, takes own life"),
+    (4, "A man shot four people dead before he was killed in a gunfight with officers."),
 ]
 
 
