@@ -22,7 +22,7 @@ from reconcile.values._names_faces import (
     other_faces,
     other_gender,
 )
-from reconcile.values._names_keys import block_keys, screen
+from reconcile.values._names_keys import block_keys, may_begin_alike, screen
 from reconcile.values._names_letters import begin_alike, script_of, spell
 from reconcile.values._names_tokens import Name, parse
 
@@ -39,6 +39,9 @@ WORD_CONTRADICTS = 0.05
 
 #: Below this likeness a pair of words leaves two names in doubt, however well the others fit.
 _DOUBTFUL = 0.1
+
+#: ... and below this one two given names that do not begin with letters of one sound ("Kevin", "Devin").
+_OTHER_BEGINNING = 0.65
 
 #: A name written otherwise must fit at least as well as this to be looked at.
 _WRITTEN_OTHERWISE = 0.25
@@ -170,9 +173,16 @@ def _is_turned(face: Face) -> bool:
 
 
 def _is_doubtful(face: Face, pair: Pair) -> bool:
-    """In one script one name has few spellings: there a word must fit by itself."""
-    one_script = face.left.core[pair.left].script == face.right.core[pair.right].script
-    return pair.likeness < (WORD_FITS if one_script else _DOUBTFUL) and not pair.short
+    """In one script one name has few spellings: there a word must fit by itself; given names that begin with
+    another sound must fit better too.
+    """
+    left, right = face.left.core[pair.left], face.right.core[pair.right]
+    if left.script == right.script:
+        bound = WORD_FITS
+    else:
+        given = pair.left == pair.right == 0 and pair.likeness < _OTHER_BEGINNING
+        bound = _OTHER_BEGINNING if given and not may_begin_alike(left, right) else _DOUBTFUL
+    return pair.likeness < bound and not pair.short
 
 
 def _is_part(face: Face, least: Pair) -> bool:

@@ -18,7 +18,16 @@ from reconcile.values._names_tokens import (
     without_feminine_ending,
 )
 
-__all__ = ["SHORT", "WORD_FITS", "Aligned", "Face", "Pair", "face_of", "other_faces", "other_gender"]
+__all__ = [
+    "SHORT",
+    "WORD_FITS",
+    "Aligned",
+    "Face",
+    "Pair",
+    "face_of",
+    "other_faces",
+    "other_gender",
+]
 
 
 #: A pair of words at or above this likeness is one word in two spellings.

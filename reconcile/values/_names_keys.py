@@ -14,7 +14,7 @@ from itertools import chain
 
 from reconcile.values._names_tokens import Token, parse
 
-__all__ = ["block_keys", "screen"]
+__all__ = ["block_keys", "may_begin_alike", "screen"]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -51,6 +51,15 @@ def screen(names: Sequence[str]) -> Iterator[tuple[int, int]]:
             met.update(group)
             group.append(place)
         yield from [(other, place) for other in sorted(met) if _begin_alike(begun[other], mine)]
+
+
+def may_begin_alike(left: Token, right: Token) -> bool:
+    """Whether two words can begin with one sound, or are listed under one name.
+
+    >>> [may_begin_alike(parse("Kevin").core[0], parse(name).core[0]) for name in ("קווין", "דווין")]
+    [True, False]
+    """
+    return bool(_beginning(left) & _beginning(right))
 
 
 def _begin_alike(left: Sequence[int], right: Sequence[int]) -> bool:
