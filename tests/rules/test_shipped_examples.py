@@ -51,6 +51,30 @@ def test_every_language_has_its_share(language: str) -> None:
 
 
 @pytest.mark.parametrize("name", _file().own)
+def test_every_rule_is_shown_in_every_language(name: str) -> None:
+    own = [example for example in _file().examples if example.rule == name]
+    assert {c.article.language for example in own for c in example.claims[:2]} >= {"he", "ar", "en"}
+
+
+_READ_WORDS = {"corrected", "sum_in_words", "died_since", "plainly_told", "soon_counted"}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        rule
+        for rule in _file().ruleset.rules
+        if _READ_WORDS & {term.removeprefix("not ") for term in rule.when}
+    ],
+    ids=lambda rule: rule.id,
+)
+def test_a_rule_that_reads_words_is_shown_them_in_every_language(rule: Rule) -> None:
+    own = [example for example in _file().examples if example.rule == rule.id]
+    quoted = {c.article.language for example in own for c in example.claims if c.quote}
+    assert quoted >= {"he", "ar", "en"}
+
+
+@pytest.mark.parametrize("name", _file().own)
 def test_a_deleted_half_is_missed(name: str) -> None:
     kept = [o for o in _outcomes() if not (o.rule.id == name and o.example.fires)]
     (gaps,) = [one.gaps() for one in coverage(needs(_file()), map(record, kept)) if one.rule == name]
