@@ -42,7 +42,7 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
         head = head_of(passage, find)
         if slot.value == "date" and (head is None or not _reaches(passage, slot, find, head)):
             head = _object_behind(passage, slot, find)
-        if head is None or not _reaches(passage, slot, find, head):
+        if head is None or not _reaches(passage, slot, find, head) or _only_touches(passage, find, head):
             continue
         if slot.value == "place" and head.hit.last <= find.first:
             nearer = placed.setdefault(head.trigger, find)
@@ -82,6 +82,12 @@ def _is_dateline(passage: Passage, find: Find) -> bool:
 
 _DATELINE = 40
 """How many characters of a dateline may stand before its date."""
+
+
+def _only_touches(passage: Passage, find: Find, head: Head) -> bool:
+    """Whether talks behind a date or place are what was spoken about there ("in Graz …, developments in the talks")."""
+    behind = head.hit.first >= find.last
+    return behind and any(0 <= head.hit.first - hit.last <= 1 for hit in passage.cues("_topic"))
 
 
 def _is_dropped(passage: Passage, find: Find) -> bool:

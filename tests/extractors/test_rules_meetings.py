@@ -209,3 +209,9 @@ def test_countries_that_only_announce_talks_are_no_parties() -> None:
 def test_a_proposed_meeting_was_not_held_on_the_day_of_the_proposal() -> None:
     text = "The president said on 3 May that he had suggested the king host a meeting with Chile."
     assert told(text, "en", DATE) == []
+
+
+def test_talks_that_are_spoken_about_somewhere_are_not_held_there() -> None:
+    text = "تناول الوزيران في فيينا اليوم مستجدات المفاوضات."
+    assert told(text, "ar", PLACE) == []
+    assert told(text, "ar", DATE) == []
