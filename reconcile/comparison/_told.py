@@ -119,27 +119,29 @@ def telling(quote: str, language: str, number: int | float, raw: str | None, har
     words = lexicon(language)
     if words is None or not quote or len(quote) > _LONGEST:
         return None
-    for text in _sentences(quote):
-        folded = fold(text)
-        numbers = [
-            one for one in _numbers(text, language, harm in words.harm) if not _is_age(folded, one, words)
-        ]
-        at = _figure(folded, numbers, number, raw)
-        scene = _Scene(text, fold(quote), words, harm, language)
+    scenes = [_Scene(text, fold(quote), words, harm, language) for text in _sentences(quote)]
+    for scene in scenes:
+        numbers = _numbers(scene)
+        at = _figure(fold(scene.sentence), numbers, number, raw)
         if at is not None:
             return _read(scene, numbers, numbers[at].start, numbers[at].value.modifier)
-        ordinal = _ordinal(text, language, number)
-        if ordinal is not None:
-            return _read(scene, [*numbers, ordinal], ordinal.start, None)
-        lone = _uncounted(scene, numbers, number)
-        if lone is not None:
-            return _read(scene, numbers, lone.start, None)
-    return None
+    told = (_otherwise(scene, number) for scene in scenes)
+    return next((one for one in told if one is not None), None)
 
 
-def _ordinal(text: str, language: str, number: int | float) -> Found | None:
+def _otherwise(scene: _Scene, number: int | float) -> Telling | None:
+    """A figure that no number of a sentence gives: as the place in a count, or by the people themselves."""
+    numbers = _numbers(scene)
+    ordinal = _ordinal(scene, number)
+    if ordinal is not None:
+        return _read(scene, [*numbers, ordinal], ordinal.start, None)
+    lone = _uncounted(scene, numbers, number)
+    return None if lone is None else _read(scene, numbers, lone.start, None)
+
+
+def _ordinal(scene: _Scene, number: int | float) -> Found | None:
     """The number told as the place in a count ("the 15th homicide this year")."""
-    found = find(text, "quantity", Context(language))
+    found = find(scene.sentence, "quantity", Context(scene.language))
     return next((one for one in found if one.value.ordinal and one.value.min == number), None)
 
 
@@ -152,15 +154,13 @@ def _uncounted(scene: _Scene, numbers: list[Found], number: int | float) -> _Men
     counted = {one.start for one in numbers}
     for index, one in enumerate(mentions):
         chain = _chain(folded, mentions, index, words, scene.harm)
-        last = mentions.index(chain[-1])
-        told = any(
-            _harm(f"{mentions[at].noun} {_told_of(folded, mentions, at, words)}", words, scene.harm)
-            for at in (index, last)
-        )
-        if one.start not in counted and one.count == number and told:
-            return one
         if len(chain) > 1 and sum(member.count for member in chain) == number:
             return one
+        if one.start not in counted and one.count == number:
+            ends = (index, mentions.index(chain[-1]))
+            told = (f"{mentions[at].noun} {_told_of(folded, mentions, at, words)}" for at in ends)
+            if any(_harm(text, words, scene.harm) for text in told):
+                return one
     return None
 
 
@@ -203,11 +203,15 @@ def _breaks(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def _numbers(text: str, language: str, people: bool) -> list[Found]:
-    """The numbers of a text: where people came to harm those of people, else all of them."""
-    found = find(text, "quantity", Context(language))
+def _numbers(scene: _Scene) -> list[Found]:
+    """The numbers of a sentence but ages: where people came to harm those of people, else all of them."""
+    people, folded = scene.harm in scene.words.harm, fold(scene.sentence)
     return [
-        one for one in found if not one.value.ordinal and (not people or one.value.unit in (None, "person"))
+        one
+        for one in find(scene.sentence, "quantity", Context(scene.language))
+        if not one.value.ordinal
+        and (not people or one.value.unit in (None, "person"))
+        and not _is_age(folded, one, scene.words)
     ]
 
 

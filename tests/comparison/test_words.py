@@ -367,3 +367,9 @@ def test_a_margin_is_no_count_of_votes(
     language: str, votes: tuple[int, str], margin: tuple[int, str]
 ) -> None:
     assert told(votes, margin, language, attribute="bill.votes_for").relation is R.SCOPE_DIFFERS
+
+
+def test_a_number_goes_before_people_whom_none_counts_wherever_it_stands() -> None:
+    one = (1, "A man died in a crash last week. On Monday at least one person was killed in Oldford.")
+    two = (2, "Two people were killed in Oldford.")
+    assert told(one, two, "en").relation is R.WITHIN_BOUND
