@@ -64,8 +64,7 @@ _TWO_INITIALS = re.compile("[bcdfghjklmnpqrstvwxz]{2}")
 _GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
 #: What a word is written with that needs no folding and no other look.
 _SHAPES = {
-    script: re.compile(f"(?!.'?$|{_TWO_INITIALS.pattern}$)[{letters}'-]+")
-    for script, letters in {**_LETTERS, "Arab": _FOLDED_ARABIC}.items()
+    script: re.compile(f"[{letters}'-]+") for script, letters in {**_LETTERS, "Arab": _FOLDED_ARABIC}.items()
 }
 _MAX_LETTERS, _MAX_WORDS, _LONGEST_ALIAS = 400, 12, 4
 
@@ -270,6 +269,8 @@ def _plain(printed: str) -> tuple[Token, ...]:
         word = clean(printed)
         if not _SHAPES[script].fullmatch(word):
             return ()
+    if len(word) < 3 and (_is_initial(word) or _TWO_INITIALS.match(word)):
+        return ()
     small = _small(script).words
     if "-" not in word:
         token = None if word in small else _token(word)
