@@ -11,7 +11,6 @@ import click
 from reconcile.cli import _options
 from reconcile.cli._terminal import Bar, colour, coloured, complain, count
 from reconcile.errors import UnknownNameError
-from reconcile.registry import pick
 
 if TYPE_CHECKING:
     from reconcile.result import Result
@@ -30,6 +29,7 @@ _FAILING = {
 def _checked(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
     """The formats of all reports, checked before any work."""
     from reconcile.outputs import split  # noqa: PLC0415
+    from reconcile.registry import pick  # noqa: PLC0415
 
     for target in given:
         try:
