@@ -60,5 +60,6 @@ def _withdrawn(places: Mapping[str, tuple[Sides, Side]], story: StoryPass) -> It
             sides=tuple(told),
             relation=relation,
             reason=f"{words.listed(told)} do not exclude each other: {withdrawal.reason}.",
+            check="check.withdrawn",
             meaning=withdrawal.relation,
         )

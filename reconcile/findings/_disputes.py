@@ -209,6 +209,7 @@ def unresolved(sides: Sides) -> Iterator[Draft]:
         sides=tuple(told),
         relation=None,
         reason=f"{words.listed(told)} cannot be placed{f': {why}' if why else ''}.",
+        check="check.unplaced",
         takes_sides=True,
     )
 

@@ -37,6 +37,8 @@ class Draft:
     hypotheses: tuple[Hypothesis, ...] = ()
     values: tuple[FindingValue, ...] = ()
     """The entries, where they are not one a side."""
+    check: str = ""
+    """What made it, where that is no relation: it stands where the name of a rule would."""
     meaning: RelationKind | None = None
     """The relation that the finding is about, where it is not that of ``relation``."""
 
@@ -53,7 +55,7 @@ def finish(draft: Draft) -> Finding:
     everybody = {claim.id for reading in block.readings for claim in reading.claims}
     qualifiers = _qualifiers(draft)
     meaning = draft.meaning or (relation.relation if relation else None)
-    rule = relation.rule if relation else draft.kind.value
+    rule = relation.rule if relation else draft.check
     content = json.dumps(qualifiers, sort_keys=True, ensure_ascii=False, default=str)
     return Finding(
         id=content_id(draft.kind, block.event, block.attribute, content, rule, meaning or "", *claims),

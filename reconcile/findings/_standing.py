@@ -57,6 +57,7 @@ def _draft(sides: Sides, side: Side, *held: _Held) -> Draft:
         sides=(side,),
         relation=None,
         reason=f"{side}: one office in two standings, {offices}.",
+        check="check.standing",
         values=tuple(FindingValue(c.value, (c.id,), (c.article.id,)) for c, _ in told),
         meaning=RelationKind.EQUIVALENT,
     )

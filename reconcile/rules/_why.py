@@ -1,4 +1,7 @@
-"""Why a finding was judged as it was: of each pair behind it the rule that fired, and the near misses before it."""
+"""Why a finding was made: of each pair behind it the rule that fired, and the near misses before it.
+
+What no pair gave came from arithmetic between facts, or from a check of single values; that is told instead.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +29,20 @@ def why(report: Report, finding: str, *, every: bool = False) -> tuple[str, ...]
     for found in report.findings:
         if found.id == finding:
             behind = list(_behind(found, report))
+            if not behind:
+                lines.append(_unjudged(found))
             for relation in behind[:_MOST]:
                 lines += _lines(relation, readings, every)
             if len(behind) > _MOST:
                 lines.append(f"and {len(behind) - _MOST} more pairs")
     return tuple(lines)
+
+
+def _unjudged(found: Finding) -> str:
+    """What made a finding for which no rule was asked."""
+    if found.evidence is None:
+        return f"{found.rule}: a check of values; no rule was asked"
+    return f"{found.rule}: arithmetic between facts, no rule was asked: {found.evidence.value.reason}"
 
 
 def _lines(relation: Relation, readings: dict[str, Reading], every: bool) -> Iterator[str]:

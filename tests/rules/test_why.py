@@ -12,8 +12,10 @@ from click.testing import CliRunner
 import reconcile as rc
 from reconcile.cli import main
 from reconcile.errors import ReconcileError
+from reconcile.model import Claim
 from reconcile.rules import why
 from reconcile.testing import claims
+from tests.support import dated, said
 
 _STORY = claims("vote.date", {"a": "5 May 2025", "b": "9 May 2025"}, event="vote", published="2025-05-10")
 
@@ -68,6 +70,38 @@ def test_findings_within_one_fact_have_their_rule_too(kind: str) -> None:
     result = rc.reconcile(rc.load_sample("paris_talks"))
     found = next(found for found in result.findings if found.kind == kind)
     assert f"    {found.rule}: fired" in str(found.explain()).splitlines()
+
+
+_FEAST = {"kind": "date", "raw": "the day of the feast", "unresolved": "no day to count from"}
+_HEADS = [
+    said(
+        "delegation.member",
+        {"kind": "person", "name": "Dana Lev", "roles": [role]},
+        outlet,
+        qualifiers={"side": "Norway"},
+    )
+    for outlet, role in (("a", "minister of defence"), ("b", "acting minister of defence"))
+]
+
+
+@pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        (
+            [
+                dated("2026-01-05/2026-01-09", "a"),
+                said("talks.duration", {"kind": "duration", "value": "P2D"}, "b"),
+            ],
+            "derive.duration: arithmetic between facts, no rule was asked: 2026-01-05 to 2026-01-09 lasts 5 days",
+        ),
+        ([said("talks.date", _FEAST, "a"), dated("2026-01-05", "b")], "check.unplaced: a check of values"),
+        (_HEADS, "check.standing: a check of values; no rule was asked"),
+    ],
+)
+def test_what_no_pair_gave_tells_what_made_it(story: list[Claim], told: str) -> None:
+    result = rc.reconcile(story)
+    (found,) = [one for one in result.findings if one.rule == told.partition(":")[0]]
+    assert told in str(found.explain())
 
 
 def test_no_finding_no_trace() -> None:
