@@ -30,7 +30,7 @@ def why(report: Report, finding: str, *, every: bool = False) -> tuple[str, ...]
         if found.id == finding:
             behind = list(_behind(found, report))
             if not behind:
-                lines.append(_unjudged(found))
+                lines += _unjudged(found)
             for relation in behind[:_MOST]:
                 lines += _lines(relation, readings, every)
             if len(behind) > _MOST:
@@ -38,11 +38,12 @@ def why(report: Report, finding: str, *, every: bool = False) -> tuple[str, ...]
     return tuple(lines)
 
 
-def _unjudged(found: Finding) -> str:
-    """What made a finding for which no rule was asked."""
-    if found.evidence is None:
-        return f"{found.rule}: a check of values; no rule was asked"
-    return f"{found.rule}: arithmetic between facts, no rule was asked: {found.evidence.value.reason}"
+def _unjudged(found: Finding) -> Iterator[str]:
+    """What made a finding for which no rule was asked; nothing where the report no longer knows its rules."""
+    if found.rule.startswith("check."):
+        yield f"{found.rule}: a check of values; no rule was asked"
+    elif found.rule.startswith("derive.") and found.evidence is not None:
+        yield f"{found.rule}: arithmetic between facts, no rule was asked: {found.evidence.value.reason}"
 
 
 def _lines(relation: Relation, readings: dict[str, Reading], every: bool) -> Iterator[str]:
