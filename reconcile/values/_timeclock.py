@@ -59,7 +59,7 @@ _PLUS = "(?:(?P<minus>6)?(?P<and>&?)t?(?P<plus>[hU]|[Nn](?=U))(?P<minutes>(?<=[N
     rf"[~i^]?t?(?P<hour>[Nn])(?P<half>p)\.?{_ZONE}",
     rf"[~i^]?(?P<hour>[Nn]){_PLUS}(?P<half>P)",
     r"t(?P<hour>o)(?=T)",
-    rf"[~i^]?(?P<hour>[Nn])K{_HALF}{_ZONE}",
+    rf"[~i^]?(?P<hour>[Nn])(?P<sharp>K){_HALF}{_ZONE}",
     r"\^(?P<hour>[Nn])(?![NnYF#0MmkqyjU/%.,:-])",
 )
 def _hour(hit: Hit) -> Mention | None:
@@ -67,6 +67,8 @@ def _hour(hit: Hit) -> Mention | None:
     worded = hit.language == "en" and hit.code("half") == "P" and not hit.text.startswith(("c", "t"))
     if hour is None or hour > 24 or (worded and not re.search("[~K]", hit.text[1:])):
         return None
+    if hit.word("sharp", "half_code") and not hit.whole:
+        return None  # "took 2h on Friday"
     minute = _minutes(hit)
     if minute is not None and minute < 0:
         hour, minute = hour - 1, minute + 60
@@ -105,8 +107,8 @@ def _packed_clock(hit: Hit) -> Mention | None:
 def _hours(hit: Hit) -> Mention | None:
     """Reads "3-4 pm", "من 5 إلى 6 مساء"."""
     ends = [_clock_of(hit, group) for group in ("first", "hour")]
-    if None in ends:
-        return None
+    if None in ends or (hit.language == "en" and hit.code("hour") == "o"):
+        return None  # "from the 3rd to the 5th" is said of days there
     (hour, minute), (hour2, minute2) = ends  # type: ignore[misc]
     last = _time(hit, hour2, minute2)
     first = _time(hit, hour, minute) if hour <= hour2 or hour == 12 else Fields(hour=hour, minute=minute)
@@ -135,6 +137,14 @@ def _clock_of(hit: Hit, group: str) -> tuple[int, int | None] | None:
         return int(match[1]), int(match[2])
     number = hit.number(group)
     return None if number is None or number > 24 else (number, None)
+
+
+@CLOCKS(r"(?P<half>p)\.?")
+def _half_day(hit: Hit) -> Mention | None:
+    """Reads "(Tomorrow) am": a half of the day that is named before it."""
+    named = hit.whole and hit.language == "en" and hit.follows("RDd")
+    part = "morning" if hit.word("half", "am") else "afternoon"
+    return hit.mention(Fields(part=part), bare=True) if named else None
 
 
 @CLOCKS("(?P<toward>C?)[~i]?t?(?P<part>P)", "e[~iO]?t?(?P<part>P)")

@@ -8,7 +8,7 @@ from dataclasses import fields as fields_of
 from operator import attrgetter
 from typing import Any, TypeVar
 
-__all__ = ["Fields", "Mention", "altered", "merged"]
+__all__ = ["Fields", "Mention", "altered", "in_month_of", "merged"]
 
 
 #: Made by the thousand and never changed after they are made; frozen ones cost three times as much to make.
@@ -128,3 +128,10 @@ def merged(left: Fields, right: Fields) -> Fields:
     """
     pairs = zip(_VALUES(left), _VALUES(right), strict=True)
     return Fields(*[one if other is None or other is False or other == () else other for one, other in pairs])
+
+
+def in_month_of(left: Fields, right: Fields) -> Fields:
+    """A day without a month, in that of the day before it or in the next one ("27 April to the 3rd")."""
+    wraps = (right.day or 0) < (left.day or 0)
+    year, month = divmod((left.month or 1) - 1 + wraps, 12)
+    return altered(right, month=month + 1, year=None if left.year is None else left.year + year)

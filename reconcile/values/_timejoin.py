@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reconcile.values._timecodes import Scene
-from reconcile.values._timefields import Fields, Mention, altered, merged
+from reconcile.values._timefields import Fields, Mention, altered, in_month_of, merged
 
 __all__ = ["join"]
 
@@ -272,6 +272,8 @@ _DAY_EDGES = {("morning", "early"): "early", ("night", "late"): "late", (None, "
 def _edged(fields: Fields, classes: Mapping[str, Any]) -> Fields | None:
     """The fields with their beginning, middle or end picked out; of a day only "early" and "late"."""
     if fields.is_day and fields.nth is None:
+        if "end" in classes and "late" not in classes and fields.shift == 0 and not fields.timed:
+            return altered(fields, part="late_day")  # "the end of today"
         word = next((name for name in ("early", "late") if name in classes), None)
         part = _DAY_EDGES.get((fields.part, word or ""), fields.part if word else None)
         return altered(fields, part=part) if part and fields.hour is None else None
@@ -308,9 +310,15 @@ def _shared(left: Fields, right: Fields) -> tuple[Fields, Fields] | None:
     elif right.year is None and left.year is not None and right.month is not None:
         wraps = (left.month or 0, left.day or 0) > (right.month, right.day or 0)
         right = altered(right, year=left.year + wraps)
+    if left.month is not None and left.day is not None and _only_day(right):
+        right = in_month_of(left, right)
     if left.numeric and right.numeric and left.numeric[2] is None:
         left = altered(left, numeric=(*left.numeric[:2], right.numeric[2]))
     return left, right
+
+
+def _only_day(fields: Fields) -> bool:
+    return fields.day is not None and fields.month is None and fields.weekday is None and fields.unit is None
 
 
 def _same_day(left: Fields, right: Fields) -> tuple[Fields, Fields]:

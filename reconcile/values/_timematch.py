@@ -104,7 +104,7 @@ class Hit:
         group = "toward" if self.code("toward") else "toward2"
         if self.word(group, "coming"):
             return "coming"
-        return {"L": "last", "X": "next", "CX": "coming", "C": "this"}.get(self.code(group))
+        return {"L": "last", "CL": "last", "X": "next", "CX": "coming", "C": "this"}.get(self.code(group))
 
     def mention(
         self, fields: Fields, to: Fields | None = None, *, lasts: bool = False, bare: bool = False

@@ -95,6 +95,19 @@ def _edge_as_noun(hit: Hit) -> Fields | None:
     return Fields(unit=unit, step=0, modifier="end") if unit in MONTHS and ends else None
 
 
+@RELATIVE("t?(?P<unit>[jkqy])$")
+def _own_unit(hit: Hit) -> Fields | Mention | None:
+    """Reads "EOM"; and "the week", "the same year", which is that of the article where it is the whole text."""
+    unit = hit.word("unit", "unit")
+    if hit.word("unit", "end"):
+        return (
+            Fields(shift=0, part="late_day") if unit == "day" else Fields(unit=unit, step=0, modifier="end")
+        )
+    if not hit.whole or hit.match.start() > 1 or "t" not in hit.text or hit.word("unit", "plural"):
+        return None
+    return hit.mention(Fields(shift=0) if unit == "day" else Fields(unit=unit, step=0), bare=True)
+
+
 @RELATIVE("(?P<unit>W)t?(?P<dir>[LX])")
 def _dual_step(hit: Hit) -> Fields:
     return Fields(unit=hit.word("unit", "dual"), step=STEPS[hit.code("dir")], count=(2, 2), stretch=True)
@@ -105,12 +118,18 @@ def _this_unit(hit: Hit) -> Fields:
     return Fields(unit=hit.word("unit", "this_unit"), step=STEPS[hit.code("dir") or "C"])
 
 
-@RELATIVE("e[Or]?t?(?P<unit>[kqy])(?!t?[LXCYNMm0n])", "e[Or]?t?(?P<unit>s)(?![LXC])")
+@RELATIVE("e[Or]?t?(?P<unit>[jkqy])(?!t?[LXCYNMm0n])", "e[Or]?t?(?P<unit>s)(?![LXC])")
 def _end_of_unit(hit: Hit) -> Fields | None:
     """Reads "The end of the year" is that of this one."""
     unit = hit.word("unit", "unit") or hit.word("unit", "this_unit")
     classes = hit.scene.items[hit.match.start()].classes
     modifier = next(name for name in ("start", "mid", "end") if name in classes)
+    if unit == "day":  # "at the end of the day" is said of much else
+        return (
+            Fields(shift=0, part="late_day")
+            if modifier == "end" and (hit.whole or hit.follows("V"))
+            else None
+        )
     said = "t" in hit.text or "s" in hit.text or hit.whole
     return Fields(unit=unit, step=0, modifier=modifier) if said else None
 
@@ -164,13 +183,16 @@ _AND = "(?P<half>&1?h|&t?U)?(?P<more>(?:,?&?,?[Nn1]<UNIT>)*)"
     f"(?P<sign>G)(?P<about>[@<]?)(?P<unit>W){_AND}",
     f"(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}(?P<sign>[GBf])t?",
     f"(?P<about>[@<]?)(?P<unit>W){_AND}(?P<sign>[GBf])t?",
+    f"(?P<sign>[GB])(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}(?P<from>r)",
+    f"(?P<sign>[GB])(?P<about>[@<]?)(?P<unit>[jkqyUW])(?P<count>){_AND}(?P<from>r)",
 )
 def _ago(hit: Hit) -> Fields | Mention | None:
     sign = hit.code("sign")
     dual = hit.word("unit", "dual")
     unit = dual or hit.word("unit", "unit")
     counted = _count(hit, dual)
-    counts_on = hit.match.start("sign") > hit.match.start("unit") and sign in "GBf"
+    behind = hit.match.start("sign") > hit.match.start("unit")
+    counts_on = (behind and sign in "GBf") or hit.code("from") != ""
     if counted is None or unit is None or (sign in "~G" and not (hit.whole or counts_on)):
         return None
     if sign == "S" and not hit.code("count") and hit.word("unit", "plural"):
@@ -233,11 +255,18 @@ def _weekdays_from_now(hit: Hit) -> Mention | None:
 
 
 @RELATIVE(
-    "(?P<part>[Ag])[~O]?t?(?P<dir>[C])t?(?P<unit>[kqyU])",
+    "(?P<part>[Ag])[~O]?t?(?P<dir>[LXC])t?(?P<unit>[kqyU])",
+    "(?P<part>[Ag])~t(?P<unit>[kqy])$",
     "(?P<part>[Ag])(?P<unit>s)",
     "(?P<unit>s)(?P<part>[Ag])",
 )
 def _gone_or_left(hit: Hit) -> Fields | None:
-    """Reads "Earlier this month", "later this year"."""
+    """Reads "Earlier this month", "later this year"; of another month it is the beginning or the end."""
     unit = hit.word("unit", "unit") or hit.word("unit", "this_unit")
+    if hit.text[1:3] == "~t" and not hit.whole:
+        return None  # in running text "later in the week" follows another day of the story
+    if (step := STEPS[hit.code("dir") or "C"]) != 0:
+        if not hit.word("part", "narrative") or (unit != "week" and unit not in MONTHS):
+            return None
+        return Fields(unit=unit, step=step, modifier="start" if hit.code("part") == "A" else "end")
     return Fields(unit=unit, step=0, modifier="gone" if hit.code("part") == "A" else "left")

@@ -172,9 +172,15 @@ def _week_of(found: Interval) -> Interval:
     return altered(found, start=monday, end=monday + 7 * DAY, grain="week")
 
 
+def _setting_of_base(fields: Fields, setting: Setting) -> Setting:
+    """A day that is counted from is the nearest one: only the day that is counted to is wanted past or ahead."""
+    counted = fields.nth is None and not fields.stretch and setting.prefer in ("past", "future")
+    return altered(setting, prefer="nearest") if counted else setting
+
+
 def _resolved(fields: Fields, setting: Setting) -> Interval | None:
     if fields.base is not None:
-        base = resolve(fields.base, setting)
+        base = resolve(fields.base, _setting_of_base(fields, setting))
         if base is None or base.unresolved:
             return None if base is None else altered(base, grain="day")
         setting = altered(setting, base=base)

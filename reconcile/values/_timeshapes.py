@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reconcile.values._timefields import Fields, Mention, altered
+from reconcile.values._timefields import Fields, Mention, altered, in_month_of
 from reconcile.values._timematch import STEPS, Hit, Shapes
 
 __all__ = ["SHAPES"]
@@ -36,7 +36,7 @@ def _days(hit: Hit, fields: Fields, day2: int | None) -> Fields | Mention | None
 
 @SHAPES(
     "(?P<toward>[LX]?)t?<DAYS>j?<OF>(?:q[Or]?)?<MONTH><YEAR>?",
-    "<DAYS>j?<OF>(?:q[Or]?)?<MONTH>O?(?P<short>[0N])(?![/:.%-])",
+    "<DAYS>j?<OF>(?:q[Or]?)?<MONTH>[O/]?(?P<short>[0N])(?![/:.%-])",
 )
 def _day_month(hit: Hit) -> Fields | Mention | None:
     month, day, day2 = hit.month(), hit.number("day"), hit.number("day2")
@@ -69,7 +69,10 @@ def _month_day(hit: Hit) -> Fields | Mention | None:
     joined = hit.scene.codes[hit.match.start("month") : hit.match.start("day")]
     if not hit.code("year") and (counts or "-" in joined or (_spelled(hit) and not hit.whole)):
         return None
-    return _days(hit, Fields(year=hit.number("year"), month=month, day=day), day2)
+    fields = Fields(year=hit.number("year"), month=month, day=day)
+    if hit.whole and day2 is not None and day2 < day and "t" in hit.text[hit.text.index(hit.code("day")) :]:
+        return hit.mention(fields, in_month_of(fields, Fields(day=day2)), lasts=True)  # "April 27 to the 3rd"
+    return _days(hit, fields, day2)
 
 
 def _spelled(hit: Hit) -> bool:
@@ -106,9 +109,12 @@ def _month_year(hit: Hit) -> Fields | None:
     return None if month is None else Fields(year=hit.number("year"), month=month)
 
 
-@SHAPES("<MONTH>O?(?P<short>0)(?![/:.%-])")
+@SHAPES("<MONTH>O?(?P<short>0)(?![/:.%-])", "<MONTH>(?P<mark>!)(?P<short>[0N])(?![/:.%-])")
 def _month_short_year(hit: Hit) -> Fields | None:
-    month, year = hit.month(), _short_year(hit, "short")
+    month, year, mark = hit.month(), _short_year(hit, "short"), hit.item("mark")
+    if mark is not None:  # "September '17"
+        number = hit.number("short") or 0
+        year = number + (2000 if number <= 35 else 1900) if mark.text == "'" else None
     return None if month is None or year is None else Fields(year=year, month=month)
 
 
@@ -136,20 +142,27 @@ def _month_by_number(hit: Hit) -> Mention | None:
     return hit.mention(Fields(month=month, year=hit.number("year")), bare=not hit.code("year"))
 
 
+_SKIPS = {"GX": "after_next", "BL": "before_last", "k": "after_next", "1k": "after_next"}
+
+
 @SHAPES(
-    "(?:jt?)?(?P<toward>[LX]|C?X?)t?(?P<weekday>[Ddw])(?P<toward2>(?:[LXC](?!t?[jkqyUDdMm]))?)",
-    "t?(?P<weekday>[Dd])(?P<skip>GX|BL)",
+    "(?:jt?)?(?P<toward>C?[LX]?)t?(?P<weekday>[Ddw])(?P<toward2>(?:[LXC](?!t?[jkqyUDdMm]))?)",
+    "t?(?P<weekday>[Dd])(?P<skip>GX|BL|k$)",
+    "(?P<skip>1k)[~i]j?(?P<weekday>[Dd])$",
     r"(?P<weekday>[Dd])\.(?=,?(?:N[.O]?)?[Mm])",
 )
-def _weekday(hit: Hit) -> Mention:
-    toward = {"GX": "after_next", "BL": "before_last"}.get(hit.code("skip")) or hit.toward()
+def _weekday(hit: Hit) -> Mention | None:
+    """Reads "Last Tuesday", "Friday after next", and "Monday week" where it is the whole text."""
+    if "k" in hit.code("skip") and not (hit.whole and hit.language == "en"):
+        return None
+    toward = _SKIPS.get(hit.code("skip")) or hit.toward()
     code = hit.code("weekday")
     sure = code == "D" or "j" in hit.text or (code == "d" and (toward or hit.follows("iflS")))
     return hit.mention(Fields(weekday=hit.word("weekday", "weekday"), toward=toward), bare=not sure)
 
 
 @SHAPES(
-    "(?:jt?)?(?P<weekday>[Ddw]),?t?<DAY>"
+    r"(?:jt?)?(?P<weekday>[Ddw])\.?,?t?<DAY>"
     r"(?!j?[/:%-]|j?[.,][N0#YF]|\.o|j?\.?[Orilt]{0,3}(?:q[Or]?)?[MmH3]|[Orit~]{0,3}(?:[LXC]t?q|tq|s))"
 )
 def _weekday_and_day(hit: Hit) -> Mention | None:
@@ -162,16 +175,16 @@ def _weekday_and_day(hit: Hit) -> Mention | None:
     return hit.mention(fields, bare=not said) if said or hit.whole else None
 
 
-@SHAPES("(?P<day>o)$")
+@SHAPES("(?P<day>[oN])$", "(?P<day>[oN])(?=[fb~^][NQ]|[lu-]t?[No])")
 def _day_alone(hit: Hit) -> Mention | None:
-    """Reads "The 18th": a date only when the text is nothing else."""
+    """Reads "The 18th", "the 18 from 2 to 4": a date only when the text is nothing else."""
     day = hit.number("day")
     return (
         hit.mention(Fields(day=day), bare=True) if hit.whole and hit.follows("t") and _is_day(day) else None
     )
 
 
-@SHAPES("t?y(?:t?)(?P<year>[Yn])")
+@SHAPES("t?yO?t?(?P<year>[Yn])")
 def _named_year(hit: Hit) -> Fields | None:
     year = hit.number("year")
     return Fields(year=year) if year is not None and 1000 <= year <= 2999 else None
@@ -265,6 +278,7 @@ _OF_YEAR = "(?:[Orilt~,-]{0,2}(?:t?y?t?(?P<year>Y)8?|(?P<dir>[LXC])y|ty(?P<dir2>
     f"t?(?P<nth>[o2w])-?t?(?P<unit>U){_OF_YEAR}?",
     f"t?(?P<unit>U)t?(?P<nth>[o2w]){_OF_YEAR}?",
     f"(?P<word>4)-?(?P<nth>N){_OF_YEAR}?",
+    f"(?P<half>K)(?P<nth>N){_OF_YEAR}?",
     f"(?P<third>h)-(?P<unit>U){_OF_YEAR}?",
     "(?P<year>Y)[,/-]?(?P<word>4)(?P<nth>N)",
     "(?P<year>Y)8?O?(?P<nth>[o2w])-?(?P<unit>U)",
@@ -272,6 +286,8 @@ _OF_YEAR = "(?:[Orilt~,-]{0,2}(?:t?y?t?(?P<year>Y)8?|(?P<dir>[LXC])y|ty(?P<dir2>
 )
 def _quarter(hit: Hit) -> Fields | None:
     unit = "quarter" if hit.code("word") else hit.word("unit", "unit")
+    if hit.word("half", "half_code") and (hit.whole or hit.code("year")):
+        unit = "half"
     nth = 3 if hit.word("third", "fraction") == "1/3" else hit.number("nth")  # "a third-quarter profit"
     if unit == "century" and nth:
         return Fields(century=nth)
@@ -331,6 +347,7 @@ def _season_behind(hit: Hit) -> Fields | None:
     "t?(?P<weekday>[Ddw])t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
     "t?(?P<nth>[o2wL]|[o2]L)t?(?P<unit>[jkqU])<IN>(?:q[Ort]?)?<CLOSE>",
     "t?(?P<unit>[jk])t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
+    "t?(?P<unit>k)t?(?P<nth>[N0])[Or~i]{1,2}t?y?t?(?P<year2>Y)8?",
     "(?P<today>R)t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
     "(?:<MONTH><YEAR>|(?P<year2>Y))O?(?P<nth>[o2L])(?:(?P<weekday>[Ddw])|(?P<unit>[jk]))",
 )
@@ -430,7 +447,7 @@ def _numeric(hit: Hit) -> Fields | None:
     return Fields(numeric=(first, second, third if third >= 100 else third + (2000 if third <= 35 else 1900)))
 
 
-@SHAPES("(?P<first>N)(?P<mark>[/-])(?P<second>N)(?![/N]|-(?!N/N|J))")
+@SHAPES("(?P<first>N)(?P<mark>[/-])(?P<second>N)(?:,(?P<year>Y)|(?![/N]|-(?!N/N|J)))")
 def _numeric_no_year(hit: Hit) -> Mention | None:
     first, second = hit.number("first"), hit.number("second")
     if (
@@ -441,7 +458,7 @@ def _numeric_no_year(hit: Hit) -> Mention | None:
     ):
         return None
     said = hit.code("mark") == "/" and hit.follows("ij=")
-    return hit.mention(Fields(numeric=(first, second, None)), bare=not said)
+    return hit.mention(Fields(numeric=(first, second, hit.number("year"))), bare=not said)
 
 
 @SHAPES("(?P<first>N)(?P<second>N)(?P<year>Y)")

@@ -1,0 +1,113 @@
+"""Whole strings: what a text that is nothing but a date means, where running text would not be sure."""
+
+from datetime import datetime
+
+import pytest
+
+from reconcile.model import Anchor
+from reconcile.values import Context
+from reconcile.values.date import date
+
+TUESDAY = Anchor(day=datetime(2026, 1, 6))
+
+
+def read(text: str, language: str, prefer: str = "news") -> str:
+    """The first day of a date, the one after it, and its grain."""
+    value = date.parse(text, Context(language, TUESDAY, prefer))
+    return f"{str(value.start)[:10]} {str(value.end)[:10]} {value.grain}" if value else "unread"
+
+
+def hours(text: str, language: str) -> tuple[str, str]:
+    """Where a time of the day begins and ends."""
+    value = date.parse(text, Context(language, TUESDAY))
+    return str(value.start)[:16], str(value.end)[:16]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "the week", "2026-01-05 2026-01-12 week"),
+        ("en", "the same month", "2026-01-01 2026-02-01 month"),
+        ("en", "at the moment", "2026-01-06 2026-01-07 day"),
+        ("ar", "الأسبوع", "2026-01-05 2026-01-12 week"),
+        ("ar", "في الوقت الحالي", "2026-01-06 2026-01-07 day"),
+        ("he", "השבוע", "2026-01-05 2026-01-12 week"),
+        ("he", "כרגע", "2026-01-06 2026-01-07 day"),
+    ],
+)
+def test_a_unit_alone_and_the_present_are_those_of_the_article(language, text, expected):
+    assert read(text, language) == expected
+
+
+@pytest.mark.parametrize("text", ["He spent the week there.", "in the same month", "at the moment he left"])
+def test_in_running_text_they_are_no_dates(text):
+    assert date.find(text, Context("en", TUESDAY)) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "three days after 12 January"),
+        ("ar", "بعد ثلاثة أيام من 12 يناير"),
+        ("he", "שלושה ימים אחרי 12 בינואר"),
+    ],
+)
+@pytest.mark.parametrize("prefer", ["past", "future"])
+def test_the_day_that_is_counted_from_is_the_nearest_one(language, text, prefer):
+    assert read(text, language, prefer) == "2026-01-15 2026-01-16 day"
+
+
+def test_an_event_that_is_no_date_is_not_counted_from():
+    assert date.find("قبل يومين من الانتخابات", Context("ar", TUESDAY)) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "EOM", "2026-01-21 2026-02-01 month"),
+        ("en", "earlier last week", "2025-12-29 2026-01-01 week"),
+        ("en", "later next month", "2026-02-21 2026-03-01 month"),
+        ("en", "earlier in the month", "2026-01-01 2026-01-06 month"),
+        ("en", "H2 2024", "2024-07-01 2025-01-01 half"),
+        ("en", "week 21 of 2016", "2016-05-23 2016-05-30 week"),
+        ("ar", "الأسبوع 21 من عام 2016", "2016-05-23 2016-05-30 week"),
+        ("he", "שבוע 21 של 2016", "2016-05-23 2016-05-30 week"),
+        ("en", "this past Monday", "2026-01-05 2026-01-06 day"),
+        ("en", "Monday week", "2026-01-19 2026-01-20 day"),
+        ("en", "Tues. 21st", "2025-10-21 2025-10-22 day"),
+        ("en", "September '17", "2017-09-01 2017-10-01 month"),
+        ("en", "15/Feb/13", "2013-02-15 2013-02-16 day"),
+        ("en", "5/7, 2020", "2020-05-07 2020-05-08 day"),
+    ],
+)
+def test_shorter_ways_to_write_a_date(language, text, expected):
+    assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "27 December to the 3rd", "2025-12-27 2026-01-04"),
+        ("en", "from April 27 to the third", "2026-04-27 2026-05-04"),
+        ("ar", "من 27 أبريل إلى الثالث", "2026-04-27 2026-05-04"),
+        ("he", "מ-27 באפריל עד ה-3", "2026-04-27 2026-05-04"),
+        ("en", "from the 3rd to the 5th", "2026-01-03 2026-01-06"),
+    ],
+)
+def test_a_day_that_ends_a_range_lies_in_the_month_of_the_first_or_the_next_one(language, text, days):
+    assert read(text, language) == f"{days} day"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("en", "9h30 - 11h", "2026-01-06 09:30", "2026-01-06 11:01"),
+        ("en", "the 17th from 2pm to 4pm", "2025-12-17 14:00", "2025-12-17 17:00"),
+        ("en", "tomorrow am", "2026-01-07 00:00", "2026-01-07 12:00"),
+        ("en", "by the end of the day", "2026-01-06 18:00", "2026-01-07 00:00"),
+        ("ar", "بحلول نهاية اليوم", "2026-01-06 18:00", "2026-01-07 00:00"),
+        ("he", "סוף היום", "2026-01-06 18:00", "2026-01-07 00:00"),
+    ],
+)
+def test_times_of_the_day(language, text, first, last):
+    assert hours(text, language) == (first, last)
