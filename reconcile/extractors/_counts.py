@@ -252,8 +252,10 @@ def _closest(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _
 
 def _shared(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _Claimed | None:
     """The count word of the number joined by "and" ("three children and ten adults were hurt")."""
-    for other in numbers:
-        left, right = (find, other) if find.first < other.first else (other, find)
+    before = max((one for one in numbers if one.first < find.first), key=lambda one: one.first, default=find)
+    after = min((one for one in numbers if one.first > find.first), key=lambda one: one.first, default=find)
+    for left, right in ((before, find), (find, after)):
+        other = left if right is find else right
         if other is find or not _listed(passage, left, right, slot):
             continue
         best = _closest(passage, other, slot, numbers)

@@ -25,6 +25,7 @@ _ANYBODY = "anybody"
 _NOUN_REACH = 3
 _VERB_REACH = 3
 """How many words may stand between a verb and a number behind it, its subject among them, where verbs come first."""
+_LONGEST_LIST = 12
 _LONGEST_PHRASE = 6
 """How many words of an "in" or "of" phrase may stand between a noun and its verb."""
 
@@ -45,7 +46,7 @@ def things(passage: Passage, slot: Slot) -> Iterator[Bound]:
     told = sorted(_counted(passage, slot), key=lambda one: one.find.first)
     before: tuple[str, Hit] | None = None
     for at, one in enumerate(told):
-        found = _deed(passage, one, slot) or _shared(passage, told[at:], slot)
+        found = _deed(passage, one, slot) or _shared(passage, told[at : at + _LONGEST_LIST], slot)
         if found is None and before and before[1].last <= told[at - 1].find.first:
             found = before if _goes_on(passage, told[at - 1], one, slot.frame) else None
         before = found
@@ -246,7 +247,7 @@ def _parted(passage: Passage, low: int, high: int, frame: str) -> bool:
     return (
         parts_clause(passage, low, high)
         or any(low <= find.first < high for find in passage.of("quantity"))
-        or (passage.cues_within(low, high, "_but", f"{frame}:ends"))
+        or passage.cues_within(low, high, "_but", f"{frame}:ends", *_harms(passage))
         or (low < high and any(mark in passage.text[passage.at(low) : passage.at(high)] for mark in ";؛:"))
     )
 

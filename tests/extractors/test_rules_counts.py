@@ -1,5 +1,7 @@
 """Counts of people, votes and money, in sentences made for the test."""
 
+from time import process_time
+
 import pytest
 
 from reconcile.extractors.rules import rules
@@ -341,3 +343,10 @@ def test_cases_of_a_disease_are_no_injuries(text: str, language: str) -> None:
 def test_a_dash_parts_a_list() -> None:
     text = "Four people were killed \u2014 among them a boy \u2014 and 35 others were hurt."
     assert counts(text, "en")["casualties.injured"] == [(35, 35)]
+
+
+def test_a_sentence_of_hundreds_of_joined_numbers_is_read_in_time() -> None:
+    text = " and ".join(f"{number} people" for number in range(11, 211)) + " were killed."
+    begun = process_time()
+    counts(text, "en")
+    assert process_time() - begun < 3
