@@ -44,7 +44,8 @@ __all__ = ["Result"]
 class Result:
     """A report that can be looked at, asked, filtered, saved and turned into other things.
 
-    Iterating gives the findings, the most serious first; ``len`` counts them.
+    Iterating gives the findings, the most serious first; ``len`` counts them. A notebook shows a card, ``print``
+    the whole report.
     """
 
     data: Report
@@ -214,13 +215,14 @@ class Result:
     def __str__(self) -> str:
         return outputs.render(self.data, "text").rstrip("\n")
 
-    __repr__ = __str__
+    def __repr__(self) -> str:
+        return self._card().text
 
     def _repr_html_(self) -> str:
         return self._card().html
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/html": self._card().html, "text/plain": str(self)}
+        return self._card()._repr_mimebundle_()
 
     # ------------------------------------------------------------------ filtering
 

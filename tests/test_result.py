@@ -7,6 +7,7 @@ import pytest
 
 from reconcile.errors import ReconcileError, UnknownNameError
 from reconcile.model import FindingKind
+from reconcile.pipeline import reconcile
 from reconcile.result import Result
 from tests.views.sample_report import sample
 
@@ -41,15 +42,45 @@ def test_a_result_is_read_only():
         RESULT.data = sample()  # type: ignore[misc]
 
 
-def test_str_and_repr_are_the_terminal_table():
-    assert str(RESULT) == repr(RESULT)
+def test_str_is_the_terminal_table():
     assert str(RESULT).splitlines()[0] == "Harbour talks in Lindor"
     assert "✗ CONTRADICTION  Talks · date" in str(RESULT)
 
 
 def test_a_notebook_shows_the_card():
     assert "ב-5 בדצמבר" in RESULT._repr_html_()
-    assert RESULT._repr_mimebundle_()["text/plain"] == str(RESULT)
+    assert RESULT._repr_mimebundle_()["text/plain"] == repr(RESULT)
+
+
+def test_repr_is_short_however_long_the_report():
+    assert repr(RESULT).startswith("\n".join(str(RESULT).splitlines()[:5]))
+    assert "3 more findings: print() the result" in repr(RESULT)
+    assert "DISAGREEMENT" not in repr(RESULT)
+    assert "DISAGREEMENT" in str(RESULT)
+
+
+@pytest.mark.parametrize(
+    ("claims", "told"),
+    [
+        ([], "no claim was there to compare"),
+        ([{"article": "a", "attribute": "x.y", "value": 1}], "no two outlets tell the same thing"),
+        ([{"article": name, "attribute": "x.y", "value": 1} for name in "ab"],
+         "1 fact is told by more than one outlet, and nowhere do they differ"),
+    ],
+)  # fmt: skip
+def test_no_finding_is_said_in_words(claims, told):
+    result = reconcile(claims)
+    assert told in repr(result)
+    assert told in str(result)
+    assert told in result.to_markdown()
+    assert told in result._repr_html_()
+
+
+def test_a_slip_in_the_name_of_an_attribute_is_told_in_terminals_and_in_markdown():
+    names = {"a": "casulties.killed", "b": "casualties.killed"}
+    result = reconcile([{"article": id, "attribute": name, "value": 3} for id, name in names.items()])
+    assert "Did you mean 'casualties.killed'?" in str(result)
+    assert "Did you mean 'casualties.killed'?" in result.to_markdown()
 
 
 @pytest.mark.parametrize("finding", ["3fa91c", "3fa9", RESULT.contradictions[0]])

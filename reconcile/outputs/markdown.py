@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from reconcile.model import Report
+from reconcile.model import Rejected, Report
 from reconcile.views import Trace, trace
 from reconcile.views import _words as words
 from reconcile.views._bidi import isolate, weave
@@ -31,6 +31,8 @@ def _blocks(made: Trace) -> Iterator[str]:
     yield f"# {_safe(isolate(top.title))}\n"
     yield _prose(top.lede) + "\n"
     yield " · ".join(f"{n.sign} **{n.number}** {n.what}" for n in top.tally) + "\n"
+    if top.calm:
+        yield f"{top.calm}\n"
     for part in PARTS:
         found = made.section(part.id)
         if found:
@@ -50,7 +52,7 @@ def _finding(found: FindingTrace) -> Iterator[str]:
     for guess in found.guesses:
         yield from _guess(guess)
     if found.left_out:
-        yield f"Took no side: {_names(found.left_out)}\n"
+        yield f"Took no side: {_prose(words.listed(words.few(found.left_out)))}\n"
     yield f"Rule {_safe(found.rule)} of {_safe(found.ruleset)}, finding {_safe(found.id)}\n"
 
 
@@ -98,16 +100,20 @@ def _fact_cells(row: FactRow) -> tuple[str, str, str, str]:
 
 
 def _unused(made: Trace) -> Iterator[str]:
-    for title, items in (
-        ("Rejected", made.report.rejected),
-        ("Warnings of the reader", made.report.warnings),
+    apart = {words.line(str(item.get("reason", ""))) for item in made.report.not_compared}
+    for title, told in (
+        ("Not compared", apart),
+        ("Rejected", _located(made.report.rejected)),
+        ("Used with care", _located(made.report.warnings)),
     ):
-        if items:
+        if told:
             yield f"## {title}\n"
-            yield from sorted(
-                f"- {_prose(words.line(item.where))}: {_prose(words.line(item.reason))}" for item in items
-            )
+            yield from sorted(f"- {_prose(one)}" for one in told)
             yield ""
+
+
+def _located(items: Iterable[Rejected]) -> list[str]:
+    return [f"{words.line(item.where)}: {words.line(item.reason)}" for item in items]
 
 
 def _names(names: tuple[str, ...]) -> str:

@@ -23,12 +23,15 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _IS_RTL = re.compile(f"[{_RTL}]")
 _LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u058f"
+_ASIDE = rf"\([^{_LETTERS}()\n]*\)(?=\s+[{_RTL}])"
+"""Words in brackets in the middle of foreign words; at their end brackets are the sentence's: "X (an outlet) against"."""
 _RUN = re.compile(
     rf"""(?<![^\s(\[{{])(?:"(?P<double>[^"]*?[{_RTL}].*?)"|'(?P<single>[^']*?[{_RTL}].*?)')(?=[\s.,;:!?)\]}}]|$)"""
     rf"|[“«](?P<curly>[^”»]*[{_RTL}][^”»]*)[”»]"
-    rf"|(?P<bare>[{_RTL}](?:[^{_LETTERS}\n]*[{_RTL}])?)"
+    rf"|(?P<bare>[{_RTL}](?:(?:[^{_LETTERS}()\[\]\n]|{_ASIDE})*[{_RTL}])?)"
 )
 _ISOLATED = re.compile(f"({FSI}[^{PDI}]*{PDI})")
+_WAYS = {"R": "rtl", "AL": "rtl", "L": "ltr"}
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -56,7 +59,7 @@ def runs(sentence: str) -> Iterator[tuple[bool, str]]:
     """An English sentence cut into its own words (``False``) and foreign ones to be isolated (``True``).
 
     What stands in quotation marks is one piece; otherwise a piece reaches from the first to the last
-    right-to-left letter with no Latin letter between them.
+    right-to-left letter with no Latin letter and no end of brackets between them.
 
     >>> list(runs("says כרמלי, 2 sources"))
     [(False, 'says '), (True, 'כרמלי'), (False, ', 2 sources')]
@@ -100,21 +103,15 @@ def _isolate_runs(part: str) -> str:
 
 
 def direction(text: str, language: str | None = None) -> str:
-    """``rtl`` or ``ltr``: that of the language where it has a pack, else of the first letter.
+    """``rtl`` or ``ltr``: that of the language if any letter runs its way, else of the first letter.
 
-    >>> direction("5 בדצמבר"), direction("5 December"), direction("…", "ar")
-    ('rtl', 'ltr', 'rtl')
+    >>> direction("5 בדצמבר"), direction("5 December", "he"), direction("…", "ar"), direction("BBC: قال", "ar")
+    ('rtl', 'ltr', 'rtl', 'rtl')
     """
     code = (language or "").lower().partition("-")[0]
-    if code in languages.known():
-        return languages.load(code).direction
-    for char in text:
-        match unicodedata.bidirectional(char):
-            case "R" | "AL":
-                return "rtl"
-            case "L":
-                return "ltr"
-    return "ltr"
+    own = languages.load(code).direction if code in languages.known() else None
+    found = [way for char in text if (way := _WAYS.get(unicodedata.bidirectional(char)))]
+    return own if own and (own in found or not found) else next(iter(found), "ltr")
 
 
 def language_tag(language: str | None) -> str | None:

@@ -24,16 +24,17 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A title, two sentences and the tallies."""
+    """A title, two sentences and the tallies; and where nothing was found, what that means."""
 
     title: str
     lede: str
     tally: tuple[Number, ...]
+    calm: str = ""
 
 
 def head(trace: Trace) -> Head:
     """The head of every view of this trace."""
-    return Head(_title(trace), _lede(trace), _tally(trace))
+    return Head(_title(trace), _lede(trace), _tally(trace), "" if trace.findings else _calm(trace))
 
 
 def _title(trace: Trace) -> str:
@@ -51,7 +52,19 @@ def _lede(trace: Trace) -> str:
     last = f" {words.count(undated, 'article prints', 'articles print')} no date." if undated else ""
     others = len(trace.events) - 1
     aside = f" {words.count(others, 'other event')} kept apart." if others > 0 else ""
-    return f"{told}{' in ' + spoken if spoken else ''} make {made}.{last}{aside}"
+    make = "makes" if tally.articles == 1 else "make"
+    return f"{told}{' in ' + spoken if spoken else ''} {make} {made}.{last}{aside}"
+
+
+def _calm(trace: Trace) -> str:
+    """Nothing found: because all agree, because nothing met, or because nothing was told."""
+    if not trace.facts:
+        return "No finding: no claim was there to compare."
+    shared = sum(len(row.side.outlets) > 1 for row in trace.facts)
+    if shared:
+        told = words.count(shared, "fact is told", "facts are told")
+        return f"No finding: {told} by more than one outlet, and nowhere do they differ."
+    return "No finding: no two outlets tell the same thing, so nothing could differ."
 
 
 def _language(code: str) -> str:

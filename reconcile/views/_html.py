@@ -75,7 +75,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(bdi=bdi, prose=prose, said_by=said_by, names=names, count=words.count)
+    environment.filters.update(
+        bdi=bdi,
+        prose=prose,
+        said_by=said_by,
+        names=names,
+        count=words.count,
+        few=lambda items: words.listed(words.few(items)),
+    )
     return environment
 
 

@@ -9,7 +9,7 @@ from reconcile import values
 from reconcile.views._bidi import clean
 from reconcile.views._shapes import Cell, FactRow, FindingTrace, Side, Voice
 from reconcile.views._trace import Trace
-from reconcile.views._words import question, said_by
+from reconcile.views._words import said_by
 
 __all__ = [
     "CLAIM_COLUMNS",
@@ -60,7 +60,7 @@ def claims(trace: Trace) -> Iterator[dict[str, Any]]:
             "article": placed.article.id,
             "event": placed.event,
             "attribute": claim.attribute,
-            "question": clean(question(claim.attribute, claim.qualifiers)),
+            "question": trace.question(placed),
             "kind": placed.value.kind,
             "value": clean(values.show(placed.value)),
             "certainty": claim.certainty.value,

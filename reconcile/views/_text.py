@@ -12,7 +12,7 @@ from reconcile.views._head import head
 from reconcile.views._shapes import FactRow, FindingTrace, Guess, Side, Voice
 from reconcile.views._trace import Trace
 
-__all__ = ["fact", "facts", "finding", "findings", "summary", "table"]
+__all__ = ["card", "fact", "facts", "finding", "findings", "not_compared", "summary", "table"]
 
 WIDTH = 100
 _VOICES = 5
@@ -21,14 +21,27 @@ _FACTS = 60
 
 def table(trace: Trace) -> str:
     """The whole report: summary, findings (contradictions first), facts."""
-    return "\n\n".join(part for part in (summary(trace), findings(trace), facts(trace)) if part)
+    parts = (summary(trace), findings(trace), facts(trace), not_compared(trace))
+    return "\n\n".join(part for part in parts if part)
+
+
+def card(trace: Trace, shown: Sequence[FindingTrace], more: str) -> str:
+    """What one looks at first: the summary, the most pressing findings, and how many more there are."""
+    return "\n\n".join(part for part in (summary(trace), *map(finding, shown), more) if part)
+
+
+def not_compared(trace: Trace) -> str:
+    """Claims that met no other, and why: a slip in the name of an attribute shows here."""
+    told = sorted({words.line(str(item.get("reason", ""))) for item in trace.report.not_compared})
+    lines = [line for reason in words.few(told) for line in _lines(reason, "  ")]
+    return "\n".join(["NOT COMPARED", *lines]) if told else ""
 
 
 def summary(trace: Trace) -> str:
     """The story and the tallies."""
     top = head(trace)
     tally = "   ".join(f"{n.sign} {n.number} {n.what}" for n in top.tally)
-    return "\n".join([prose(top.title), *wrap(top.lede, WIDTH), tally])
+    return "\n".join([prose(top.title), *wrap(top.lede, WIDTH), tally, *([top.calm] if top.calm else [])])
 
 
 def findings(trace: Trace) -> str:
@@ -50,7 +63,7 @@ def finding(found: FindingTrace) -> str:
     for guess in found.guesses:
         lines += _guess(guess)
     if found.left_out:
-        lines += _lines(f"took no side: {words.listed(isolate(name) for name in found.left_out)}", "  ")
+        lines += _lines(f"took no side: {words.listed(words.few(found.left_out))}", "  ")
     lines += _lines(f"rule {found.rule} of {found.ruleset}; finding {found.id}", "  ")
     return "\n".join(lines)
 

@@ -158,6 +158,10 @@ class Trace:
         """The claim with this id, as the report has it."""
         return self._look.claims[id]
 
+    def question(self, claim: PlacedClaim, attribute: str | None = None) -> str:
+        """What a claim answers, in the words of its fact; or what it would, were it of another attribute."""
+        return self._look.question_of(claim, attribute)
+
     def published(self, article: str) -> datetime | None:
         """When an article was published, on its outlet's clock."""
         return self._look.articles[article].published
@@ -263,7 +267,7 @@ class Trace:
             told = [placed.claim for placed in self._look.in_order(value.claims)]
             denied = value.value.kind != "boolean" and bool(told) and all(claim.denies for claim in told)
             other = next((claim for claim in told if claim.attribute != finding.attribute), None)
-            asked = words.line(words.question(other.attribute, other.qualifiers)) if other else None
+            asked = self._look.question(other.attribute, other.qualifiers) if other else None
             yield self._side(value.value, value.claims, _fact_of(value, facts), denied=denied, asked=asked)
 
     def _finding(self, finding: Finding) -> FindingTrace:
@@ -276,7 +280,7 @@ class Trace:
             event=self._look.event(finding.event),
             aside=self._rank(finding.event) > 0,
             attribute=finding.attribute,
-            question=words.line(words.question(finding.attribute, finding.qualifiers)),
+            question=self._look.question(finding.attribute, finding.qualifiers),
             sides=tuple(self._sides(finding)),
             rule=words.line(finding.rule),
             ruleset=self.rulesets,
@@ -305,7 +309,7 @@ class Trace:
             id=fact.id,
             event=event,
             attribute=fact.attribute,
-            question=words.line(words.question(fact.attribute, fact.qualifiers)),
+            question=self._look.question(fact.attribute, fact.qualifiers),
             side=side,
             status=fact.status,
             sign=words.STATUS_SIGNS[fact.status],

@@ -23,7 +23,7 @@ from reconcile.views._bidi import clean
 
 __all__ = [
     "NO_DATE", "SIGNS", "STATUS_SIGNS", "TITLES", "anchor_note", "certainty_notes", "count", "dated",
-    "hypothesis_title", "in_words", "iso", "line", "listed", "question", "said_by", "shorten", "standing",
+    "few", "hypothesis_title", "in_words", "iso", "line", "listed", "question", "said_by", "shorten", "standing",
     "witnesses", "zone_note",
 ]  # fmt: skip
 
@@ -82,6 +82,16 @@ def listed(names: Iterable[str]) -> str:
     """
     names = list(names)
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def few(items: Sequence[str], most: int = 12) -> list[str]:
+    """The first of many, and how many more there are.
+
+    >>> few(["a", "b", "c"], 2)
+    ['a', 'b', '1 more']
+    """
+    rest = len(items) - most
+    return [*items[:most], *([f"{rest} more"] if rest > 0 else [])]
 
 
 def shorten(text: str, width: int = 600) -> str:

@@ -18,6 +18,6 @@ def card(trace: Trace) -> View:
     pressing = trace.section("contradictions") or trace.section("warnings")
     shown = pressing[:_SHOWN]
     rest = len(trace.findings) - len(shown)
-    more = f"{count(rest, 'more finding')}: see .findings, or .save('report.html')" if rest else ""
+    more = f"{count(rest, 'more finding')}: print() the result, or .save('report.html')" if rest else ""
     html = fragment("card.html", head=head(trace), trace=trace, findings=shown, more=more)
-    return View(html, _text.table(trace), tuple(_tables.findings(trace)))
+    return View(html, _text.card(trace, shown, more), tuple(_tables.findings(trace)))

@@ -75,18 +75,13 @@ def grids(trace: Trace, attribute: str = "delegation.member") -> Iterator[Grid]:
     told.sort(key=lambda row: (trace.events.index(row.event), row.question))
     for (event, question), rows in groupby(told, key=lambda row: (row.event, row.question)):
         same = [c for c in trace.report.claims if trace.event(c.event) == event]
-        yield _grid(trace, event, tuple(rows), _asked(same, attribute, question))
+        yield _grid(trace, event, tuple(rows), _asked(trace, same, attribute, question))
 
 
-def _asked(claims: Sequence[PlacedClaim], attribute: str, question: str) -> list[PlacedClaim]:
+def _asked(trace: Trace, claims: Sequence[PlacedClaim], attribute: str, question: str) -> list[PlacedClaim]:
     """The claims about these members, and those about who leads them."""
-    head = f"{attribute.rpartition('.')[0]}.head"
-    return [
-        c
-        for c in claims
-        if c.claim.attribute in (attribute, head)
-        and words.line(words.question(attribute, c.claim.qualifiers)) == question
-    ]
+    known = (attribute, f"{attribute.rpartition('.')[0]}.head")
+    return [c for c in claims if c.claim.attribute in known and trace.question(c, attribute) == question]
 
 
 def _grid(trace: Trace, event: str, rows: tuple[FactRow, ...], claims: Sequence[PlacedClaim]) -> Grid:

@@ -80,9 +80,8 @@ def growths(trace: Trace) -> Iterator[Growth]:
     told = [c for c in trace.report.claims if isinstance(c.value, QuantityValue)]
 
     def place(placed: PlacedClaim) -> tuple[int, str, str]:
-        asked = words.line(words.question(placed.claim.attribute, placed.claim.qualifiers))
         unit = placed.value.unit if isinstance(placed.value, QuantityValue) else None
-        return trace.events.index(trace.event(placed.event)), asked, unit or ""
+        return trace.events.index(trace.event(placed.event)), trace.question(placed), unit or ""
 
     for (event, question, unit), claims in groupby(sorted(told, key=place), key=place):
         asked = f"{question} ({unit})" if unit else question

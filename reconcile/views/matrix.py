@@ -42,7 +42,7 @@ def matrix(trace: Trace) -> View:
     """The matrix of every event of a trace."""
     made = tables(trace)
     rows = tuple(cell for row in trace.facts for cell in _tables.cells(row))
-    return View(fragment("matrix.html", tables=made), _text.facts(trace), rows)
+    return View(fragment("matrix.html", tables=made), _text.facts(trace) or "No fact is told.", rows)
 
 
 def tables(trace: Trace) -> tuple[Table, ...]:

@@ -82,14 +82,10 @@ def timelines(trace: Trace) -> Iterator[Timeline]:
 
     def place(placed: PlacedClaim) -> tuple[int, str]:
         event = trace.event(placed.event)
-        return trace.events.index(event), _question(placed)
+        return trace.events.index(event), trace.question(placed)
 
     for _, claims in groupby(sorted(told, key=place), key=place):
         yield _timeline(trace, tuple(claims))
-
-
-def _question(placed: PlacedClaim) -> str:
-    return words.line(words.question(placed.claim.attribute, placed.claim.qualifiers))
 
 
 def _timeline(trace: Trace, claims: Sequence[PlacedClaim]) -> Timeline:
@@ -98,7 +94,7 @@ def _timeline(trace: Trace, claims: Sequence[PlacedClaim]) -> Timeline:
     lines = [_line(trace, placed, drawn, slips.get(placed.id)) for placed in claims]
     order = {page.id: at for at, page in enumerate(trace.pages)}
     lines.sort(key=lambda line: (order[line.voice.article], line.value, line.voice.claim))
-    return Timeline(trace.event(claims[0].event), _question(claims[0]), drawn, _merged(lines))
+    return Timeline(trace.event(claims[0].event), trace.question(claims[0]), drawn, _merged(lines))
 
 
 def _moments(trace: Trace, claims: Sequence[PlacedClaim]) -> Iterator[datetime]:

@@ -80,3 +80,18 @@ def test_isolates_are_balanced_and_hide_nothing(text: str):
 @given(MIXED)
 def test_every_right_to_left_letter_is_in_an_isolate(text: str):
     assert not any(letter in piece for foreign, piece in runs(text) if not foreign for letter in "לינםعم")
+
+
+def test_brackets_of_the_sentence_stay_outside():
+    assert list(runs("against كريم (الميناء): both")) == [
+        (False, "against "), (True, "كريم"), (False, " ("), (True, "الميناء"), (False, "): both")]  # fmt: skip
+    assert prose("(קול, الميناء)") == f"({FSI}קול, الميناء{PDI})"
+
+
+def test_brackets_amid_foreign_words_are_part_of_them():
+    assert (True, "דליה (לביא) אמרה") in list(runs("says דליה (לביא) אמרה there"))
+
+
+def test_english_words_of_a_hebrew_page_run_from_left_to_right():
+    assert direction("“Peace”, he said.", "he") == "ltr"
+    assert direction("(5-6)", "he") == "rtl"

@@ -4,6 +4,7 @@ import pytest
 
 from reconcile.errors import UnknownNameError
 from reconcile.model import PlacedClaim
+from reconcile.pipeline import reconcile
 from reconcile.views import trace
 from reconcile.views.delegation import delegation, grids
 from tests.views.sample_report import CLAIMS, FACTS, RELATIONS, sample
@@ -79,3 +80,14 @@ def test_the_page_and_the_terminal_tell_the_same():
 def test_a_country_may_go_by_its_code_or_by_any_of_its_names(asked):
     facts = tuple(replace(fact, qualifiers={"side": "Israel"}) for fact in FACTS)
     assert delegation(trace(replace(sample(), facts=facts)), asked).rows[0]["side"] == "Israel"
+
+
+def test_a_side_is_known_under_its_name_in_every_language():
+    head = {"attribute": "delegation.head", "value": {"kind": "person", "name": "Samir Halabi"}}
+    member = {"attribute": "delegation.member", "value": {"kind": "person", "name": "Samir Halabi"}}
+    told = [
+        {"article": article, "qualifiers": {"side": side}, **claim}
+        for article, side in (("a", "Egypt"), ("b", "מצרים"))
+        for claim in (head, member)
+    ]
+    assert [row["leads"] for row in reconcile(told).delegation("Egypt").rows] == [True, True]

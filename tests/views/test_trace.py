@@ -4,7 +4,10 @@ import pytest
 
 from reconcile.errors import UnknownNameError
 from reconcile.model import FindingKind, Polarity
+from reconcile.outputs.markdown import markdown
+from reconcile.pipeline import reconcile
 from reconcile.views import trace
+from reconcile.views.explain import explain
 from tests.views.sample_report import CLAIMS, sample
 
 TRACE = trace(sample())
@@ -143,3 +146,35 @@ def test_who_took_no_side_is_told_once():
     finding = replace(sample().findings[0], left_out=("c04", "c04", "en1"))
     (found,) = trace(replace(sample(), findings=(finding,))).findings
     assert found.left_out == ("The Harbour Post: 2026-01-05", "The Harbour Post")
+
+
+def test_words_that_were_folded_for_comparing_are_shown_as_printed():
+    claim = {
+        "attribute": "statement.date",
+        "qualifiers": {"speaker": "رئيس الحكومة"},
+        "value": "5 January 2026",
+    }
+    result = reconcile([{"article": id, **claim} for id in "ab"])
+    assert {row.question for row in trace(result.data).facts} == {"Statement · date (speaker: رئيس الحكومة)"}
+    assert result.timeline().rows[0]["question"] == "Statement · date (speaker: رئيس الحكومة)"
+
+
+def test_claims_of_one_fact_answer_one_question_in_every_language():
+    sides = {"a": "Egypt", "b": "مصر", "c": "מצרים"}
+    result = reconcile(
+        [
+            {"article": id, "attribute": "strikes.killed", "qualifiers": {"side": side}, "value": 3}
+            for id, side in sides.items()
+        ]
+    )
+    assert len(result.facts) == 1
+    assert {row["question"] for row in result.growth().rows} == {"Strikes · killed (side: Egypt)"}
+
+
+def test_of_many_who_took_no_side_a_few_are_named():
+    found = replace(sample().findings[0], left_out=tuple(f"somebody {n}" for n in range(30)))
+    shown = trace(replace(sample(), findings=(found,)))
+    for told in (explain(shown, found.id).html, explain(shown, found.id).text, markdown(shown.report)):
+        assert "somebody 11" in " ".join(told.split())
+        assert "18 more" in told
+        assert "somebody 12" not in told
