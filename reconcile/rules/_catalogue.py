@@ -9,7 +9,7 @@ from typing import Any
 from reconcile.model import Rule
 from reconcile.rules._examples import Example
 from reconcile.rules._load import RuleFile
-from reconcile.rules._predicates import AXES, NOT, PREDICATES
+from reconcile.rules._predicates import AXES, PREDICATES
 from reconcile.values import show
 
 __all__ = ["catalogue"]
@@ -53,7 +53,9 @@ def _index(file: RuleFile, groups: Mapping[str, Sequence[Rule]]) -> str:
             ]
             for rule in rules:
                 count = sum(example.rule == rule.id for example in file.examples)
-                lines.append(f"| [{rule.id}]({group}.md#{_anchor(rule.id)}) | `{rule.verdict}` | {count} |")
+                lines.append(
+                    f"| [{rule.id}]({group}.md#{rule.id.replace('.', '')}) | `{rule.verdict}` | {count} |"
+                )
             lines.append("")
     return "\n".join([*lines, *_terms()]) + "\n"
 
@@ -124,7 +126,3 @@ def _words(value: Any) -> str:
 
 def _number(value: float | str) -> str:
     return f"{value:g}" if isinstance(value, float) else value
-
-
-def _anchor(name: str) -> str:
-    return name.replace(".", "").replace(NOT, "")

@@ -7,7 +7,7 @@ does not know the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +62,7 @@ class Example:
         return self.expect.removeprefix(_TODO) == "fires"
 
 
-def check(document: Document, rules: Sequence[Rule]) -> None:
+def check(document: Document) -> None:
     """Check the form of all fixtures and examples of a file; their claims are built when they are run.
 
     Raises:
@@ -73,13 +73,13 @@ def check(document: Document, rules: Sequence[Rule]) -> None:
         raise RuleError("'fixtures' is a mapping of names to claims", where=document.where("fixtures"))
     for name in fixtures:
         _check_claim(fixtures[name], {}, document, ("fixtures", name))
-    for path, items in _lists(document, rules):
+    for path, items in _lists(document):
         _check_list(items, fixtures, document, path)
 
 
-def _lists(document: Document, rules: Sequence[Rule]) -> Iterable[tuple[tuple[str | int, ...], Any]]:
+def _lists(document: Document) -> Iterable[tuple[tuple[str | int, ...], Any]]:
     """Every list of examples with its place: those of the rules, and those of rules of other files."""
-    for index, item in enumerate(document.data.get("rules", [])[: len(rules)]):
+    for index, item in enumerate(document.data.get("rules", [])):
         yield ("rules", index, "examples"), item.get("examples", [])
     yield ("examples",), document.data.get("examples", [])
 

@@ -198,7 +198,7 @@ def _ruleset(document: Document) -> RuleSet:
     _once([schema.pattern for schema in schemas], "attributes", "pattern", document)
     _once([rule.id for rule in rules], "rules", "id", document)
     _check_before(document, rules)
-    _examples.check(document, rules)
+    _examples.check(document)
     digest = hashlib.blake2b(repr(data).encode(), digest_size=8).hexdigest()
     part = {"name": data["ruleset"], "version": data["version"], "hash": digest}
     suppressions = tuple(_suppression(document, index) for index in _indices(document, "suppressions"))
