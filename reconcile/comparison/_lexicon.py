@@ -22,6 +22,7 @@ class Lexicon:
 
     noun: Cue
     lone: Cue
+    anybody: Cue
     dual: Cue
     of_it: Cue
     joint: Cue
@@ -87,6 +88,7 @@ def lexicon(language: str) -> Lexicon | None:
     letter = rf"|[\s,](?:{people['joint_letter']})(?=\w)" if people.get("joint_letter") else ""
     return Lexicon(
         noun=_cue((*people["many"], *people["one"]), glued),
+        anybody=_cue(people["anybody"], glued),
         lone=re.compile(rf"(?<![\w'-])(?:{glued}){determiner}(?:(?:{adjectives})\s+)*(?:{lone})(?![\w'-])"),
         dual=_cue(people["dual"], glued),
         of_it=_cue(people["of_it"], glued),

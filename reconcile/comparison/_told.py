@@ -57,7 +57,7 @@ class Telling:
         of_harm: whether the figure is one of people who came to harm, whose words are known.
         margin: the figure is by how much one side was ahead.
         so_far: the words by which it is all that have come together until now.
-        told_of: whether the figure stands with a noun of people.
+        kind: a noun that says more of the counted than that they are people ("two brothers").
         doer: whoever killed them is spoken of.
         caught: somebody got away, was caught or stands before a court.
         plural: several happenings are named somewhere in the quote.
@@ -86,7 +86,7 @@ class Telling:
     within: frozenset[int | float] = frozenset()
     reaches: int | float = 0
     active: bool = False
-    told_of: bool = False
+    kind: str = ""
     of_harm: bool = False
     margin: bool = False
     so_far: str = ""
@@ -267,7 +267,7 @@ def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | Non
         within=_within(folded, mine, numbers, words),
         reaches=_reaches(folded, mine, scene) if harm in words.harm else 0,
         active=harm in words.harm and bool(words.active.search(before)),
-        told_of=bool(mine.noun),
+        kind=_kind(mine, words),
         of_harm=harm in words.harm,
         margin=bool(words.margin.search(before)),
         so_far=_first(folded, words.so_far),
@@ -279,6 +279,11 @@ def _named(folded: str, mine: _Mention) -> str:
     """The noun of a mention with the word right behind it ("men of *the police*")."""
     following = re.match(r"\s+\w+", folded[mine.end :]) if mine.noun else None
     return mine.noun + (following.group() if following else "")
+
+
+def _kind(mine: _Mention, words: Lexicon) -> str:
+    noun = words.noun.search(mine.noun)
+    return noun.group() if noun and not words.anybody.search(mine.noun) else ""
 
 
 def _doers(quote: str, language: str, words: Lexicon) -> int | float:

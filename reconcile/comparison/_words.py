@@ -75,7 +75,7 @@ def scope_in_words(left: Reading, right: Reading, order: Axis, attribute: str) -
     updates = order.outcome == "later" and first is high and order.details.get("varies") == "grows"
     side = "narrower" if low is first else "wider"
     days = int(order.details.get("days", 0))
-    for test in (_margin, _unborn, _sum, _perpetrator, _part, _member, _aggregate, _one_day):
+    for test in (_margin, _unborn, _sum, _perpetrator, _part, _member, _aggregate, _one_day, _kind):
         axis = test(low, high, side, updates, days)
         if axis is not None:
             return axis
@@ -149,10 +149,6 @@ def _part(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> A
     return None
 
 
-#: As close as two counts of one group are; without a noun the higher one may well be of that group.
-_CLOSE = 2
-
-
 def _member(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
     """Words that make a part likely; a plain rise is likelier still."""
     if updates:
@@ -161,13 +157,22 @@ def _member(low: _Figure, high: _Figure, side: str, updates: bool, days: int) ->
         told = attrgetter(name)
         if low.every(told) and not high.any(told):
             return _scope(side, name, f"the lower figure is one of several that are {name}")
+    return None
+
+
+def _kind(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
+    """The lower figure is of people of whom more is said: brothers, civilians, against people or deaths."""
+    if updates:
+        return None
     own, other = (
         frozenset[str]().union(*(one.groups for told in figure.told for one in told))
         for figure in (low, high)
     )
-    apart = high.number - low.number > _CLOSE or high.any(attrgetter("told_of"))
-    if low.every(lambda one: one.groups) and not own <= other and apart:
+    kind = attrgetter("kind")
+    if low.every(attrgetter("groups")) and not own <= other:
         return _scope(side, "group", f"the lower figure is of {', '.join(sorted(own - other))}")
+    if low.every(kind) and not high.any(kind):
+        return _scope(side, "kind", f"the lower figure is of some who are told to be {low.word('kind')}")
     return None
 
 
