@@ -18,7 +18,8 @@ Tokens = Sequence[Token]
 Number = int | float
 
 
-@dataclass(frozen=True, slots=True)
+#: Made by the thousand and never changed after they are made; frozen ones take twice as long.
+@dataclass(slots=True)
 class Numeral:
     """A number and the index of the token after it. A vague one ("dozens") has soft bounds only."""
 

@@ -391,7 +391,7 @@ _BOUNDS = {"S": "since", "u": "until", "V": "by", "B": "before", "G": "after"}
 def _bounded(scene: Scene, mention: Mention) -> Mention:
     """Reads "Since", "until", "before" and "after" made part of the mention that they bound."""
     counted = mention.fields.count is not None and not mention.fields.stretch
-    if counted or mention.start == 0:
+    if counted:
         return mention
     match = _BOUND.search(scene.codes[max(0, mention.start - 3) : mention.start])
     if mention.to is not None:
@@ -438,4 +438,5 @@ def join(scene: Scene, found: Sequence[Mention], whole: bool = False) -> list[Me
         united = [altered(one, fields=_in_solar_years(one.fields, *own_years)) for one in united]
     united = [one for one in united if one.fields.toward not in ("from", "for")]  # lengths of no date
     ranged = _ranges(scene, united) if len(united) > 1 else united
-    return [_closed(scene, _bounded(scene, mention)) for mention in ranged]
+    bounded = [_bounded(scene, mention) if mention.start else mention for mention in ranged]
+    return [_closed(scene, mention) for mention in bounded] if "(" in codes else bounded

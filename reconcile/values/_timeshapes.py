@@ -175,13 +175,11 @@ def _weekday_and_day(hit: Hit) -> Mention | None:
     return hit.mention(fields, bare=not said) if said or hit.whole else None
 
 
-@SHAPES("(?P<day>[oN])$", "(?P<day>[oN])(?=[fb~^][NQ]|[lu-]t?[No])")
+@SHAPES("(?<=t)(?P<day>[oN])(?=$|[fb~^][NQ]|[lu-]t?[No])")
 def _day_alone(hit: Hit) -> Mention | None:
     """Reads "The 18th", "the 18 from 2 to 4": a date only when the text is nothing else."""
     day = hit.number("day")
-    return (
-        hit.mention(Fields(day=day), bare=True) if hit.whole and hit.follows("t") and _is_day(day) else None
-    )
+    return hit.mention(Fields(day=day), bare=True) if hit.whole and _is_day(day) else None
 
 
 @SHAPES("t?yO?t?(?P<year>[Yn])")
@@ -228,14 +226,14 @@ def _bare_year(hit: Hit) -> Mention | None:
     return hit.mention(Fields(year=year), bare=counts or not (cued or apart or named or listed))
 
 
-@SHAPES("(?P<year>[0N])")
+@SHAPES("(?<=!)(?P<year>[0N])")
 def _clipped_year(hit: Hit) -> Fields | None:
     """Reads "In '89": an apostrophe stands for the century."""
     at, item, value = hit.match.start(), hit.item("year"), hit.number("year")
     if at < 2 or item is None or value is None or len(item.text) != 2 or hit.after in tuple("jkqyUW%!"):
         return None
     mark = hit.scene.items[at - 1]
-    clipped = hit.scene.codes[at - 1] == "!" and mark.text == "'" and mark.end == item.start
+    clipped = mark.text == "'" and mark.end == item.start
     if not clipped or hit.scene.codes[at - 2] not in ("~SuOfre" if value > 35 else "~S"):
         return None
     return Fields(year=value + (2000 if value <= 35 else 1900))

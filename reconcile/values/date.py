@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, cast
 
 from reconcile.model import Anchor, DateValue, Extent, Grain, Modifier
@@ -149,12 +150,17 @@ def _value(mention: Mention, raw: str, found: Interval | None, anchor: Anchor | 
 
 
 def _setting(scene: Scene, context: Context, found: Sequence[Mention]) -> Setting:
-    anchor = context.anchor.day if context.anchor else None
-    if anchor is not None and anchor.tzinfo is not None:
-        anchor = anchor.replace(tzinfo=None)
-    weekend = scene.lexicon.settings["weekend"]
-    day = anchor and midnight(anchor)
-    return Setting(anchor, context.prefer, _month_first(scene, context, found), weekend, day=day)
+    moment = context.anchor.day if context.anchor else None
+    if moment is not None and moment.tzinfo is not None:
+        moment = moment.replace(tzinfo=None)
+    setting = _plain_setting(moment, context.prefer, scene.lexicon.settings["weekend"])
+    return altered(setting, month_first=True) if _month_first(scene, context, found) else setting
+
+
+@lru_cache(maxsize=256)
+def _plain_setting(anchor: datetime | None, prefer: str, weekend: int) -> Setting:
+    """The setting of one day, in which nearly all dates of an article are read."""
+    return Setting(anchor, prefer, False, weekend, day=anchor and midnight(anchor))
 
 
 def find(text: str, context: Context) -> tuple[Found, ...]:
