@@ -185,3 +185,14 @@ def test_the_page_is_written_under_any_name(tmp_path):
 def test_every_part_of_the_report_has_a_name_here():
     for part in fields(RESULT.data):
         assert part.name in ("rulesets", "readings") or hasattr(RESULT, part.name)
+
+
+def test_what_could_not_be_used_is_counted_at_the_head():
+    result = reconcile(
+        [
+            {"article": "a", "attribute": "x.y", "value": 1},
+            {"article": "a", "attribute": "x.y", "value": None},
+        ]
+    )
+    assert "1 line could not be used." in " ".join(repr(result).split())
+    assert "1 line could not be used." in result.to_html()

@@ -51,8 +51,7 @@ class View:
         """The same data as an ``altair.Chart``; timelines, growing counts and agreement have one.
 
         Raises:
-            ReconcileError: when altair is not installed (the extra ``viz``).
-            UnknownNameError: when this view has no chart.
+            ReconcileError: when altair is not installed (the extra ``viz``), or this view has no chart.
         """
         return chart(self.chart, self.rows)
 

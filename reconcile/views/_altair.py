@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from reconcile.errors import ReconcileError, UnknownNameError
+from reconcile.errors import ReconcileError
 from reconcile.views._bidi import isolate
+from reconcile.views._words import listed
 
 __all__ = ["CHARTS", "chart"]
 
@@ -23,11 +24,10 @@ def chart(name: str, rows: Iterable[Mapping[str, Any]]) -> Any:
     """The ``altair.Chart`` of a view.
 
     Raises:
-        ReconcileError: when altair is not installed.
-        UnknownNameError: when this view has no chart.
+        ReconcileError: when altair is not installed, or this view has no chart.
     """
     if name not in CHARTS:
-        raise UnknownNameError("chart", name, CHARTS)
+        raise ReconcileError(f"this view has no chart; {listed(sorted(CHARTS))} have one")
     try:
         import altair  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415
     except ImportError:

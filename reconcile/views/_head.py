@@ -53,7 +53,9 @@ def _lede(trace: Trace) -> str:
     others = len(trace.events) - 1
     aside = f" {words.count(others, 'other event')} kept apart." if others > 0 else ""
     make = "makes" if tally.articles == 1 else "make"
-    return f"{told}{' in ' + spoken if spoken else ''} {make} {made}.{last}{aside}"
+    rejected = len(trace.report.rejected)
+    lost = f" {words.count(rejected, 'line')} could not be used." if rejected else ""
+    return f"{told}{' in ' + spoken if spoken else ''} {make} {made}.{last}{aside}{lost}"
 
 
 def _calm(trace: Trace) -> str:

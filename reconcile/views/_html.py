@@ -17,7 +17,7 @@ from reconcile.views._bidi import clean, runs
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["alone", "bdi", "fragment", "page", "prose", "style", "style_hash"]
+__all__ = ["alone", "bdi", "fragment", "page", "prose", "script", "style"]
 
 
 def bdi(text: str) -> Markup:
@@ -57,10 +57,15 @@ def style(*files_of: str) -> str:
 
 
 @cache
-def style_hash() -> str:
-    """The style sheet's hash as a content security policy wants it."""
-    digest = hashlib.sha256(style().encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
+def script() -> str:
+    """The script of the page, which narrows what is shown to some words; without it all is there."""
+    text = (files(__package__) / "templates" / "page.js").read_text(encoding="utf-8")
+    return re.sub(r"\s*\n\s*", "\n", text)
+
+
+def _hash(text: str) -> str:
+    """The hash of a style sheet or a script as a content security policy wants it."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 @cache
@@ -93,9 +98,10 @@ def fragment(template: str, **context: Any) -> str:
 
 
 def page(template: str, **context: Any) -> str:
-    """A whole page with its style sheet in it and a policy that lets nothing else in."""
+    """A whole page with its style sheet and its script in it and a policy that lets nothing else in."""
     return _environment().get_template(template).render(
-        style=Markup(style()), style_hash=style_hash(), **context
+        style=Markup(style()), style_hash=_hash(style()),
+        script=Markup(script()), script_hash=_hash(script()), **context
     )  # fmt: skip
 
 

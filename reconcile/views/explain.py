@@ -24,4 +24,16 @@ def explain(trace: Trace, id: str, rules: Sequence[str] = ()) -> View:
     if isinstance(found, FactRow):
         return View(fragment("fact.html", row=found), _text.fact(found), tuple(_tables.cells(found)))
     text = "\n".join([_text.finding(found), *_text.rules(rules)])
-    return View(fragment("explain.html", f=found, rules=rules), text, tuple(_tables.finding(found)))
+    return View(fragment("explain.html", f=found, pairs=_pairs(rules)), text, tuple(_tables.finding(found)))
+
+
+def _pairs(lines: Sequence[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every pair with the rules that were asked of it: their ids, and what they said."""
+    pairs: list[tuple[str, list[tuple[str, str]]]] = []
+    for line in lines:
+        if line.startswith(" ") and pairs:
+            rule, _, said = line.strip().partition(": ")
+            pairs[-1][1].append((rule, said))
+        else:
+            pairs.append((line, []))
+    return pairs

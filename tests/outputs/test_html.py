@@ -1,3 +1,5 @@
+import base64
+import hashlib
 import json
 import re
 from collections import Counter
@@ -37,7 +39,8 @@ class Page(HTMLParser):
 
     def handle_data(self, data):
         for tag in self.open[-1:]:
-            self.data[tag] = self.data.get(tag, "") + data
+            name = self.elements[-1][1].get("id") or tag if tag == "script" else tag
+            self.data[name] = self.data.get(name, "") + data
 
     def all(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.elements if name == tag]
@@ -69,13 +72,17 @@ def test_a_finding_shows_value_words_outlet_date_chain_rule_and_reason():
         assert words in found
 
 
-def test_nothing_is_fetched_and_nothing_runs():
+def test_nothing_is_fetched_and_nothing_but_the_own_script_runs():
     addresses = [attributes.get(key) for _, attributes in PAGE.elements for key in ("src", "href", "action")]
     assert all(address.startswith("#") for address in addresses if address is not None)
     assert not re.search(r"@import|url\(", style())
-    assert [script["type"] for script in PAGE.all("script")] == ["application/json"]
+    assert [script.get("type") for script in EVIL_PAGE.all("script")] == ["application/json", None]
+    (own,) = re.findall("<script>(.*?)</script>", EVIL_HTML, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(own.encode()).digest()).decode()
     (policy,) = (m["content"] for m in PAGE.all("meta") if m.get("http-equiv") == "Content-Security-Policy")
-    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert re.sub(r"(style-src) '[^']*'", r"\1", policy) == (
+        f"default-src 'none'; style-src; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
 
 
 def test_no_style_stands_in_an_attribute():
@@ -111,7 +118,7 @@ def test_no_verdict_is_told_by_colour_alone():
 
 
 def test_the_data_inside_are_the_report():
-    assert json.loads(PAGE.data["script"]) == outputs.report_dict(sample())
+    assert json.loads(PAGE.data["report-data"]) == outputs.report_dict(sample())
 
 
 @pytest.mark.parametrize(
@@ -119,9 +126,9 @@ def test_the_data_inside_are_the_report():
     [(14_000, 10, 7, True), (12_500, 10, 7, False), (9_000, 10, 0, False), (0, 0, 0, False)],
 )
 def test_a_long_story_carries_as_much_as_there_is_room_for(monkeypatch, spare, claims, facts, evidence):
-    page = len(HTML.encode()) - len(PAGE.data["script"].encode())
+    page = len(HTML.encode()) - len(PAGE.data["report-data"].encode())
     monkeypatch.setattr("reconcile.outputs.html._BUDGET", page + spare)
-    data = json.loads(Page(outputs.render(sample(), "html")).data["script"])
+    data = json.loads(Page(outputs.render(sample(), "html")).data["report-data"])
     assert (len(data["claims"]), len(data["facts"]), bool(data["findings"][0]["evidence"])) == (
         claims,
         facts,
@@ -145,7 +152,7 @@ def test_hostile_words_make_no_element_and_no_attribute():
     known = {(tag, tuple(key for key in keys if key != "lang")) for tag, keys in shapes}
     assert {tag for tag, _ in evil} <= {tag for tag, _ in known}
     assert not {key for _, keys in evil for key in keys} - {key for _, keys in known for key in keys}
-    assert len(EVIL_PAGE.all("script")) == 1
+    assert len(EVIL_PAGE.all("script")) == 2
     assert EVIL_PAGE.all("img") == []
 
 

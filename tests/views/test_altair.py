@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from reconcile.errors import ReconcileError, UnknownNameError
+from reconcile.errors import ReconcileError
 from reconcile.result import Result
 from tests.views.sample_report import sample
 
@@ -29,7 +29,9 @@ def test_words_of_an_article_are_isolated():
 
 
 def test_a_view_without_a_chart_says_which_have_one():
-    with pytest.raises(UnknownNameError, match="Known: agreement, growth, timeline"):
+    with pytest.raises(
+        ReconcileError, match="this view has no chart; agreement, growth and timeline have one"
+    ):
         RESULT.matrix().to_altair()
 
 

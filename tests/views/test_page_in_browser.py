@@ -87,3 +87,48 @@ def test_nothing_is_loaded(wide, evil):
 @pytest.mark.parametrize("report", [sample(), hostile()], ids=["sample", "hostile"])
 def test_axe_finds_nothing(report, tmp_path):
     assert look(outputs.render(report, "html"), tmp_path)["violations"] == []
+
+
+NARROWED = """
+const box = document.querySelector("#find input");
+const seen = selector => all(selector, one => one).filter(one => one.checkVisibility());
+const look = words => {
+  box.value = words; box.dispatchEvent(new Event("input"));
+  return {
+    findings: seen(".finding").map(one => one.id), rows: seen("#facts tbody tr").map(row => row.cells[0].textContent.trim()),
+    parts: seen("section.part").map(one => one.id), told: document.querySelector("#find output").textContent, open: seen("details.all[open]").length,
+  };
+};
+tell({shown: !document.querySelector("#find").hidden, none: look("no such words"), name: look("דַּליה"), question: look("TALKS place"),
+      folded: look("vague length"), all: look("")});
+"""
+
+
+@pytest.fixture(scope="module")
+def narrowed(tmp_path_factory):
+    return ask(outputs.render(sample(), "html"), NARROWED, tmp_path_factory.mktemp("narrowed"), 900)
+
+
+def test_words_narrow_what_is_shown_and_without_them_all_is_back(narrowed):
+    assert narrowed["shown"]
+    assert narrowed["none"] == {
+        "findings": [],
+        "rows": [],
+        "parts": [],
+        "told": narrowed["none"]["told"],
+        "open": 0,
+    }
+    assert narrowed["none"]["told"].startswith("0 of ")
+    assert narrowed["all"]["told"] == ""
+    assert len(narrowed["all"]["findings"]) == 3
+    assert narrowed["all"]["open"] == 0
+
+
+def test_words_are_found_without_their_points_and_in_the_question_of_a_row(narrowed):
+    assert any("דליה" in row for row in narrowed["name"]["rows"])
+    assert narrowed["question"]["rows"][0] == "Talks · place"
+    assert len(narrowed["question"]["rows"]) == 2
+
+
+def test_what_is_folded_away_opens_where_the_words_are(narrowed):
+    assert narrowed["folded"]["open"] == 1

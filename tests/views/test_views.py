@@ -81,3 +81,17 @@ def test_many_facts_are_folded_by_their_attribute(monkeypatch):
         ("Talks · date, Harbour talks in Lindor", "2 facts, 2 disputed"),
         ("Talks · place, Harbour talks in Lindor", "1 fact")]  # fmt: skip
     assert matrix(TRACE).html.count('<details class="all">') == len(made) == 6
+
+
+def test_rules_that_were_asked_stand_under_their_pair():
+    lines = [
+        "7 (כרם) against 9 (b): CONTRADICTS",
+        "  a.b: 1 of 3 missed: corrected",
+        "  c.d: fired",
+        "and 2 more pairs",
+    ]
+    shown = explain(TRACE, "77b0aa", lines).html
+    assert '<p class="asked">7 (<bdi>כרם</bdi>) against 9 (b): CONTRADICTS</p>\n<ul class="asked">' in shown
+    assert '<code>a.b</code> <span class="muted">1 of 3 missed: corrected</span>' in shown
+    assert "<code>c.d</code> <strong>fired</strong>" in shown
+    assert '<p class="asked">and 2 more pairs</p>' in shown
