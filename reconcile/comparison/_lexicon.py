@@ -81,7 +81,7 @@ def lexicon(language: str) -> Lexicon | None:
     glued = table.get("prefixes", "")
     articles = "|".join(people["articles"])
     lone = fold("|".join(sorted(people["one"], key=len, reverse=True)))
-    determiner = rf"(?:(?:{articles})\s+(?:[\w'-]+\s+){{0,3}}?)?" if articles else ""
+    determiner = rf"(?:(?:{articles})\s+(?:(?!(?:{articles})\s)[\w'-]+\s+){{0,3}}?)?" if articles else ""
     adjectives = fold("|".join(people["adjectives"])) or "(?!)"
     joints = sorted((re.escape(fold(joint)) for joint in people["joints"]), key=len, reverse=True)
     words = "|".join(rf"\b{joint}(?!\w)" if joint[0].isalpha() else joint for joint in joints)

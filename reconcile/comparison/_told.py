@@ -361,9 +361,8 @@ def _joined(folded: str, mentions: list[_Mention], at: int, words: Lexicon, harm
     if _any_and_own(_behind(folded, mentions, at), _behind(folded, mentions, at + 1), words, harm):
         return False
     stretches = ((first.start, first.end), (first.end, second.end), (second.start, second.end))
-    if any(_other_harm(folded[low:high], words, harm) for low, high in stretches) or _other_harm(
-        _behind(folded, mentions, at + 1), words, harm
-    ):
+    around = (_right_before(folded, first), *(folded[low:high] for low, high in stretches))
+    if any(_other_harm(text, words, harm) for text in (*around, _behind(folded, mentions, at + 1))):
         return False
     inner = words.of_it.sub(" ", gap[: joint[0].start()])
     return words.relative.search(gap) is not None or len(inner.split()) <= (
@@ -377,6 +376,11 @@ def _behind(folded: str, mentions: list[_Mention], at: int) -> str:
     words = folded[mentions[at].end : min(end, mentions[at].end + 60)].lstrip(" ,")
     clause = re.split(r"[,.;:]", words)[0]
     return " ".join(clause.split()[:_NEAR])
+
+
+def _right_before(folded: str, one: _Mention) -> str:
+    """The two words before a mention, in its own clause."""
+    return " ".join(re.split(r"[,.;:]", folded[: one.start])[-1].split()[-2:])
 
 
 def _any_and_own(first: str, second: str, words: Lexicon, harm: str) -> bool:
@@ -468,7 +472,8 @@ def _told_of(folded: str, mentions: list[_Mention], at: int, words: Lexicon) -> 
 
 def _both(folded: str, mentions: list[_Mention], own: int, words: Lexicon, harm: str) -> bool:
     """Whether a word that the dead and the hurt share stands with the figure, and none of its own harm."""
-    cue, told = words.harm.get("any"), f"{mentions[own].noun} {_behind(folded, mentions, own)}"
+    one, cue = mentions[own], words.harm.get("any")
+    told = f"{_right_before(folded, one)} {one.noun} {_behind(folded, mentions, own)}"
     mine = words.harm.get(harm)
     return cue is not None and bool(cue.search(told)) and not (mine is not None and mine.search(told))
 

@@ -75,7 +75,7 @@ def scope_in_words(left: Reading, right: Reading, order: Axis, attribute: str) -
     updates = order.outcome == "later" and first is high and order.details.get("varies") == "grows"
     side = "narrower" if low is first else "wider"
     days = int(order.details.get("days", 0))
-    for test in (_margin, _unborn, _sum, _perpetrator, _part, _member, _aggregate, _one_day, _kind):
+    for test in (_margin, _unborn, _sum, _perpetrator, _part, _aggregate, _one_day, _member, _kind):
         axis = test(low, high, side, updates, days)
         if axis is not None:
             return axis

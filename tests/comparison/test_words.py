@@ -373,3 +373,44 @@ def test_a_number_goes_before_people_whom_none_counts_wherever_it_stands() -> No
     one = (1, "A man died in a crash last week. On Monday at least one person was killed in Oldford.")
     two = (2, "Two people were killed in Oldford.")
     assert told(one, two, "en").relation is R.WITHIN_BOUND
+
+
+_KINDS = [
+    ("en", (2, "The two brothers were killed when the van overturned."), (5, "Five people died.")),
+    ("en", (2, "Two children drowned in the river."), (3, "Raft accident leaves three dead")),
+    ("he", (2, "שני אחים נהרגו בתאונה"), (4, "ארבעה הרוגים בתאונה")),
+    ("ar", (3, "مقتل ثلاثة عمال في الانفجار"), (5, "مقتل خمسة أشخاص في الانفجار")),
+    ("en", (8, "Eight people died at the scene, the chief said."), (9, "9 killed in a church")),
+    ("he", (2, "שני בני אדם נהרגו במקום"), (3, "שלושה בני אדם נהרגו בתאונה")),
+]
+
+
+@pytest.mark.parametrize(("language", "some", "all_of_them"), _KINDS)
+def test_people_of_whom_more_is_said_are_some_of_the_people(
+    language: str, some: tuple[int, str], all_of_them: tuple[int, str]
+) -> None:
+    assert told(some, all_of_them, language).relation is R.SCOPE_DIFFERS
+
+
+def test_figures_of_people_and_of_nobody_named_rival_each_other() -> None:
+    one, other = (5, "Five people were killed in Oldford."), (4, "Four dead in Oldford")
+    assert told(one, other, "en").relation is R.ATTRIBUTED_DISAGREEMENT
+
+
+def test_of_several_who_did_it_none_is_taken_for_the_one_that_is_missing() -> None:
+    one, other = (5, "Gunmen ambushed a cookout, killing five people."), (4, "Four people died.")
+    assert told(one, other, "en").relation is R.ATTRIBUTED_DISAGREEMENT
+
+
+def test_a_verb_before_the_number_tells_the_harm() -> None:
+    hurt, shot = (14, "Three were killed and 14 others were shot."), (17, "He shot 17 people, three fatally.")
+    assert told(hurt, shot, "en", attribute="attack.injured").relation is R.DERIVED
+    hurt, more = (7, "Gunman kills nine, seven others injured"), (9, "Nine others were injured.")
+    assert told(hurt, more, "en", attribute="attack.injured").relation is R.ATTRIBUTED_DISAGREEMENT
+
+
+def test_who_shot_himself_may_be_among_the_hurt() -> None:
+    one = (4, "A pupil wounded four classmates before he turned the gun on himself.")
+    assert told(one, (5, "5 hurt in a cafeteria"), "en", attribute="attack.injured").relation is (
+        R.INCLUSION_DIFFERS
+    )
