@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.extractors._bound import Bound
-from reconcile.extractors._located import is_located
+from reconcile.extractors._located import is_around, is_located
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
@@ -55,7 +55,9 @@ def area_of(passage: Passage, find: Find, numbers: Sequence[Find]) -> str | None
     Where the quake or the attack was that did the harm says nothing of where its victims are counted.
     """
     near = [
-        place for place in passage.of("place") if is_located(passage, place) and not _is_scene(passage, place)
+        place
+        for place in passage.of("place")
+        if is_located(passage, place) and not (_is_scene(passage, place) or is_around(passage, place))
     ]
     close = [
         place
@@ -78,19 +80,46 @@ def _is_told(place: Find, numbers: Sequence[Find]) -> bool:
 
 
 def _is_scene(passage: Passage, place: Find) -> bool:
-    return any(0 <= place.first - event.last <= 2 for event in passage.cues("_other"))
+    return any(0 <= place.first - event.last <= 2 for event in passage.cues("_other", _SPOT, _WIDE))
 
 
 def told_areas(bounds: Sequence[Bound]) -> list[Bound]:
-    """Bound counts, their area kept only where the article tells one and the same for several areas."""
+    """Bound counts, their area only where it may be a part of what the news is about.
+
+    A figure that the article tells without its area as well is the whole, and so is one of what happens in one
+    spot only (a crash, a fire): where that was says nothing that another outlet would count apart.
+    """
     areas: dict[str, set[str]] = {}
+    bare: set[object] = set()
     for bound in bounds:
         if "area" in bound.qualifiers:
             areas.setdefault(bound.slot.attribute, set()).add(bound.qualifiers["area"])
-    plain = [
-        {key: told for key, told in bound.qualifiers.items() if key != "area"}
-        if len(areas.get(bound.slot.attribute, ())) == 1
-        else bound.qualifiers
+        else:
+            bare.add(_figure(bound))
+    alone = {attribute for attribute, told in areas.items() if len(told) == 1}
+    return [
+        replace(bound, qualifiers=_without_area(bound))
+        if bound.slot.attribute in alone and (_figure(bound) in bare or _in_one_spot(bound.passage, bounds))
+        else bound
         for bound in bounds
     ]
-    return [replace(bound, qualifiers=kept) for bound, kept in zip(bounds, plain, strict=True)]
+
+
+def _without_area(bound: Bound) -> dict[str, str]:
+    return {key: told for key, told in bound.qualifiers.items() if key != "area"}
+
+
+def _figure(bound: Bound) -> object:
+    """What a bound number says, wherever it is counted."""
+    lowest, highest = getattr(bound.value, "min", None), getattr(bound.value, "max", None)
+    return bound.slot.attribute, lowest, highest, tuple(sorted(_without_area(bound).items()))
+
+
+def _in_one_spot(passage: Passage, bounds: Sequence[Bound]) -> bool:
+    """Whether a sentence, or the first one that counts anything, tells of what happens in one spot only."""
+    told = (passage, bounds[0].passage)
+    return any(one.has(_SPOT) for one in told) and not any(one.has(_WIDE) for one in told)
+
+
+_SPOT = "casualties:spot"
+_WIDE = "casualties:wide"

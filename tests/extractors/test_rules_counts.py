@@ -255,9 +255,39 @@ def test_counts_for_several_places_bear_their_place(text: str, language: str) ->
     assert [(c.value.min, c.qualifiers) for c in found] == [(12, {"area": "Norway"}), (30, {"area": "Chile"})]
 
 
-def test_a_count_for_the_only_place_bears_none() -> None:
-    found = list(rules(Article(id="a", text="In Norway 12 people were killed.", language="en")))
-    assert [c.qualifiers for c in found if c.value.kind == "quantity"] == [{}]
+def area_of(text: str, language: str) -> list[str | None]:
+    found = rules(Article(id="a", text=text, language=language))
+    return [claim.qualifiers.get("area") for claim in found if claim.value.kind == "quantity"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("In Norway 12 people were killed.", "en"),
+        ("The storm killed 12 people in Bergen, Norway.", "en"),
+        ("Twelve homes were destroyed in Norway.", "en"),
+        ("قتل 12 شخصا في النرويج.", "ar"),
+        ("دمر 12 منزلا في النرويج.", "ar"),
+        ("בנורווגיה נהרגו 12 בני אדם.", "he"),
+        ("12 בתים נהרסו בנורווגיה.", "he"),
+    ],
+)
+def test_a_count_for_the_only_place_bears_it(text: str, language: str) -> None:
+    assert area_of(text, language) in (["Norway"], ["Bergen"])
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Twelve people were killed in Norway when a bus overturned.", "en"),
+        ("The earthquake in Norway killed 12 people.", "en"),
+        ("Storm kills 12.\n\nThe storm killed 12 people in Norway.", "en"),
+        ("قتل 12 شخصا في النرويج في انقلاب حافلة.", "ar"),
+        ("12 בני אדם נהרגו בנורווגיה בתאונת אוטובוס.", "he"),
+    ],
+)
+def test_where_the_news_is_from_is_no_area_of_its_count(text: str, language: str) -> None:
+    assert set(area_of(text, language)) == {None}
 
 
 @pytest.mark.parametrize(
