@@ -73,6 +73,8 @@ def _one_unit(hit: Hit, unit: str, step: int) -> Fields | None:
 def _unit_before_last(hit: Hit) -> Fields | None:
     """Reads "The week before last", "the month after next"."""
     unit, step = hit.word("unit", "unit"), STEPS[hit.code("dir")]
+    if hit.word("unit", "plural"):
+        return None  # "just weeks before the latest attack"
     outward = (hit.code("skip") == "B") == (step < 0)
     return (
         Fields(unit=unit, step=2 * step)

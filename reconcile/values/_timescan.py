@@ -19,7 +19,7 @@ _ROWS: tuple[tuple[re.Pattern[str], Build], ...] = (
     *SHAPES.rows, *RELATIVE.rows, *CLOCKS.rows, *OTHERS.rows,
 )  # fmt: skip
 #: Codes at which no date begins: unknown words, most punctuation, and words that only lead to one.
-_NO_START = frozenset(";!:)(/,.-&OluV|78z=69%")
+_NO_START = frozenset(";!:)(/,.-&OluV|78z=69%_")
 _STARTS = re.compile(f"[^x{re.escape(''.join(_NO_START))}]|x(?=[Oirt-]{{0,2}}q?[3H])")
 
 

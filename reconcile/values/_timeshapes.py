@@ -72,7 +72,7 @@ def _month_day(hit: Hit) -> Fields | Mention | None:
     fields = Fields(year=hit.number("year"), month=month, day=day)
     if hit.whole and day2 is not None and day2 < day and "t" in hit.text[hit.text.index(hit.code("day")) :]:
         return hit.mention(fields, in_month_of(fields, Fields(day=day2)), lasts=True)  # "April 27 to the 3rd"
-    return _days(hit, fields, day2)
+    return _days(hit, fields, day2) or Mention(hit.match.start(), hit.match.end("day"), fields)
 
 
 def _spelled(hit: Hit) -> bool:
@@ -249,24 +249,33 @@ def _coded_year(hit: Hit) -> Fields | None:
 
 
 @SHAPES("t?(?P<decade>Z)8?", "(?P<unit>U)[Or](?P<year>Y)")
-def _decade(hit: Hit) -> Fields | None:
+def _decade(hit: Hit) -> Fields | Mention | None:
     value = hit.number("decade", "year")
     if hit.code("unit") and (hit.word("unit", "unit") != "decade" or value is None or value % 10):
         return None
     if value is None or (value >= 100 and not 1000 <= value <= 2990) or value < 20:
         return None
-    return Fields(decade=value if value >= 100 else 1900 + value)
+    return Fields(decade=value) if value >= 100 else _short_decade(hit, value)
+
+
+def _short_decade(hit: Hit, value: int) -> Mention | None:
+    """A decade without its century, unless somebody is of that age ("in his early 40s")."""
+    before = hit.scene.codes[: hit.match.start()].rstrip("e-")
+    if hit.after == "_" or before.endswith("_"):
+        return None
+    young = value <= hit.scene.lexicon.settings.get("ages_up_to", 0) and hit.after != "O"
+    return hit.mention(Fields(decade=1900 + value), bare=young)
 
 
 @SHAPES("(?P<word>y)t?-?(?P<decade>[0Nn])", "t?(?P<name>5)(?:t?U(?P<last>L))?")
-def _decade_in_words(hit: Hit) -> Fields | None:
+def _decade_in_words(hit: Hit) -> Mention | None:
     named = hit.word("name", "decade_name")
     if named is not None:
-        return Fields(decade=1900 + int(named))
+        return _short_decade(hit, int(named))
     value = hit.number("decade")
     if not hit.word("word", "decade_of") or value is None or value % 10 or not 20 <= value <= 90:
         return None
-    return Fields(decade=1900 + value)
+    return _short_decade(hit, value)
 
 
 _OF_YEAR = "(?:[Orilt~,-]{0,2}(?:t?y?t?(?P<year>Y)8?|(?P<dir>[LXC])y|ty(?P<dir2>[LXC])|(?P<this>s)))"
@@ -448,14 +457,15 @@ def _numeric(hit: Hit) -> Fields | None:
 @SHAPES("(?P<first>N)(?P<mark>[/-])(?P<second>N)(?:,(?P<year>Y)|(?![/N]|-(?!N/N|J)))")
 def _numeric_no_year(hit: Hit) -> Mention | None:
     first, second = hit.number("first"), hit.number("second")
+    day_led = hit.follows("j") and hit.language != "en"  # "يوم 14-6"; "day 3-4" counts days
     if (
         first is None
         or second is None
         or min(first, second) > 12
-        or (hit.code("mark") == "-" and not hit.whole)
+        or (hit.code("mark") == "-" and not (hit.whole or day_led))
     ):
         return None
-    said = hit.code("mark") == "/" and hit.follows("ij=")
+    said = day_led or (hit.code("mark") == "/" and hit.follows("ij="))
     return hit.mention(Fields(numeric=(first, second, hit.number("year"))), bare=not said)
 
 

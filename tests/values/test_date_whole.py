@@ -111,3 +111,39 @@ def test_a_day_that_ends_a_range_lies_in_the_month_of_the_first_or_the_next_one(
 )
 def test_times_of_the_day(language, text, first, last):
     assert hours(text, language) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A man in his 20s was arrested."),
+        ("en", "a suspect in her early forties"),
+        ("ar", "رجل في الستينيات من عمره"),
+        ("ar", "امرأة في الثلاثينيات"),
+        ("he", "גבר בשנות ה-60 לחייו נעצר"),
+        ("he", "חשוד (שנות ה-30, תושב העיר) נעצר"),
+        ("en", "just weeks before the latest round"),
+    ],
+)
+def test_somebodys_age_is_no_decade_and_some_weeks_are_no_date(language, text):
+    assert date.find(text, Context(language, TUESDAY)) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "in the 1930s and the forties", ["the 1930s", "the forties"]),
+        ("ar", "في الثمانينيات", ["الثمانينيات"]),
+        ("he", "בשנות ה-80 נבנה הגשר", ["בשנות ה-80"]),
+        ("en", "They met on March 3 and 8 in the north.", ["March 3"]),
+        ("ar", "أجل الى يوم 14-6 بعد الجلسة", ["14-6"]),
+    ],
+)
+def test_what_is_a_date_beside_them(language, text, words):
+    found = date.find(text, Context(language, TUESDAY))
+    assert [item.value.raw for item in found] == words
+
+
+def test_who_expects_to_do_it_has_it_ahead():
+    (found,) = date.find("They are expecting to vote on Saturday.", Context("en", TUESDAY))
+    assert str(found.value.start)[:10] == "2026-01-10"
