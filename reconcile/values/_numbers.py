@@ -29,6 +29,8 @@ class Numeral:
     ordinal: bool = False
     vague: bool = False
     words: bool = True
+    share: bool = False
+    """So many of every so many ("one in three")."""
 
     @property
     def value(self) -> Number | None:
@@ -268,6 +270,29 @@ def _fraction(tokens: Tokens, at: int) -> Numeral | None:
     return Numeral(after + 1 if scale else at + 1, _plain_int(value), _plain_int(value))
 
 
+_WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000})
+"""How many "so many in so many" are commonly counted out of."""
+_NO_WHOLE = frozenset({"unit", "month", "measure", "currency", "percent", "part"})
+"""What stands behind a number of days or miles, which is no whole ("two in five days")."""
+
+
+def _share(tokens: Tokens, number: Numeral) -> Numeral | None:
+    """So many of every so many ("one in three", "تسعة من كل عشرة"), as a part of one."""
+    at = number.after + 1
+    if (
+        _class(tokens, number.after, "share") is None
+        or at >= len(tokens)
+        or not isinstance(number.value, int)
+    ):
+        return None
+    whole = int(tokens[at].text) if tokens[at].text.isdecimal() and tokens[at].shape == "digits" else None
+    whole = _class(tokens, at, "cardinal") if whole is None else whole
+    last = at + 1 < len(tokens) and not _NO_WHOLE.isdisjoint(tokens[at + 1].classes)
+    if whole not in _WHOLES or not 0 < number.value < whole or last:
+        return None
+    return Numeral(at + 1, number.value / whole, number.value / whole, share=True)
+
+
 def numeral(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     """The number that begins at token ``at``, or ``None``.
 
@@ -275,6 +300,11 @@ def numeral(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     >>> numeral(tokenize(plain("خمسة وعشرين ألفا").text, lexicon("ar")), 0, lexicon("ar")).value
     25000
     """
+    number = _numeral(tokens, at, lex)
+    return None if number is None else _share(tokens, number) or number
+
+
+def _numeral(tokens: Tokens, at: int, lex: Lexicon) -> Numeral | None:
     token = tokens[at]
     if token.shape == "digits":
         return _from_digits(tokens, at, lex)

@@ -143,7 +143,8 @@ def _entries(time: Mapping[str, Any], numbers: Mapping[str, Any]) -> Iterator[tu
     for table, name in (("fractions", "fraction"), ("vague", "vague"), ("currencies", "currency"),
                         ("units", "measure"), ("bounds", "bound"), ("percent", "percent")):  # fmt: skip
         yield from ((w, name, key) for key, words in numbers.get(table, {}).items() for w in words)
-    for words, name in ((time["ordinal_suffixes"], "ordinal_suffix"), (time["decade_suffixes"], "decades")):
+    for words, name in ((time["ordinal_suffixes"], "ordinal_suffix"), (time["decade_suffixes"], "decades"),
+                        (numbers.get("share", ()), "share")):  # fmt: skip
         yield from ((w, name, True) for w in words)
 
 

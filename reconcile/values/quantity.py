@@ -39,8 +39,15 @@ def _bound(item: Item) -> str:
 
 def _lead(scene: Scene, match: re.Match[str]) -> Modifier | None:
     """The bound or the "about" that stands before the number."""
-    items = (scene.items[at] for at in range(match.start("lead"), match.end("lead")))
+    places = range(match.start("lead"), match.end("lead"))
+    items = (scene.items[at] for at in places if not _ends_a_verb(scene, at))
     return next((name for item in items if (name := _CLOSED.get(_bound(item)))), None)
+
+
+def _ends_a_verb(scene: Scene, at: int) -> bool:
+    """Whether a word that looks like a bound is part of the verb before it ("handed over nine hostages")."""
+    verbs = scene.lexicon.settings.get("verbs_with_bounds", ())
+    return at > 0 and f"{scene.items[at - 1].text} {scene.items[at].text}" in verbs
 
 
 def _tail(scene: Scene, match: re.Match[str]) -> Modifier | None:
@@ -111,7 +118,8 @@ def _bounds(scene: Scene, match: re.Match[str], first: Item) -> dict[str, Any] |
         return {"min": number.low, "max": last.low}
     if number.vague:
         return {"min": number.low, "max": number.high, "vague": True, "approx": True}
-    if "fraction" in first.classes and not isinstance(number.low, int) and number.low < 1:
+    part = "fraction" in first.classes or number.share
+    if part and not isinstance(number.low, int) and number.low < 1:
         share = round(number.low * 100, 6)
         exact = float(share).is_integer()
         return {"value": int(share) if exact else share, "unit": "%", "approx": not exact}

@@ -101,3 +101,35 @@ def test_a_converted_figure_is_rounded() -> None:
     kmh, mph = (QuantityValue(value=value, unit=unit) for value, unit in ((124, "kmh"), (77, "mph")))
     assert quantity.compare(kmh, mph, schema).outcome == "approximate"
     assert quantity.compare(kmh, QuantityValue(value=70, unit="mph"), schema).outcome == "exclusive"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "one in three residents", (33.333333, "%")),
+        ("en", "nine in ten homes", (90, "%")),
+        ("he", "אחד מכל ארבעה תושבים", (25, "%")),
+        ("ar", "تسعة من كل عشرة سكان", (90, "%")),
+    ],
+)
+def test_so_many_in_so_many_is_a_share(language, text, expected):
+    assert [(f.value.min, f.value.unit) for f in find(text, "quantity", Context(language))] == [expected]
+
+
+@pytest.mark.parametrize("text", ["two in five days", "three in 2020", "one in the north, 3 in the south"])
+def test_numbers_on_both_sides_of_in_are_two_as_a_rule(text):
+    assert all(f.value.unit != "%" for f in find(text, "quantity", Context("en")))
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("handed over nine hostages", (9, 9)),
+        ("turned over 3 suspects", (3, 3)),
+        ("killed over nine people", (9, None)),
+        ("rose beyond 900", (900, None)),
+        ("the toll topped 900", (900, None)),
+    ],
+)
+def test_a_word_of_a_verb_is_no_bound(text, bounds):
+    assert [(f.value.min, f.value.max) for f in find(text, "quantity", Context("en"))] == [bounds]
