@@ -187,12 +187,12 @@ def test_every_part_of_the_report_has_a_name_here():
         assert part.name in ("rulesets", "readings") or hasattr(RESULT, part.name)
 
 
-def test_what_could_not_be_used_is_counted_at_the_head():
+def test_what_was_rejected_is_counted_at_the_head():
     result = reconcile(
         [
             {"article": "a", "attribute": "x.y", "value": 1},
             {"article": "a", "attribute": "x.y", "value": None},
         ]
     )
-    assert "1 line could not be used." in " ".join(repr(result).split())
-    assert "1 line could not be used." in result.to_html()
+    assert "1 entry was rejected." in " ".join(repr(result).split())
+    assert "1 entry was rejected." in result.to_html()

@@ -54,7 +54,7 @@ def _lede(trace: Trace) -> str:
     aside = f" {words.count(others, 'other event')} kept apart." if others > 0 else ""
     make = "makes" if tally.articles == 1 else "make"
     rejected = len(trace.report.rejected)
-    lost = f" {words.count(rejected, 'line')} could not be used." if rejected else ""
+    lost = f" {words.count(rejected, 'entry was', 'entries were')} rejected." if rejected else ""
     return f"{told}{' in ' + spoken if spoken else ''} {make} {made}.{last}{aside}{lost}"
 
 

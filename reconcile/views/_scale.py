@@ -59,10 +59,10 @@ class Scale:
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """At most seven marks at round moments.
+        """At most seven marks at round moments; what a mark shares with the one before it is not said again.
 
-        >>> [mark.name for mark in Scale(datetime(2025, 11, 20), datetime(2026, 1, 10)).marks]
-        ['Dec 2025', 'Jan 2026']
+        >>> [mark.name for mark in Scale(datetime(2025, 10, 20), datetime(2026, 1, 10)).marks]
+        ['Nov 2025', 'Dec', 'Jan 2026']
         """
         for grain, step in _STEPS:
             found = tuple(self._every(grain, step))
@@ -72,11 +72,13 @@ class Scale:
 
     def _every(self, grain: str, step: relativedelta) -> Iterator[Mark]:
         when = _floor(self.start, grain, step)
+        before: datetime | None = None
         for _ in range(_MARKS * 8):
             if when > self.end:
                 return
             if when >= self.start:
-                yield Mark(self.at(when), moment(when, grain))
+                yield Mark(self.at(when), _name(when, grain, before))
+                before = when
             try:
                 when = when + step
             except (ValueError, OverflowError):
@@ -98,6 +100,16 @@ def _moved(when: datetime, by: timedelta) -> datetime:
         return when + by
     except OverflowError:
         return when
+
+
+def _name(when: datetime, grain: str, before: datetime | None) -> str:
+    """A moment without the year, and without the day, of the mark before it."""
+    told = moment(when, grain)
+    if before is None:
+        return told
+    if grain == "minute" and when.date() == before.date():
+        return f"{when:%H:%M}"
+    return told.replace(f" {when.year}", "") if when.year == before.year else told
 
 
 def _floor(when: datetime, grain: str, step: relativedelta) -> datetime:

@@ -25,7 +25,7 @@ _COLUMNS = {"outlet": 0, "claim": 300, "fact": 600, "origin": 900}
 _ROW, _GAP, _TOP = 30, 20, 34
 _CLAIMS = 120
 """With more claims than this, outlets are joined to facts directly."""
-_LETTERS = 27
+_LETTERS, _HEADING = 27, 42
 _KINDS = {"✗": "conflict", "?": "conflict", "↑": "overtaken"}
 
 
@@ -106,7 +106,7 @@ def _facts(
     spare = max(least - _ROW * len(rows) - _GAP * len(groups), 0) / max(len(groups), 1)
     for question, same in groups:
         y += spare / 2
-        headings.append((question, round(y + 12, 1)))
+        headings.append((prose(_short(question, _HEADING)), round(y + 12, 1)))
         y += _GAP
         for row in same:
             label = f"{row.sign} {'not ' if row.side.denied else ''}{row.side.value}"
@@ -126,8 +126,12 @@ def _column(layer: str, labels: Iterable[tuple[str, str]], bottom: float) -> tup
 
 
 def _node(id: str, layer: str, label: str, y: float, tone: str = "") -> Node:
-    short = label if len(label) <= _LETTERS else label[: _LETTERS - 1].rstrip() + "…"
+    short = _short(label, _LETTERS)
     return Node(id, layer, label, short, direction(label), tone, _COLUMNS[layer], round(y, 1))
+
+
+def _short(label: str, letters: int) -> str:
+    return label if len(label) <= letters else label[: letters - 1].rstrip() + "…"
 
 
 def _voices(row: FactRow) -> Iterator[tuple[Voice, str]]:

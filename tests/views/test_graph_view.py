@@ -5,6 +5,7 @@ import pytest
 
 from reconcile.views import graph as module
 from reconcile.views import trace
+from reconcile.views._bidi import FSI, PDI
 from reconcile.views.graph import draw, graph
 from tests.views.sample_report import sample
 
@@ -72,3 +73,11 @@ def test_the_list_and_the_table_hold_the_same():
 
 def test_without_facts_the_view_says_so():
     assert str(graph(trace(replace(sample(), facts=(), findings=())))) == "Nothing is told."
+
+
+def test_a_long_question_does_not_run_into_the_next_column():
+    fact = replace(sample().facts[0], qualifiers={"speaker": "משרד ראש הממשלה של מדינה כלשהי " * 2})
+    (heading, _), *_ = draw(trace(replace(sample(), facts=(fact,)))).headings
+    assert heading.replace(FSI, "").replace(PDI, "").endswith("…")
+    assert len(heading) <= 44
+    assert heading.count(FSI) == heading.count(PDI) == 1
