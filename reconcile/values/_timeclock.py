@@ -101,6 +101,9 @@ def _packed_clock(hit: Hit) -> Mention | None:
 @CLOCKS(
     rf"(?P<first>[NQn])(?:-|u|l|ul|&[ul]?)(?P<hour>[NQn])(?P<half>[pP])\.?{_ZONE}",
     rf"[rf]t(?P<first>o)[lu]t(?P<hour>o){_HALF}",
+    rf"[rf]?(?P<first>Q)(?:-|u|l|ul)(?P<hour>N)(?!O?[Mm]|[KYo/:%.,-]|[jkqyU]){_ZONE}",
+    r"(?<=[RPTDd])[rf](?P<first>N)[lu](?P<hour>N)$",
+    rf"bt(?P<first>o)&t(?P<hour>o){_HALF}",
     rf"b(?P<first>[NQn])l(?P<hour>[NQn])[~i]?(?P<half>[pP]){_ZONE}",
     rf"b(?P<first>[NQn])&(?P<hour>[NQn])(?!O?[Mm]|[YjkqyUN/]){_HALF}{_ZONE}",
 )
@@ -110,6 +113,8 @@ def _hours(hit: Hit) -> Mention | None:
     if None in ends or (hit.language == "en" and hit.code("hour") == "o"):
         return None  # "from the 3rd to the 5th" is said of days there
     (hour, minute), (hour2, minute2) = ends  # type: ignore[misc]
+    if hour2 < hour < 12 and not hit.code("half"):
+        hour2 += 12  # "from 10:30 to 3"
     last = _time(hit, hour2, minute2)
     first = _time(hit, hour, minute) if hour <= hour2 or hour == 12 else Fields(hour=hour, minute=minute)
     if first is None or last is None:

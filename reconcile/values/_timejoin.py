@@ -289,6 +289,8 @@ def _level(fields: Fields) -> str:
         return "day"
     if fields.month is not None:
         return "month"
+    if fields.nth is not None and fields.unit in ("quarter", "half"):
+        return "part"
     return "year" if fields.year is not None else "other"
 
 
@@ -304,6 +306,8 @@ def _shared(left: Fields, right: Fields) -> tuple[Fields, Fields] | None:
         return None
     if levels[0] != levels[1] and not (left.year or left.shift is not None or right.shift is not None):
         return None
+    if levels == ("part", "part") and left.year is None:
+        left = altered(left, year=right.year)
     if left.month is not None and right.month is not None and left.year is None and right.year is not None:
         wraps = (left.month, left.day or 0) > (right.month, right.day or 0)
         left = altered(left, year=right.year - wraps)

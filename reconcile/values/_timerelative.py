@@ -26,13 +26,19 @@ def _now(hit: Hit) -> Mention:
     return hit.mention(Fields(shift=0), bare=True)
 
 
+@RELATIVE("(?P<now>g)(?=[ul])")
+def _from_now(hit: Hit) -> Mention | None:
+    """Reads "From now until Friday"."""
+    return hit.mention(Fields(shift=0), bare=True) if hit.word("now", "now") else None
+
+
 @RELATIVE("(?P<part>P)t?(?P<day>R)")
 def _part_of_relative_day(hit: Hit) -> Fields:
     return Fields(shift=hit.word("day", "day"), part=hit.word("part", "part"))
 
 
 @RELATIVE(
-    "(?:C(?=L))?t?(?P<dir>[LXC])t?(?P<count>[NnFv2#0]?)(?P<unit><UNIT>)",
+    "(?:C(?=[LX]))?t?(?P<dir>[LXC])t?(?P<count>[NnFv2#0]?)(?P<unit><UNIT>)",
     "t?(?P<count>[NnFv2#0w]?)(?P<dir>[LXC])(?P<unit><UNIT>)",
     "(?:t|(?P<count>[NnFv2#0w]))?t?(?P<unit><UNIT>)(?:t?%)?t?(?P<after>[NnFvo]?)t?(?P<dir>[LXC])(?!t?[jkqyU])",
 )
@@ -195,7 +201,12 @@ def _ago(hit: Hit) -> Fields | Mention | None:
     counted = _count(hit, dual)
     behind = hit.match.start("sign") > hit.match.start("unit")
     counts_on = (behind and sign in "GBf") or hit.code("from") != ""
-    if counted is None or unit is None or (sign in "~G" and not (hit.whole or counts_on)):
+    if (
+        counted is None
+        or unit is None
+        or hit.word("sign", "rest")
+        or (sign in "~G" and not (hit.whole or counts_on))
+    ):
         return None
     if sign == "S" and not hit.code("count") and hit.word("unit", "plural"):
         return None  # "for decades" names no beginning
@@ -259,6 +270,7 @@ def _weekdays_from_now(hit: Hit) -> Mention | None:
 @RELATIVE(
     "(?P<part>[Ag])[~O]?t?(?P<dir>[LXC])t?(?P<unit>[kqyU])",
     "(?P<part>[Ag])~t(?P<unit>[kqy])$",
+    "(?P<part>g)t(?P<unit>[kqy])",
     "(?P<part>[Ag])(?P<unit>s)",
     "(?P<unit>s)(?P<part>[Ag])",
 )
@@ -267,6 +279,8 @@ def _gone_or_left(hit: Hit) -> Fields | None:
     unit = hit.word("unit", "unit") or hit.word("unit", "this_unit")
     if hit.text[1:3] == "~t" and not hit.whole:
         return None  # in running text "later in the week" follows another day of the story
+    if hit.text[1] == "t" and not hit.word("part", "rest"):
+        return None
     if (step := STEPS[hit.code("dir") or "C"]) != 0:
         if not hit.word("part", "narrative") or (unit != "week" and unit not in MONTHS):
             return None

@@ -175,6 +175,8 @@ def stretch(fields: Fields, setting: Setting) -> Interval | None:
     if setting.anchor is None:
         return unresolved(unit)
     count = high if high is not None else low
+    if unit == "weekend":
+        return _weekends(setting.anchor, setting.weekend, int(count) * steps)
     here = floor(setting.anchor, unit)
     if steps < 0:
         start, end = step(here, unit, -count), here
@@ -182,6 +184,17 @@ def stretch(fields: Fields, setting: Setting) -> Interval | None:
         start = step(here, unit, 1)
         end = step(start, unit, count)
     return Interval(start, end, _PLAIN_GRAINS.get(unit, unit), anchored=True, approx=low != high)
+
+
+def _weekends(anchor: datetime, first: int, count: int) -> Interval:
+    """From the beginning of the first of some weekends to the end of the last one."""
+    coming = floor(anchor, "week") + DAY * first
+    edges = (
+        (coming + 7 * DAY * count, coming - 7 * DAY)
+        if count < 0
+        else (coming, coming + 7 * DAY * (count - 1))
+    )
+    return Interval(edges[0], length(edges[1], "weekend"), "weekend", anchored=True)
 
 
 def _beside(day: Interval, unit: str, steps: int, count: float) -> Interval | None:

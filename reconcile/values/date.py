@@ -104,7 +104,9 @@ _BOUND_PREFERS = {"since": "past", "by": "nearest", "until": "nearest"}
 
 def _interval(mention: Mention, setting: Setting) -> Interval | None:
     """The interval that a mention stands for, or ``None`` when there is no such day."""
-    if mention.bound in _BOUND_PREFERS and mention.fields.weekday is None and setting.prefer == "news":
+    if mention.bound == "since" and setting.prefer == "future":
+        setting = altered(setting, prefer="past")
+    elif mention.bound in _BOUND_PREFERS and mention.fields.weekday is None and setting.prefer == "news":
         setting = altered(setting, prefer=_BOUND_PREFERS[mention.bound])
     elif mention.ahead and setting.prefer == "news":
         setting = altered(setting, prefer="ahead" if mention.fields.weekday is not None else "nearest")

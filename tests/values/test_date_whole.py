@@ -147,3 +147,45 @@ def test_what_is_a_date_beside_them(language, text, words):
 def test_who_expects_to_do_it_has_it_ahead():
     (found,) = date.find("They are expecting to vote on Saturday.", Context("en", TUESDAY))
     assert str(found.value.start)[:10] == "2026-01-10"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "the rest of the week", "2026-01-06 2026-01-12 week"),
+        ("ar", "بقية الأسبوع", "2026-01-06 2026-01-12 week"),
+        ("he", "שאר השבוע", "2026-01-06 2026-01-12 week"),
+        ("en", "this coming weekend", "2026-01-10 2026-01-12 weekend"),
+        ("en", "the last two weekends", "2025-12-27 2026-01-05 weekend"),
+        ("en", "Q1 to Q3 2014", "2014-01-01 2014-10-01 quarter"),
+        ("ar", "من الربع الأول إلى الربع الثالث من 2014", "2014-01-01 2014-10-01 quarter"),
+        ("he", "מהרבעון הראשון עד הרבעון השלישי של 2014", "2014-01-01 2014-10-01 quarter"),
+        ("en", "from now until Friday", "2026-01-06 2026-01-10 day"),
+        ("ar", "من الآن حتى الجمعة", "2026-01-06 2026-01-10 day"),
+        ("en", "the entire year 2014", "2014-01-01 2015-01-01 year"),
+    ],
+)
+def test_stretches(language, text, days):
+    assert read(text, language) == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("en", "this afternoon from 2 to 3", "2026-01-06 14:00", "2026-01-06 16:00"),
+        ("en", "from 9:30 to 11 on Thursday", "2026-01-08 09:30", "2026-01-08 11:01"),
+        ("en", "from 10:30 to 3 on 8 January", "2026-01-08 10:30", "2026-01-08 15:01"),
+        ("ar", "بين الثالثة والخامسة مساء", "2026-01-06 15:00", "2026-01-06 18:00"),
+    ],
+)
+def test_hours_of_which_one_is_short(language, text, first, last):
+    value = date.parse(text, Context(language, Anchor(day=datetime(2026, 1, 6)), "future"))
+    assert (str(value.start)[:16], str(value.end)[:16]) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "since Tuesday"), ("ar", "منذ الثلاثاء"), ("he", "מאז יום שלישי")]
+)
+def test_what_began_is_past_whatever_is_preferred(language, text):
+    value = date.parse(text, Context(language, TUESDAY, "future"))
+    assert str(value.start)[:10] == "2025-12-30"
