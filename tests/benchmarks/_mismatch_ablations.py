@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import _mismatch_pairs
+
 from reconcile.model import RuleSet
 from reconcile.rules import default
 

@@ -187,7 +187,9 @@ def logic_v2(names: Sequence[tuple[str, str]], truth: Sequence[bool]) -> Measure
     def person(name: str) -> Any:
         return model.get_proxy({"id": name, "schema": "Person", "properties": {"name": [name]}})
 
-    LogicV2.compare(person(names[0][0]), person(names[0][1]), config)  # what it reads once is not counted, as of ours
+    LogicV2.compare(
+        person(names[0][0]), person(names[0][1]), config
+    )  # what it reads once is not counted, as of ours
     scores, seconds = timed(lambda: [LogicV2.compare(person(a), person(b), config).score for a, b in names])
     measured = {**ranking(truth, scores), "pairs_per_second": round(len(names) / seconds)}
     return {f"logic_v2_{key}": value for key, value in measured.items()}

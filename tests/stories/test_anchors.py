@@ -172,7 +172,7 @@ def test_what_happened_today_happened_on_the_weekday_that_the_others_name(saturd
     told = days(
         [
             say({"id": name, "language": language}, word)
-            for name, word in zip("abc", (saturday, saturday, today))
+            for name, word in zip("abc", (saturday, saturday, today), strict=False)
         ]
     )
     assert [(one.weekday, one.inferred) for one in (told["a"], told["c"])] == [(5, ()), (5, ("weekday",))]
@@ -187,4 +187,4 @@ def test_what_happened_today_happened_on_the_weekday_that_the_others_name(saturd
     ],
 )
 def test_two_weekdays_or_another_day_than_today_tell_nothing(told):
-    assert days([say(name, word) for name, word in zip("abc", told)])["c"].weekday is None
+    assert days([say(name, word) for name, word in zip("abc", told, strict=False)])["c"].weekday is None

@@ -112,7 +112,10 @@ def test_qualifiers_are_told_in_a_fixed_order():
 
 @pytest.mark.parametrize(
     ("outlets", "said"),
-    [(1, "1 outlet, which tells another value since"), (2, "2 outlets, all of which tell another value since")],
+    [
+        (1, "1 outlet, which tells another value since"),
+        (2, "2 outlets, all of which tell another value since"),
+    ],
 )
 def test_who_replaced_a_value_stands_behind_it_no_longer(outlets, said):
     fact = Fact("f", "e", "x.y", {}, QuantityValue(value=1), (), (), (), origins=Origins(0, 2, ("a", "b")),
