@@ -55,6 +55,7 @@ class Lexicon:
     so_far: Cue
     margin: Cue
     some_of: Cue
+    only: Cue
     next_one: tuple[Cue, ...]
     active: Cue
     verb_first: bool
@@ -128,6 +129,7 @@ def lexicon(language: str) -> Lexicon | None:
         so_far=_cue(table["change"]["so_far"], glued),
         margin=_cue(table["special"]["margin"], glued, r"\s*(?:only |just )?$"),
         some_of=_cue(part["some_of"], glued, r"\s*$"),
+        only=_cue(part["only"], glued, r"\s*$"),
         next_one=tuple(_cue([cue], glued) for cue in part["next_one"]),
         active=_cue(table["perpetrator"]["active"], glued, r"\s*(?:at least |about )?$"),
         verb_first=bool(table.get("verb_first", False)),

@@ -240,7 +240,8 @@ def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | Non
     before, after = folded[: mine.start], folded[mine.end : mine.end + 60]
     aggregate, sure = _aggregate(folded, words)
     of_some = folded[mine.counted or mine.end :][:60].lstrip()
-    part = (
+    only = words.only.search(before)  # "only two of the seven" denies it of the others
+    part = not only and (
         words.before.search(before[-40:]) or words.after.match(of_some) or words.after.match(after.lstrip())
     )
     return Telling(
@@ -264,7 +265,7 @@ def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | Non
         caught=bool(words.alive.search(quote)),
         plural=bool(words.plural.search(quote)),
         rose=bool(words.rose.search(folded)),
-        within=_within(folded, mine, numbers, words),
+        within=frozenset() if only else _within(folded, mine, numbers, words),
         reaches=_reaches(folded, mine, scene) if harm in words.harm else 0,
         active=harm in words.harm and bool(words.active.search(before)),
         kind=_kind(mine, words),

@@ -14,6 +14,7 @@ __all__ = ["Bounds", "about_width", "meet", "rounding_width"]
 Number = int | float
 
 _MOST_ROUNDING = 0.075
+_CUT = 0.005
 _EXACT_BELOW = 100  # smaller whole numbers are counted, not rounded
 _GROSS = 3.0
 _OTHER_UNIT = 0.1  # eight weeks are two months
@@ -153,8 +154,17 @@ def _rounded(pair: _Pair) -> Axis | None:
     whole = float(left.printed).is_integer() and float(right.printed).is_integer()
     fraction = not whole or left.size != right.size
     widths = [rounding_width(b.printed or 0, beside_fraction=fraction) * b.size for b in (left, right)]
-    meets = abs(left.point - right.point) <= max(widths)
-    return pair.axis("approximate", "are one number, rounded") if meets else None
+    if abs(left.point - right.point) <= max(widths):
+        return pair.axis("approximate", "are one number, rounded")
+    low, high = sorted((left, right), key=lambda one: one.point or 0)
+    return pair.axis("approximate", "are one number, cut short") if _cut_short(low, high) else None
+
+
+def _cut_short(low: Bounds, high: Bounds) -> bool:
+    """Whether the lower number is the higher one without its last digits, which are next to nothing of it."""
+    weights = [_significant(one.printed or 0)[1] * one.size for one in (low, high)]
+    gap = (high.point or 0) - (low.point or 0)
+    return weights[1] < weights[0] and gap < min(weights[0], _CUT * (low.point or 0))
 
 
 def _overlapping(pair: _Pair) -> Axis | None:

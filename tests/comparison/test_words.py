@@ -414,3 +414,17 @@ def test_who_shot_himself_may_be_among_the_hurt() -> None:
     assert told(one, (5, "5 hurt in a cafeteria"), "en", attribute="attack.injured").relation is (
         R.INCLUSION_DIFFERS
     )
+
+
+_ONLY = [
+    ("en", (37, "Only 37 of the 42 workers were killed."), (42, "42 workers were killed.")),
+    ("he", (17, "רק 17 מתוך 20 העובדים נהרגו"), (20, "20 עובדים נהרגו")),
+]
+
+
+@pytest.mark.parametrize(("language", "some", "all_of_them"), _ONLY)
+def test_only_some_of_them_denies_it_of_all(
+    language: str, some: tuple[int, str], all_of_them: tuple[int, str]
+) -> None:
+    days = ("2026-01-07", "2026-01-06")
+    assert told(some, all_of_them, language, days).relation is R.CONTRADICTS

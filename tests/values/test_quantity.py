@@ -96,6 +96,19 @@ def test_only_round_numbers_are_rounded(left, right, outcome):
     assert quantity.compare(QuantityValue(value=left), QuantityValue(value=right), ANY).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("short", "full", "outcome"),
+    [
+        (484e9, 484.8e9, "approximate"), (484_000, 484_800, "approximate"), (484, 484.8, "approximate"),
+        (485e9, 484.2e9, "exclusive"), (4e9, 4.9e9, "exclusive"), (1230, 1238, "exclusive"), (484, 485, "exclusive"),
+    ],
+)  # fmt: skip
+def test_a_figure_may_be_cut_short_by_next_to_nothing(short: float, full: float, outcome: str) -> None:
+    ways = ((short, full), (full, short))
+    met = {quantity.compare(QuantityValue(value=a), QuantityValue(value=b), ANY).outcome for a, b in ways}
+    assert met == {outcome}
+
+
 def test_a_converted_figure_is_rounded() -> None:
     schema = Schema(pattern="*")
     kmh, mph = (QuantityValue(value=value, unit=unit) for value, unit in ((124, "kmh"), (77, "mph")))
