@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise, permutations
-from operator import getitem
 from typing import NamedTuple
 
 from reconcile.values._names_letters import Spelling, begin_alike, likeness, opening
@@ -242,7 +241,7 @@ def _align(left: Sequence[Token], right: Sequence[Token]) -> Sequence[Pair]:
         [likely * (min(a.length, b.length) + 1) for likely, b in zip(row, right, strict=True)]
         for row, a in zip(alike, left, strict=True)
     ]
-    best = max(_ways(len(left), len(right)), key=lambda way: sum(map(getitem, value, way)))
+    best = max(_ways(len(left), len(right)), key=lambda way: sum(map(list.__getitem__, value, way)))
     return [Pair(alike[i][j], i, j) for i, j in enumerate(best)]
 
 

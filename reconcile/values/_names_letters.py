@@ -30,8 +30,8 @@ _RANGES = {"Latn": ("az", "AZ", "\u00c0\u00d6", "\u00d8\u00f6", "\u00f8\u024f"),
 _SCRIPT_OF = {
     chr(code): script
     for script, ranges in _RANGES.items()
-    for first, last in ranges
-    for code in range(ord(first), ord(last) + 1)
+    for ends in ranges
+    for code in range(ord(ends[0]), ord(ends[1]) + 1)
 }
 _UNSEEN, _UNSEEN_GAP = -40, -45
 _UNKNOWN_REACH = 10
@@ -227,7 +227,8 @@ def likeness(left: Spelling, right: Spelling) -> float:
     if right.towards != left.script:
         right.turn(left.script)
     gained = _gained(left.rows, right)[-1]
-    return 2 * (gained + left.alone + right.alone) / (left.reach + right.reach)
+    alike: float = 2 * (gained + left.alone + right.alone) / (left.reach + right.reach)
+    return alike
 
 
 def opening(short: Spelling, long: Spelling) -> float:
