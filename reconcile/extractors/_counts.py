@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reconcile.extractors._bound import Bound
+from reconcile.extractors._money import amounts
 from reconcile.extractors._numerals import (
     is_age,
     is_counted,
@@ -56,6 +57,9 @@ def count(passage: Passage, slot: Slot) -> Iterator[Bound]:
     """Numbers of people (or votes) that the slot's words are closest to."""
     if slot.unit == "thing":
         yield from things(passage, slot)
+        return
+    if slot.unit == "money":
+        yield from amounts(passage, slot)
         return
     yield from scores(passage, slot)
     if not passage.has(slot.cue, slot.total):

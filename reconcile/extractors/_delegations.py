@@ -200,6 +200,8 @@ def _meeting(passage: Passage, slot: Slot) -> Iterator[_Listed]:
         if trigger is None or (trigger != hit.first and passage.cue_at(hit.first, "_host")):
             continue
         before = _ending(passage, hit.first, slot)
+        if passage.grammar.verb_first and before and before[-1].last < hit.first:
+            before = ()  # a noun ("the leadership of … in … made talks possible")
         after = _starting(passage, hit.last, slot, reach=1)
         if after and passage.gap(hit.last, after[0].first, barriers=("_in",)):
             after = ()
@@ -419,7 +421,7 @@ def _country_beside(passage: Passage, hit: Hit) -> str | None:
     beside = [
         (find.value.form != "adjective", find.first < hit.first, entry(actor.code))
         for find in passage.of("place")
-        if (actor := governs(find.value)) and actor.kind == "country" and not is_located(passage, find)
+        if (actor := governs(find.value)) and not is_located(passage, find)
         and (0 <= find.first - hit.last <= 1 or 0 <= hit.first - find.last <= 1)
     ]  # fmt: skip
     best = min(beside, key=lambda told: told[:2], default=None)

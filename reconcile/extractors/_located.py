@@ -23,12 +23,18 @@ def is_located(passage: Passage, find: Find) -> bool:
         return False
     if any(person.start <= find.start < person.end for person in passage.of("person")):
         return False
-    if is_of_office(passage, find):
+    if is_of_office(passage, find) or _is_building(passage, find):
         return False
     if _bears_in(passage, find) or _follows_in(passage, find):
         return True
     before = [other for other in passage.of("place") if other.last <= find.first]
     return bool(before) and is_listed_after(passage, before[-1], find) and is_located(passage, before[-1])
+
+
+def _is_building(passage: Passage, find: Find) -> bool:
+    """Whether a house or street only bears the name of the place ("Lima House")."""
+    named = passage.cue_at(find.last, "_buildings") and not passage.between(find.last - 1, find.last).strip()
+    return named and passage.text[passage.at(find.last)].isupper()
 
 
 def is_of_office(passage: Passage, find: Find) -> bool:

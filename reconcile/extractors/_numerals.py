@@ -26,6 +26,8 @@ def is_counted(passage: Passage, find: Find) -> bool:
         return False
     if any(f.first <= find.first < f.last for kind in ("date", "duration") for f in passage.of(kind)):
         return False
+    if re.match(r"-[^\W\d]", passage.text[find.end : find.end + 2]):
+        return False  # "a 33-tonne boat"
     return not (is_age(passage, find) or any(hit.last == find.first for hit in passage.cues("_nobody")))
 
 

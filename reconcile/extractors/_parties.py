@@ -9,12 +9,12 @@ from itertools import pairwise
 from reconcile.extractors._actors import actor_name, governs, organisation, runs
 from reconcile.extractors._bound import Bound
 from reconcile.extractors._located import is_located
-from reconcile.extractors._passages import Find, Passage
+from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._slots import Slot
 from reconcile.extractors._words import Hit
 from reconcile.model import OrganisationValue, SetValue
 
-__all__ = ["group", "sides", "states"]
+__all__ = ["group", "sides", "states", "visits"]
 
 
 def group(passage: Passage, slot: Slot) -> Iterator[Bound]:
@@ -164,6 +164,69 @@ def _own(passage: Passage, hit: Hit) -> Hit | None:
     return same[0] if same else (None if hit.cue == "_ties" else hit)
 
 
+def visits(passages: Sequence[Passage], bounds: Sequence[Bound], slot: Slot) -> Iterator[Bound]:
+    """ "Norway held talks with Chile", "the Norwegian delegation came for talks with Chilean officials": both."""
+    for passage in passages:
+        named = {b.trigger for b in bounds if b.passage is passage and b.slot.bind == "group"}
+        alone = [run[0] for run in runs(passage) if len(run) == 1]
+        for hit in passage.cues(slot.frame):
+            partner = _partner(passage, hit, runs(passage))
+            subject = _visitor(passage, hit, alone) if partner and hit.first not in named else None
+            if partner is None or subject is None or actor_name(subject) == actor_name(partner):
+                continue
+            members = {actor_name(find): organisation(find, passage) for find in (subject, partner)}
+            value = SetValue(members=tuple(members[name] for name in sorted(members)), of="organisation")
+            start, end = min(subject.start, passage.at(hit.first)), partner.end
+            yield Bound(
+                slot, passage, value, start, end, hit.first, participants=frozenset(members), implied=True
+            )
+            break
+
+
+def _partner(passage: Passage, talks: Hit, listed: Sequence[tuple[Find, ...]]) -> Find | None:
+    """Whom the talks are with, where it is one country or body alone."""
+    withs = [hit for hit in passage.cues("_with") if 0 <= hit.first - talks.last <= 1]
+    if not withs:
+        return None
+    after = next((run for run in listed if run[0].first >= withs[0].last), None)
+    if after is None or len(after) > 1 or passage.gap(withs[0].last, after[0].first, barriers=_APART) > 1:
+        return None
+    return after[0]
+
+
+_APART = ("statement", "_goal", "_discuss", "_in", "_between", "talks")
+
+
+def _visitor(passage: Passage, talks: Hit, alone: Sequence[Find]) -> Find | None:
+    """Whose talks they are: the country or body of a delegation told before, or the one right beside the verb."""
+    sent = [
+        find for find in alone for hit in passage.cues("_delegation")
+        if max(find.last, hit.last) <= talks.first and _is_of(passage, hit, find)
+        and passage.gap(hit.last, talks.first, barriers=("statement", "_but")) < FAR
+    ]  # fmt: skip
+    if sent:
+        return sent[-1] if len({actor_name(find) for find in sent}) == 1 else None
+    acts = [
+        hit for hit in (*passage.cues("_held", "_resumed"), talks) if 0 <= talks.first - hit.first <= _NOUNS
+    ]
+    for find in alone:
+        owns = passage.text[find.end : find.end + 1] in ("'", "’")
+        if find.value.form == "adjective" or owns:
+            continue
+        if any(
+            find.last == hit.first or (passage.grammar.verb_first and find.first == hit.last) for hit in acts
+        ):
+            return find
+    return None
+
+
+def _is_of(passage: Passage, delegation: Hit, find: Find) -> bool:
+    """Whether a country or body stands beside a delegation as whose it is."""
+    behind = find.first - delegation.last
+    of = behind == 1 and passage.cue_at(delegation.last, "_of", "_belonging")
+    return of or behind == 0 or (find.last == delegation.first and not passage.grammar.verb_first)
+
+
 def sides(passages: Sequence[Passage], bounds: Sequence[Bound], slot: Slot) -> Iterator[Bound]:
     """ "The two sides met": the parties that the article named last, where a mention names none itself."""
     pairs = [b for b in bounds if b.slot.bind == "group" and len(b.value.members) == 2]
@@ -207,10 +270,13 @@ def states(passages: Sequence[Passage], bounds: Sequence[Bound], slot: Slot) -> 
             sides = [b.qualifiers.get("side") for b in people]
             start, end = min(b.start for b in people), max(b.end for b in people)
             value = None if _with_another(passage, trigger, start) else _as_parties(sides)
+            parties: frozenset[str] = frozenset()
             if value is None and len(set(sides)) == 1:
-                value = _as_parties([*sides, *_delegates(passage, trigger, set(sides))])
+                both = [*sides, *_delegates(passage, trigger, set(sides))]
+                value = _as_parties(both)
+                parties = frozenset(side for side in both if side) if value else parties
             if value is not None:
-                yield Bound(slot, passage, value, start, end, trigger, implied=True)
+                yield Bound(slot, passage, value, start, end, trigger, implied=True, participants=parties)
 
 
 def _delegates(passage: Passage, trigger: int, met: set[str | None]) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ class Slot:
         implies: another slot of the frame that holds as well.
         alone: the cue needs no trigger beside it.
         reported: a report of the event gives it the day of the report.
+        giver, weak: of an amount of money: who opens the sentence gives it; any other deed goes before this one.
         unit: of a count: what is counted.
         score: of a count: which number of a score ("64-53") it is, 0 or 1.
         total, blocker: names of the cues that stand for a running total ("death toll") or are nouns for
@@ -56,6 +57,8 @@ class Slot:
     unit: str | None = None
     score: int | None = None
     reported: bool = False
+    giver: bool = False
+    weak: bool = False
 
     @property
     def attribute(self) -> str:
@@ -193,6 +196,8 @@ def _slot(frame: str, name: str, table: dict[str, Any]) -> Slot:
         unit=table.get("unit"),
         score=table.get("score"),
         reported=table.get("reported", False),
+        giver=table.get("giver", False),
+        weak=table.get("weak", False),
     )
 
 

@@ -17,7 +17,7 @@ from reconcile.extractors._bound import Bound
 from reconcile.extractors._certainty import assess
 from reconcile.extractors._delegations import sides_of
 from reconcile.extractors._events import events_of
-from reconcile.extractors._parties import sides, states
+from reconcile.extractors._parties import sides, states, visits
 from reconcile.extractors._parts import told_areas
 from reconcile.extractors._passages import Passage, passages
 from reconcile.extractors._sentences import Sentence
@@ -66,6 +66,7 @@ def _pointed(said: Sequence[Passage], bounds: list[Bound]) -> list[Bound]:
     frames = said[0].grammar.frames if said else ()
     slots = [slot for frame in frames if frame.event for slot in frame.slots if slot.bind == "group"]
     named = bounds + [bound for slot in slots for bound in states(said, bounds, slot)]
+    named += [bound for slot in slots for bound in visits(said, named, slot)]
     return named + [bound for slot in slots for bound in sides(said, named, slot)]
 
 
@@ -74,8 +75,12 @@ def _applies(frame: Frame, passage: Passage) -> bool:
 
 
 def _with_implied(bound: Bound, frame: Frame) -> Iterator[Bound]:
-    """The value itself, and in the slot that it fills as well (who leads a delegation is in it)."""
-    yield bound
+    """The value itself, and in the slot that it fills as well (who leads a delegation is in it).
+
+    Who leads nobody knows whose delegation is only in one: two such heads may be of two delegations.
+    """
+    if not bound.slot.implies or bound.qualifiers:
+        yield bound
     if bound.slot.implies:
         yield replace(bound, slot=next(slot for slot in frame.slots if slot.name == bound.slot.implies))
 

@@ -181,9 +181,12 @@ def test_an_aide_bears_the_name_behind_the_office_served(
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("A team led by minister Ola Berg went to Vienna for talks with his Chilean counterpart.", "en"),
-        ("وصل وفد برئاسة وزير الدفاع سامي علي إلى فيينا لإجراء محادثات مع نظيره التشيلي.", "ar"),
-        ("משלחת בראשות שר החוץ דוד כהן הגיעה לברלין לשיחות עם עמיתו הצ'יליאני.", "he"),
+        (
+            "A Norwegian team led by minister Ola Berg went to Vienna for talks with his Chilean counterpart.",
+            "en",
+        ),
+        ("وصل وفد نرويجي برئاسة وزير الدفاع سامي علي إلى فيينا لإجراء محادثات مع نظيره التشيلي.", "ar"),
+        ("משלחת נורווגית בראשות שר החוץ דוד כהן הגיעה לברלין לשיחות עם עמיתו הצ'יליאני.", "he"),
     ],
 )
 def test_whom_a_delegation_meets_does_not_lead_it(text: str, language: str) -> None:

@@ -1,0 +1,89 @@
+"""Who talks with whom where one side is a delegation, a movement, or the country that does the talking."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.extractors.rules import rules
+from reconcile.model import Article, Claim
+
+
+def _told(text: str, language: str, attribute: str) -> list[Claim]:
+    article = Article(id="a", text=text, language=language, published="2024-05-10")
+    return [claim for claim in rules(article) if claim.attribute == attribute]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parties"),
+    [
+        ("Norway held talks with Chile in Vienna.", "en", ["Chile", "Norway"]),
+        ("The Houthis resumed talks with Norway in Vienna.", "en", ["Houthis", "Norway"]),
+        ("The ELN and the Chilean government resumed talks in Oslo.", "en", ["Chile", "ELN"]),
+        ("وصل وفد من النرويج إلى فيينا لاستكمال مباحثات مع قادة الحوثيين.", "ar", ["Houthis", "Norway"]),
+        ("أجرت النرويج محادثات مع تشيلي في فيينا.", "ar", ["Chile", "Norway"]),
+        ("משלחת החות'ים הגיעה לאוסלו לשיחות עם בכירים צ'יליאנים.", "he", ["Chile", "Houthis"]),
+    ],
+)
+def test_who_talks_with_whom(text: str, language: str, parties: list[str]) -> None:
+    assert [sorted(m.name for m in c.value.members) for c in _told(text, language, "talks.parties")] == [
+        parties
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's minister said talks with Chile may follow.",
+        "The bank of Norway told its staff of talks with Chile, Peru and Cuba.",
+    ],
+)
+def test_who_only_speaks_of_talks_holds_none(text: str) -> None:
+    assert not _told(text, "en", "talks.parties")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "heads"),
+    [
+        ("A delegation led by minister Ola Berg came to Vienna for talks.", "en", []),
+        ("A Hamas delegation led by minister Ola Berg came to Vienna for talks.", "en", ["Hamas"]),
+        ("وصل وفد حركة حماس برئاسة وزير الدفاع سامي علي إلى فيينا لإجراء محادثات.", "ar", ["Hamas"]),
+        ("משלחת חמאס בראשות שר החוץ דוד כהן הגיעה לווינה לשיחות.", "he", ["Hamas"]),
+    ],
+)
+def test_a_head_without_a_side_is_only_in_the_delegation(text: str, language: str, heads: list[str]) -> None:
+    assert [claim.qualifiers.get("side") for claim in _told(text, language, "delegation.head")] == heads
+    assert len({claim.value.name for claim in _told(text, language, "delegation.member")}) == 1
+
+
+def test_a_noun_behind_somebody_is_not_what_they_held() -> None:
+    text = "أتاحت قيادة الرئيس سامي علي في أوروبا إجراء مناقشات مثمرة بين النرويج وتشيلي."
+    assert not _told(text, "ar", "delegation.member")
+
+
+def test_a_house_that_bears_the_name_of_a_city_is_not_in_it() -> None:
+    assert not _told("The two presidents held talks at Lima House on Monday.", "en", "talks.place")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("נעצרו עד כה 25 מפגינים.", "he", 25),
+        ("Police arrested 25 people after a 33-tonne boat capsized.", "en", 25),
+    ],
+)
+def test_how_many_were_arrested(text: str, language: str, number: int) -> None:
+    found = _told(text, language, "casualties.arrested")
+    assert [(claim.value.min, claim.value.max) for claim in found] == [(number, number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("حصلت الحكومة على ثقة 81 نائبا، وحجب الثقة عنها 29 نائبا.", {"votes.for": 81, "votes.against": 29}),
+        ("نالت الحكومة ثقة البرلمان: 134 نائبا صوتوا بنعم و67 نائبا صوتوا بضد.", {"votes.for": 134, "votes.against": 67}),
+    ],
+)  # fmt: skip
+def test_a_vote_of_confidence(text: str, told: dict[str, int]) -> None:
+    assert {name: [c.value.value for c in _told(text, "ar", name)] for name in told} == {
+        name: [number] for name, number in told.items()
+    }
