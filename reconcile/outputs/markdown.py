@@ -60,7 +60,8 @@ def _side(side: Side) -> Iterator[str]:
     names = f", also {_names(side.names)}" if side.names else ""
     asked = f"{_prose(side.question)}: " if side.question else ""
     value = f"{'denied: ' if side.denied else ''}{_safe(isolate(side.value))}"
-    yield f"{asked}**{value}**{names} ({side.witnesses})\n"
+    in_words = f", {_safe(side.words)}" if side.words else ""
+    yield f"{asked}**{value}**{in_words}{names} ({side.witnesses})\n"
     for voice in side.tellings[:_VOICES]:
         yield from _voice(voice)
     if len(side.tellings) > _VOICES:

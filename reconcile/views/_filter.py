@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from reconcile.errors import UnknownNameError
 from reconcile.model import Fact, Finding, FindingKind, Report
+from reconcile.views._bidi import clean
 
 __all__ = ["Names", "only"]
 
@@ -105,6 +106,7 @@ def _picked(what: str, asked: Names, known: Mapping[str, set[str]], fits: _Fits 
     for one in (asked,) if isinstance(asked, str) else asked:
         fitting = {id for id, called in known.items() if any(fits(name, one) for name in called)}
         if not fitting:
-            raise UnknownNameError(what, one, {name for called in known.values() for name in called})
+            names = {clean(name) for called in known.values() for name in called}
+            raise UnknownNameError(what, clean(one), names)
         found |= fitting
     return frozenset(found)

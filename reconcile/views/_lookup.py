@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from reconcile import values
-from reconcile.languages import fold
 from reconcile.model import Article, Entity, Fact, PlacedClaim, Polarity, Report
 from reconcile.views import _words as words
 
@@ -92,14 +91,7 @@ class Lookup:
 
     @cached_property
     def _printed(self) -> Mapping[str, str]:
-        """For the folded words that facts are compared by, the form in which most claims have them."""
-        told = Counter(
-            item
-            for claim in self.report.claims
-            for value in claim.claim.qualifiers.values()
-            for item in _items(value)
-        )
-        return {_folded(word): word for word in sorted(told, key=lambda word: (told[word], word))}
+        return words.printed(claim.claim.qualifiers for claim in self.report.claims)
 
     @cached_property
     def _compared(self) -> Mapping[str, Mapping[str, Any]]:
@@ -113,19 +105,13 @@ class Lookup:
 
     def question(self, attribute: str, qualifiers: Mapping[str, Any]) -> str:
         """What is asked, for people, in words as they were printed."""
-        shown = {key: self._as_printed(value) for key, value in qualifiers.items()}
-        return words.line(words.question(attribute, shown))
+        return words.line(words.question(attribute, qualifiers, self._printed))
 
     def question_of(self, placed: PlacedClaim, attribute: str | None = None) -> str:
         """What a claim answers, with its own qualifiers called as its fact calls them."""
         compared = self._compared.get(placed.id, {})
         told = {key: compared.get(key, value) for key, value in placed.claim.qualifiers.items()}
         return self.question(attribute or placed.claim.attribute, told)
-
-    def _as_printed(self, value: Any) -> Any:
-        if isinstance(value, str):
-            return self._printed.get(value, value)
-        return tuple(map(self._as_printed, value)) if isinstance(value, tuple | list) else value
 
     def event(self, id: str) -> str:
         """What an event is called."""
@@ -162,14 +148,6 @@ def by_time(article: Article) -> tuple[bool, str, str, str]:
     """A sort key: time of publication, undated articles last."""
     instant = article.instant
     return instant is None, instant.isoformat() if instant else "", article.label, article.id
-
-
-def _items(value: Any) -> Iterable[str]:
-    return (str(item) for item in (value if isinstance(value, tuple | list) else (value,)))
-
-
-def _folded(word: str) -> str:
-    return " ".join(fold(word).split())
 
 
 def _start(placed: PlacedClaim) -> int:

@@ -77,7 +77,7 @@ def rules(lines: Sequence[str]) -> list[str]:
 def fact(row: FactRow) -> str:
     """One fact: who says it, who says otherwise, who is silent."""
     lines = [
-        f"{row.sign} {row.status.value.upper().replace('_', ' ')}  {prose(row.question)}",
+        *_lines(f"{row.sign} {row.status.value.upper().replace('_', ' ')}  {row.question}"),
         *_side(row.side),
     ]
     others = [cell for cell in row.cells if cell.sign != "✓"]
@@ -90,7 +90,7 @@ def facts(trace: Trace) -> str:
     """All facts, those of one question together."""
     lines = ["FACTS"] if trace.facts else []
     for (event, question), rows in groupby(trace.facts[:_FACTS], key=lambda row: (row.event, row.question)):
-        lines.append(f"  {prose(question)}{_elsewhere(trace, event)}")
+        lines += _lines(f"{question}{_elsewhere(trace, event)}", "  ")
         lines += [line for row in rows for line in _fact_lines(row)]
     if len(trace.facts) > _FACTS:
         lines.append(f"  and {len(trace.facts) - _FACTS} more")

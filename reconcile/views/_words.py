@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from reconcile import values
+from reconcile.languages import fold
 from reconcile.model import (
     Anchor,
     Article,
@@ -23,7 +26,8 @@ from reconcile.views._bidi import clean
 
 __all__ = [
     "NO_DATE", "SIGNS", "STATUS_SIGNS", "TITLES", "anchor_note", "certainty_notes", "count", "dated",
-    "few", "hypothesis_title", "in_words", "iso", "line", "listed", "question", "said_by", "shorten", "standing",
+    "few", "hypothesis_title", "in_words", "iso", "line", "listed", "printed", "question", "said_by", "shorten",
+    "standing",
     "witnesses", "zone_note",
 ]  # fmt: skip
 
@@ -111,20 +115,33 @@ def line(text: str, width: int = 600) -> str:
     return shorten(clean(text), width)
 
 
-def question(attribute: str, qualifiers: Mapping[str, Any]) -> str:
-    """What is asked, for people: the path of the attribute and its qualifiers.
+def question(
+    attribute: str, qualifiers: Mapping[str, Any], printed: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """What is asked, for people: the path of the attribute and its qualifiers, in words as they were printed.
 
     >>> question("delegation.member", {"side": "Israel"})
     'Delegation · member (side: Israel)'
     """
     path = attribute.replace(".", " · ").replace("_", " ")
     path = path[:1].upper() + path[1:]
-    told = "; ".join(f"{key.replace('_', ' ')}: {_plain(qualifiers[key])}" for key in sorted(qualifiers))
-    return f"{path} ({told})" if told else path
+    told = {key: [printed.get(item, item) for item in _items(qualifiers[key])] for key in sorted(qualifiers)}
+    shown = "; ".join(f"{key.replace('_', ' ')}: {', '.join(items)}" for key, items in told.items())
+    return f"{path} ({shown})" if shown else path
 
 
-def _plain(item: Any) -> str:
-    return ", ".join(map(str, item)) if isinstance(item, tuple | list) else str(item)
+def printed(qualifiers: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
+    """For the folded words that facts are compared by, the form in which most claims have them.
+
+    >>> printed([{"speaker": "Channel 12"}])
+    {'channel 12': 'Channel 12'}
+    """
+    told = Counter(item for one in qualifiers for value in one.values() for item in _items(value))
+    return {" ".join(fold(word).split()): word for word in sorted(told, key=lambda word: (told[word], word))}
+
+
+def _items(value: Any) -> Iterable[str]:
+    return map(str, value if isinstance(value, tuple | list) else (value,))
 
 
 def moment(when: datetime, precision: str | None) -> str:

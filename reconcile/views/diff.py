@@ -103,6 +103,7 @@ class _Side:
     data: _Thing
     events: Mapping[str, str]
     outlets: Mapping[str, str]
+    printed: Mapping[str, str]
 
     @classmethod
     def of(cls, data: _Thing, where: str) -> _Side:
@@ -114,6 +115,7 @@ class _Side:
             data,
             {event["id"]: words.line(event.get("label") or event["id"]) for event in data["events"]},
             {a["id"]: words.line(a.get("outlet") or a["id"]) for a in data["articles"]},
+            words.printed(claim.get("qualifiers", {}) for claim in data["claims"]),
         )
 
     def outlet(self, article: str) -> str:
@@ -135,7 +137,7 @@ class _Side:
             sign=signs[FindingKind(kind) if finding else FactStatus(kind)],
             severity=thing.get("severity", ""),
             event=self.events.get(thing["event"], words.line(thing["event"])),
-            question=words.line(words.question(thing["attribute"], thing["qualifiers"])),
+            question=words.line(words.question(thing["attribute"], thing["qualifiers"], self.printed)),
             told=tuple(_shown(one["value"]) for one in thing["values"])
             if finding
             else (_shown(thing["value"]),),

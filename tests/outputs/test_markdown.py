@@ -57,3 +57,7 @@ def test_nobody_is_mentioned_and_nothing_is_linked():
     text = outputs.render(hostile(), "markdown")
     assert "@everyone" not in text
     assert not re.search(r"https?://", text)
+
+
+def test_a_date_is_told_in_words_too():
+    assert "**2025-12-05**, 5 December 2025 (1 outlet" in TEXT

@@ -5,6 +5,7 @@ import pytest
 from reconcile import outputs
 from reconcile.errors import ReconcileError
 from reconcile.model import FactStatus, FindingKind, Origins
+from reconcile.pipeline import reconcile
 from reconcile.result import Result
 from reconcile.views.diff import changes, diff
 from tests.views.sample_report import FACTS, FINDINGS, sample
@@ -108,3 +109,15 @@ def test_a_value_of_an_unknown_form_is_shown_as_it_was_printed():
     old["facts"][0]["value"] = {"kind": "colour", "raw": "ירוק"}
     (change,) = changes(old, NOW).facts
     assert change.notes == ("was told as ירוק",)
+
+
+def test_folded_words_are_shown_as_printed_here_too():
+    claim = {
+        "attribute": "statement.date",
+        "qualifiers": {"speaker": "רֹאש הממשלה, Channel 12"},
+        "value": "2026-01-05",
+    }
+    after = reconcile([{"article": "a", **claim}])
+    assert {row["question"] for row in after.diff(reconcile([])).rows} == {
+        f"Statement · date (speaker: {claim['qualifiers']['speaker']})"
+    }

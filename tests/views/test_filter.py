@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from reconcile.errors import UnknownNameError
+from reconcile.model import Article
 from reconcile.views._filter import only
 from tests.views.sample_report import sample
 
@@ -37,3 +40,10 @@ def test_no_filter_changes_nothing():
 def test_an_unknown_name_is_answered(filters, said):
     with pytest.raises(UnknownNameError, match=said):
         only(sample(), **filters)
+
+
+def test_a_name_in_an_error_cannot_reorder_the_line():
+    report = replace(sample(), articles=(Article(id="a", outlet="\u202eevil\x1b[31m"),))
+    with pytest.raises(UnknownNameError) as told:
+        only(report, outlet="nobody\u202e")
+    assert not {"\u202e", "\x1b"} & set(str(told.value))

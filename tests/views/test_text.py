@@ -78,3 +78,11 @@ def test_a_claim_without_words_still_names_its_outlet(quote):
 
 def test_names_in_a_reason_are_isolated():
     assert f"  {FSI}דליה רן{PDI} heads it alone, or with {FSI}עומר סלים{PDI}" in TABLE
+
+
+def test_a_long_question_is_wrapped_too():
+    fact = replace(sample().facts[0], qualifiers={"speaker": "a spokesman " * 20})
+    isolates = str.maketrans("", "", FSI + PDI)
+    made = trace(replace(sample(), facts=(fact,)))
+    for told in (_text.facts(made), _text.fact(made.facts[0])):
+        assert max(len(line.translate(isolates)) for line in told.splitlines()) <= 100
