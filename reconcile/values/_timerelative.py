@@ -58,6 +58,8 @@ def _unit_step(hit: Hit) -> Fields | None:
 def _counts_else(hit: Hit, count: float) -> bool:
     """Whether a number before "last year" counts something else ("sales of 1.4 billion last year")."""
     before = hit.match.start("count") < hit.match.start("dir")
+    if not hit.whole and hit.language == "en" and hit.code("dir") == "L" and hit.before == "x":
+        return True  # "will initially last 10 months"
     worded = hit.whole or hit.language != "en" or hit.word("unit", "plural")
     return before and (count > 999 or not worded)
 

@@ -330,6 +330,18 @@ def _half_month(hit: Hit) -> Fields | None:
     return Fields(month=month, year=hit.number("year"), modifier=f"half{nth}")
 
 
+_THAT_MONTH = "(?:(?P<dir>[LXC])t?q|t?q(?P<dir2>[LXC])|(?P<this>s)(?P<dir3>[LXC]?))"
+
+
+@SHAPES(f"t?(?P<nth>[o2w])t?h<IN>{_THAT_MONTH}", f"t?ht?(?P<nth>[o2w])<IN>{_THAT_MONTH}")
+def _half_of_this_month(hit: Hit) -> Fields | None:
+    """Reads "The second half of next month"."""
+    nth, code = hit.number("nth"), hit.code("dir") or hit.code("dir2") or hit.code("dir3") or "C"
+    if nth not in (1, 2) or (hit.code("this") and hit.word("this", "this_unit") != "month"):
+        return None
+    return Fields(unit="month", step=STEPS[code], modifier=f"half{nth}")
+
+
 @SHAPES(
     "t?(?P<toward>[LXC]?)t?(?P<season>E)(?P<toward2>[LXC]?)"
     "(?P<rest>[Or~it]{0,2}y?(?P<year>Y)8?(?P<next>[-/](?P<short>[N0Y])(?![-/N]))?)?"
@@ -418,7 +430,7 @@ def _nth(hit: Hit) -> int | None:
     return -nth if len(codes) == 2 and nth is not None else nth
 
 
-@SHAPES("t?<DAYS>j?[Orti~]{1,2}(?:(?P<dir>[LXC])t?q|t?q(?P<dir2>[LXC])|(?P<this>s)(?P<dir3>[LXC]?))")
+@SHAPES(f"t?<DAYS>j?[Orti~]{{1,2}}{_THAT_MONTH}")
 def _day_of_this_month(hit: Hit) -> Fields | Mention | None:
     """Reads "The fifth of this month"."""
     day = hit.number("day")

@@ -189,3 +189,25 @@ def test_hours_of_which_one_is_short(language, text, first, last):
 def test_what_began_is_past_whatever_is_preferred(language, text):
     value = date.parse(text, Context(language, TUESDAY, "future"))
     assert str(value.start)[:10] == "2025-12-30"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "in the second half of next month"),
+        ("ar", "في النصف الثاني من الشهر المقبل"),
+        ("he", "במחצית השנייה של החודש הבא"),
+    ],
+)
+def test_a_half_of_a_month_that_is_counted_to(language, text):
+    assert read(text, language) == "2026-02-16 2026-03-01 month"
+
+
+def test_what_lasts_some_months_is_not_the_last_months():
+    assert date.find("The truce will initially last 10 months.", Context("en", TUESDAY)) == ()
+    (found,) = date.find("Sales fell in the last 10 months.", Context("en", TUESDAY))
+    assert found.value.raw == "the last 10 months"
+
+
+def test_the_end_of_the_sabbath_is_that_day():
+    assert read("במוצאי השבת", "he") == "2026-01-03 2026-01-04 day"
