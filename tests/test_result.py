@@ -62,7 +62,7 @@ def test_repr_is_short_however_long_the_report():
 @pytest.mark.parametrize(
     ("claims", "told"),
     [
-        ([], "no claim was there to compare"),
+        ([], "no claim was read, so there is nothing to compare"),
         ([{"article": "a", "attribute": "x.y", "value": 1}], "no two outlets tell the same thing"),
         ([{"article": name, "attribute": "x.y", "value": 1} for name in "ab"],
          "1 fact is told by more than one outlet, and nowhere do they differ"),

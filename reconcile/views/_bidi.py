@@ -28,7 +28,7 @@ _ASIDE = rf"\([^{_LETTERS}()\n]*\)(?=\s+[{_RTL}])"
 _RUN = re.compile(
     rf"""(?<![^\s(\[{{])(?:"(?P<double>[^"]*?[{_RTL}].*?)"|'(?P<single>[^']*?[{_RTL}].*?)')(?=[\s.,;:!?)\]}}]|$)"""
     rf"|[“«](?P<curly>[^”»]*[{_RTL}][^”»]*)[”»]"
-    rf"|(?P<bare>[{_RTL}](?:(?:[^{_LETTERS}()\[\]\n]|{_ASIDE})*[{_RTL}])?)"
+    rf"|(?P<bare>[{_RTL}](?:(?:[^{_LETTERS}()\[\]:\n]|:(?!\s)|{_ASIDE})*[{_RTL}])?)"
 )
 _ISOLATED = re.compile(f"({FSI}[^{PDI}]*{PDI})")
 _WAYS = {"R": "rtl", "AL": "rtl", "L": "ltr"}
@@ -59,7 +59,7 @@ def runs(sentence: str) -> Iterator[tuple[bool, str]]:
     """An English sentence cut into its own words (``False``) and foreign ones to be isolated (``True``).
 
     What stands in quotation marks is one piece; otherwise a piece reaches from the first to the last
-    right-to-left letter with no Latin letter and no end of brackets between them.
+    right-to-left letter with no Latin letter, colon or end of brackets between them.
 
     >>> list(runs("says כרמלי, 2 sources"))
     [(False, 'says '), (True, 'כרמלי'), (False, ', 2 sources')]

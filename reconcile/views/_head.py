@@ -61,7 +61,7 @@ def _lede(trace: Trace) -> str:
 def _calm(trace: Trace) -> str:
     """Nothing found: because all agree, because nothing met, or because nothing was told."""
     if not trace.facts:
-        return "No finding: no claim was there to compare."
+        return "No finding: no claim was read, so there is nothing to compare."
     shared = sum(len(row.side.outlets) > 1 for row in trace.facts)
     if shared:
         told = words.count(shared, "fact is told", "facts are told")

@@ -95,3 +95,8 @@ def test_brackets_amid_foreign_words_are_part_of_them():
 def test_english_words_of_a_hebrew_page_run_from_left_to_right():
     assert direction("“Peace”, he said.", "he") == "ltr"
     assert direction("(5-6)", "he") == "rtl"
+
+
+def test_what_follows_a_colon_is_a_piece_of_its_own():
+    assert prose("is not סמיר: 'عادل' and") == f"is not {FSI}סמיר{PDI}: '{FSI}عادل{PDI}' and"
+    assert (True, "בשעה 10:30 בערב") in list(runs("at בשעה 10:30 בערב there"))
