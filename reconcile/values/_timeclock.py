@@ -59,7 +59,7 @@ _PLUS = "(?:(?P<minus>6)?(?P<and>&?)t?(?P<plus>[hU]|[Nn](?=U))(?P<minutes>(?<=[N
     rf"[~i^]?t?(?P<hour>[Nn])(?P<half>p)\.?{_ZONE}",
     rf"[~i^]?(?P<hour>[Nn]){_PLUS}(?P<half>P)",
     r"t(?P<hour>o)(?=T)",
-    rf"[~i^]?(?P<hour>[Nn])(?P<sharp>K){_HALF}{_ZONE}",
+    rf"(?P<led>[~i^]?)(?P<hour>[Nn])(?P<sharp>K){_HALF}{_ZONE}",
     r"\^(?P<hour>[Nn])(?![NnYF#0MmkqyjU/%.,:-])",
 )
 def _hour(hit: Hit) -> Mention | None:
@@ -67,8 +67,8 @@ def _hour(hit: Hit) -> Mention | None:
     worded = hit.language == "en" and hit.code("half") == "P" and not hit.text.startswith(("c", "t"))
     if hour is None or hour > 24 or (worded and not re.search("[~K]", hit.text[1:])):
         return None
-    if hit.word("sharp", "half_code") and not hit.whole:
-        return None  # "took 2h on Friday"
+    if hit.word("sharp", "half_code") and (not hit.whole or "~" in (hit.code("led"), hit.before)):
+        return None  # "took 2h on Friday", "within 2h"
     minute = _minutes(hit)
     if minute is not None and minute < 0:
         hour, minute = hour - 1, minute + 60

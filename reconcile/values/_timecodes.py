@@ -27,7 +27,7 @@ _CODES: tuple[tuple[frozenset[str], str], ...] = tuple(
         ("next", "X"), ("coming", "X"), ("this", "C"), ("start", "e"), ("mid", "e"), ("end", "e"),
         ("part", "P"), ("of from", "r"), ("of", "O"), ("from", "f"), ("since", "S"), ("until", "u"),
         ("to", "l"), ("by", "V"), ("between", "b"), ("to_attached", "l"), ("in_attached", "i"), ("at", "^"),
-        ("in", "~"), ("the", "t"), ("and", "&"), ("or", "|"), ("ago", "A"), ("before", "B"), ("ahead", "a"),
+        ("in", "~"), ("within", "~"), ("the", "t"), ("and", "&"), ("or", "|"), ("ago", "A"), ("before", "B"), ("ahead", "a"),
         ("after", "G"), ("later", "g"), ("rest", "g"), ("hour_is", "c"), ("oclock", "K"), ("am", "p"), ("pm", "p"),
         ("zone", "z"), ("zone_word", "7"), ("era", "8"), ("except", "6"), ("season", "E"), ("quarter_code", "4"),
         ("about", "@"), ("date_word", "="), ("lasting", "+"), ("starting", "9"), ("ending", "9"), ("few", "%"), ("one", "1"), ("now", "*"), ("bound", "<"), ("eve", "P"), ("of_age", "_"),

@@ -189,6 +189,7 @@ _AND = "(?P<half>&1?h|&t?U)?(?P<more>(?:,?&?,?[Nn1]<UNIT>)*)"
     f"(?P<sign>S)(?P<about>[@<]?r?)(?P<unit>[jkqyUW])(?P<count>){_AND}(?!t?[YLXC])",
     f"(?P<about>[@<]?r?)(?P<unit>W){_AND}(?P<sign>[Ag])",
     f"(?P<sign>~)(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}7?",
+    f"(?P<sign>~)(?P<about>[@<]?)(?P<unit>W){_AND}",
     f"(?P<sign>G)(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}",
     f"(?P<sign>G)(?P<about>[@<]?)(?P<unit>W){_AND}",
     f"(?P<about>[@<]?)<COUNT>(?P<unit><UNIT>){_AND}(?P<sign>[GBf])t?",
@@ -212,6 +213,8 @@ def _ago(hit: Hit) -> Fields | Mention | None:
         return None
     if sign == "S" and not hit.code("count") and hit.word("unit", "plural"):
         return None  # "for decades" names no beginning
+    if hit.word("sign", "within"):
+        return Fields(unit=unit, step=1, count=counted, stretch=True, toward="within")
     if sign == "~" and not hit.scene.lexicon.settings["in_ahead"]:
         return None
     low, high = counted

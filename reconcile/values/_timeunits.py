@@ -175,6 +175,8 @@ def stretch(fields: Fields, setting: Setting) -> Interval | None:
     if setting.anchor is None:
         return unresolved(unit)
     count = high if high is not None else low
+    if fields.toward == "within":
+        return Interval(setting.anchor, step(setting.anchor, unit, count), unit, anchored=True)
     if unit == "weekend":
         return _weekends(setting.anchor, setting.weekend, int(count) * steps)
     here = floor(setting.anchor, unit)

@@ -94,7 +94,8 @@ def _extent(mention: Mention) -> Extent:
     """Whether it lasts all that time, lies within it, or has one end only."""
     if mention.bound in ("since", "until"):
         return "since" if mention.bound == "since" else "until"
-    counted = mention.fields.stretch and mention.fields.count is not None
+    fields = mention.fields
+    counted = fields.stretch and fields.count is not None and fields.toward != "within"
     return "fills" if (mention.to is not None and mention.lasts) or counted else "within"
 
 

@@ -211,3 +211,28 @@ def test_what_lasts_some_months_is_not_the_last_months():
 
 def test_the_end_of_the_sabbath_is_that_day():
     assert read("במוצאי השבת", "he") == "2026-01-03 2026-01-04 day"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "last"),
+    [
+        ("en", "within two weeks", "2026-01-20"),
+        ("ar", "خلال أسبوعين", "2026-01-20"),
+        ("he", "תוך שבועיים", "2026-01-20"),
+        ("en", "within 48 hours", "2026-01-08"),
+        ("ar", "في غضون 48 ساعة", "2026-01-08"),
+        ("he", "בתוך 48 שעות", "2026-01-08"),
+    ],
+)
+def test_within_a_length_is_somewhere_between_now_and_its_end(language, text, last):
+    value = date.parse(text, Context(language, TUESDAY))
+    assert (str(value.start)[:10], str(value.end)[:10], value.extent) == ("2026-01-06", last, "within")
+
+
+@pytest.mark.parametrize("text", ["within 48 hours of the attack", "it ended within two weeks"])
+def test_in_running_text_such_a_length_is_no_date(text):
+    assert date.find(text, Context("en", TUESDAY)) == ()
+
+
+def test_hours_behind_within_are_no_clock():
+    assert date.parse("within 2h", Context("en", TUESDAY)) is None
