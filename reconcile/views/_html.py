@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -43,9 +44,9 @@ def said_by(chain: tuple[str, ...]) -> Markup:
     return Markup(words.said_by(chain, lambda name: str(bdi(name))))
 
 
-def names(items: tuple[str, ...]) -> Markup:
-    """Names as a list in prose, every one in a ``<bdi>``."""
-    return Markup(words.listed(str(bdi(item)) for item in items))
+def names(items: Sequence[str], most: int | None = None) -> Markup:
+    """Names as a list in prose, every one in a ``<bdi>``; of many the first, and how many more."""
+    return Markup(words.listed(words.few([str(bdi(item)) for item in items], most or len(items))))
 
 
 @cache

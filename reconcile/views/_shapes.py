@@ -220,6 +220,10 @@ class FactRow:
     findings: tuple[str, ...]
     """The fragments of the findings that it is a side of."""
 
+    def outlets(self, sign: str) -> tuple[str, ...]:
+        """The outlets whose cells have a sign."""
+        return tuple(dict.fromkeys(cell.outlet for cell in self.cells if cell.sign == sign))
+
 
 @dataclass(frozen=True, slots=True)
 class EntityRow:

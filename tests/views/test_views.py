@@ -95,3 +95,11 @@ def test_rules_that_were_asked_stand_under_their_pair():
     assert '<code>a.b</code> <span class="muted">1 of 3 missed: corrected</span>' in shown
     assert "<code>c.d</code> <strong>fired</strong>" in shown
     assert '<p class="asked">and 2 more pairs</p>' in shown
+
+
+def test_with_many_outlets_a_row_still_tells_who_says_otherwise_and_who_less_exactly(monkeypatch):
+    monkeypatch.setattr("reconcile.views.matrix._COLUMNS", 2)
+    shown = matrix(TRACE).html
+    assert '<th scope="col">Said by</th>' in shown
+    assert '<span class="bad">✗</span> otherwise: <bdi>' in shown
+    assert '<span class="info">≈</span> less exactly: <bdi>' in shown
