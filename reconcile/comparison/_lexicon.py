@@ -23,6 +23,7 @@ class Lexicon:
     noun: Cue
     lone: Cue
     anybody: Cue
+    unlisted: Cue
     dual: Cue
     of_it: Cue
     joint: Cue
@@ -46,6 +47,7 @@ class Lexicon:
     groups: Mapping[str, Cue]
     died: Cue
     counted: Cue
+    left_out: Cue
     hurt: Cue
     named: Cue
     alive: Cue
@@ -89,6 +91,7 @@ def lexicon(language: str) -> Lexicon | None:
     letter = rf"|[\s,](?:{people['joint_letter']})(?=\w)" if people.get("joint_letter") else ""
     return Lexicon(
         noun=_cue((*people["many"], *people["one"]), glued),
+        unlisted=re.compile(rf"\s+(?:[\w'-]+\s+)?(?:{fold(people['unlisted']) or '(?!)'})(?![\w-])"),
         anybody=_cue(people["anybody"], glued),
         lone=re.compile(rf"(?<![\w'-])(?:{glued}){determiner}(?:(?:{adjectives})\s+)*(?:{lone})(?![\w'-])"),
         dual=_cue(people["dual"], glued),
@@ -114,6 +117,7 @@ def lexicon(language: str) -> Lexicon | None:
         groups={name: _cue(cues, glued) for name, cues in table["groups"].items()},
         died=_cue(table["perpetrator"]["died"], glued),
         counted=_cue(table["perpetrator"]["counted"], glued),
+        left_out=_cue(table["perpetrator"]["left_out"], glued),
         hurt=_cue(table["perpetrator"]["hurt"], glued),
         facets={
             name: (

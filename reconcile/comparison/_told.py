@@ -54,6 +54,7 @@ class Telling:
         reaches: the figure that one more, told apart, makes of it ("and a third died").
         active: somebody is told to have brought them to harm, so that he is none of them ("who killed four").
         doers: how many of those who did it are told to be counted in or not.
+        counts_in: who did it is told to be one of them.
         of_harm: whether the figure is one of people who came to harm, whose words are known.
         margin: the figure is by how much one side was ahead.
         so_far: the words by which it is all that have come together until now.
@@ -91,6 +92,7 @@ class Telling:
     margin: bool = False
     so_far: str = ""
     doers: int | float = 1
+    counts_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +270,8 @@ def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | Non
         within=frozenset() if only else _within(folded, mine, numbers, words),
         reaches=_reaches(folded, mine, scene) if harm in words.harm else 0,
         active=harm in words.harm and bool(words.active.search(before)),
-        kind=_kind(mine, words),
+        kind=_kind(folded, mine, words),
+        counts_in=_counts_in(quote, words),
         of_harm=harm in words.harm,
         margin=bool(words.margin.search(before)),
         so_far=_first(folded, words.so_far),
@@ -282,9 +285,20 @@ def _named(folded: str, mine: _Mention) -> str:
     return mine.noun + (following.group() if following else "")
 
 
-def _kind(mine: _Mention, words: Lexicon) -> str:
-    noun = words.noun.search(mine.noun)
-    return noun.group() if noun and not words.anybody.search(mine.noun) else ""
+def _kind(folded: str, mine: _Mention, words: Lexicon) -> str:
+    """The noun that says more of the counted than that they are people; one of no list has the form of a plural."""
+    if mine.noun:
+        *_, noun = words.noun.findall(mine.noun) or [""]
+        return "" if words.anybody.search(noun) else noun
+    noun = words.unlisted.match(folded, mine.counted) if mine.counted else None
+    told = noun.group() if noun else ""
+    return "" if any(cue.search(told) for cue in words.harm.values()) else told.strip()
+
+
+def _counts_in(quote: str, words: Lexicon) -> bool:
+    """Whether who did it is counted in, in so many words."""
+    told = words.counted.search(quote)
+    return told is not None and not words.left_out.search(told.group())
 
 
 def _doers(quote: str, language: str, words: Lexicon) -> int | float:

@@ -105,9 +105,8 @@ _SETTLES = 2
 
 def _perpetrator(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
     gap = high.number - low.number
-    if not any(figure.any(lambda one: one.doers == gap) for figure in (low, high)) or high.every(
-        attrgetter("active")
-    ):
+    by_doers = any(figure.any(lambda one: one.doers == gap) for figure in (low, high))
+    if not by_doers or high.every(attrgetter("active")) or low.every(attrgetter("counts_in")):
         return None
     word = low.word("perpetrator") or high.word("perpetrator")
     if word:

@@ -201,19 +201,12 @@ def plainly_told(pair: Pair, params: Params) -> bool:
 
 
 def soon_counted(pair: Pair, params: Params) -> bool:
-    """Two exact figures of so few (``most``, 20), and so close (``factor``, 1.5; of a handful two apart), that
-    one look counts them."""
+    """Two exact figures of so few (``most``, 30), and so close (``factor``, 2), that one look counts them."""
     values = [
         value.min or 0 for value in (pair.left.value, pair.right.value) if isinstance(value, QuantityValue)
     ]
-    apart = max(values, default=0) - min(values, default=0)
-    factor = params.get("factor", 1.5) if apart > _HANDFUL else max(2, float(params.get("factor", 1.5)))
-    few = max(values, default=0) <= float(params.get("most", 20))
-    return plainly_told(pair, params) and few and within_factor(pair, {"factor": factor})
-
-
-#: Figures that lie no farther apart are close also where the greater one is twice the smaller one.
-_HANDFUL = 2
+    few = max(values, default=0) <= float(params.get("most", 30))
+    return plainly_told(pair, params) and few and within_factor(pair, {"factor": params.get("factor", 2)})
 
 
 def older_stands(pair: Pair, params: Params) -> bool:

@@ -99,6 +99,9 @@ def test_a_place_in_a_count_is_of_the_stretch_that_is_counted() -> None:
 
 
 _NO_INCLUSION = [
+    ("en", (4, "Four dead in Oldford"), (3, "Three people died, including the shooter.")),
+    ("he", (4, "ארבעה הרוגים בירי"), (3, "שלושה בני אדם נהרגו, כולל היורה")),
+    ("en", (8, "A suspect was in jail after eight people were killed."), (7, "7 dead in Oldford")),
     (
         "en",
         (5, "Five people were killed; the gunman is at large."),
@@ -380,6 +383,11 @@ _KINDS = [
     ("en", (2, "Two children drowned in the river."), (3, "Raft accident leaves three dead")),
     ("he", (2, "שני אחים נהרגו בתאונה"), (4, "ארבעה הרוגים בתאונה")),
     ("ar", (3, "مقتل ثلاثة عمال في الانفجار"), (5, "مقتل خمسة أشخاص في الانفجار")),
+    ("en", (2, "Two train enthusiasts died on its first run."), (3, "Three people died.")),
+    ("en", (2, "Two other factory workers died."), (6, "Six people were killed.")),
+    ("en", (2, "At the second house, two were found dead."), (6, "Six people were killed.")),
+    ("en", (33, "Of those killed in the warehouse, 33 have been named."), (36, "36 dead")),
+    ("he", (2, "בזירה השנייה נהרגו שניים"), (6, "שישה הרוגים")),
     ("en", (8, "Eight people died at the scene, the chief said."), (9, "9 killed in a church")),
     ("he", (2, "שני בני אדם נהרגו במקום"), (3, "שלושה בני אדם נהרגו בתאונה")),
 ]
