@@ -77,9 +77,14 @@ def _counts_whole_weeks(fields: Fields) -> bool:
 
 
 def _with_year(left: Fields, right: Fields, glue: str) -> Fields | None:
-    """A month or a day of a month with "last year" behind it."""
+    """A month or a day of a month with "last year" behind it, or before it ("last year in March")."""
+    if left.count is None and _years_away(left) is not None:
+        named = right.month is not None or right.holiday is not None
+        led = re.fullmatch("[~i]t?", glue) or (not glue and right.holiday is not None)
+        return _with_year(right, left, "") if named and led else None
     inner = left.base if left.base is not None else left
-    undated = (inner.month is not None or inner.holiday is not None) and inner.year is None
+    named = (inner.month, inner.season, inner.holiday) != (None, None, None)
+    undated = named and inner.year is None
     years = _years_away(right)
     if years is None or not undated or not _INSIDE.fullmatch(glue):
         return None
@@ -231,7 +236,7 @@ def _united(scene: Scene, found: Sequence[Mention], whole: bool) -> list[Mention
     return result
 
 
-_MODIFIED = re.compile(r"t?e[tOrj~i-]{0,3}$")
+_MODIFIED = re.compile(r"(?:y-|t)?e[tOrj~i-]{0,3}$")
 _ABOUT = re.compile(r"@[t~i]?$")
 _WEEK_OF = re.compile(r"t?k(?:[Orf]|e?[~f]|e)t?$")
 

@@ -80,7 +80,7 @@ def _reading_of_unit(fields: Fields) -> Reading | None:
     if fields.count is not None:
         return stretch if fields.stretch else ago
     rows = (
-        (fields.unit, unit_step), (fields.season, season), (fields.decade, decade), (fields.century, century),
+        (fields.season, season), (fields.unit, unit_step), (fields.decade, decade), (fields.century, century),
         (fields.year, year), (fields.timed or None, _today),
     )  # fmt: skip
     return next((reading for stated, reading in rows if stated is not None), None)

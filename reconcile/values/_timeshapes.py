@@ -118,7 +118,7 @@ def _month_short_year(hit: Hit) -> Fields | None:
     return None if month is None or year is None else Fields(year=year, month=month)
 
 
-@SHAPES("(?P<toward>[LXC]?)<MONTH>(?P<toward2>[LXC]?)", "<MONTH>(?P<skip>GX)")
+@SHAPES("(?P<toward>[LXC]?)<MONTH>(?P<toward2>(?:[LXC](?!t?[jkqyU]))?)", "<MONTH>(?P<skip>GX)")
 def _bare_month(hit: Hit) -> Fields | Mention | None:
     month = hit.month()
     if month is None:
@@ -343,7 +343,7 @@ def _half_of_this_month(hit: Hit) -> Fields | None:
 
 
 @SHAPES(
-    "t?(?P<toward>[LXC]?)t?(?P<season>E)(?P<toward2>[LXC]?)"
+    "t?(?P<toward>[LXC]?)t?(?P<season>E)(?P<toward2>(?:[LXC](?!t?[jkqyU]))?)"
     "(?P<rest>[Or~it]{0,2}y?(?P<year>Y)8?(?P<next>[-/](?P<short>[N0Y])(?![-/N]))?)?"
 )
 def _season(hit: Hit) -> Mention | None:

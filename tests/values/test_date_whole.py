@@ -236,3 +236,36 @@ def test_in_running_text_such_a_length_is_no_date(text):
 
 def test_hours_behind_within_are_no_clock():
     assert date.parse("within 2h", Context("en", TUESDAY)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He was held in February last year."),
+        ("en", "Last year in February he was held."),
+        ("ar", "اعتقل في فبراير من العام الماضي"),
+        ("ar", "اعتقل العام الماضي في فبراير"),
+        ("he", "הוא נעצר בפברואר בשנה שעברה"),
+        ("he", "בשנה שעברה בפברואר הוא נעצר"),
+    ],
+)
+def test_a_month_of_another_year_is_not_the_last_such_month(language, text):
+    (found,) = date.find(text, Context(language, Anchor(day=datetime(2026, 11, 3))))
+    assert str(found.value.start)[:7] == "2025-02"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "the summer of last year", "2025-06-01 2025-09-01 season"),
+        ("ar", "صيف العام الماضي", "2025-06-01 2025-09-01 season"),
+        ("he", "קיץ של השנה שעברה", "2025-06-01 2025-09-01 season"),
+        ("en", "this year's Christmas", "2026-12-25 2026-12-26 day"),
+        ("en", "year-end 2015", "2015-10-01 2016-01-01 year"),
+        ("en", "sometime next week", "2026-01-12 2026-01-19 week"),
+        ("ar", "في وقت ما الأسبوع المقبل", "2026-01-12 2026-01-19 week"),
+        ("he", "מתישהו בשבוע הבא", "2026-01-12 2026-01-19 week"),
+    ],
+)
+def test_seasons_and_feasts_of_another_year(language, text, days):
+    assert read(text, language) == days
