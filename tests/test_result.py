@@ -63,9 +63,9 @@ def test_repr_is_short_however_long_the_report():
     ("claims", "told"),
     [
         ([], "no claim was read, so there is nothing to compare"),
-        ([{"article": "a", "attribute": "x.y", "value": 1}], "no two outlets tell the same thing"),
+        ([{"article": "a", "attribute": "x.y", "value": 1}], "no two outlets answer the same question"),
         ([{"article": name, "attribute": "x.y", "value": 1} for name in "ab"],
-         "1 fact is told by more than one outlet, and nowhere do they differ"),
+         "1 fact is told by more than one outlet, and no rule that was asked found a difference"),
     ],
 )  # fmt: skip
 def test_no_finding_is_said_in_words(claims, told):
@@ -74,6 +74,14 @@ def test_no_finding_is_said_in_words(claims, told):
     assert told in str(result)
     assert told in result.to_markdown()
     assert told in result._repr_html_()
+
+
+def test_rules_that_were_not_asked_do_not_make_all_agree():
+    claims = [{"article": name, "attribute": "x.y", "value": value} for name, value in (("a", 1), ("b", 2))]
+    unasked = replace(reconcile(claims).data, findings=())
+    assert "and no rule that was asked found a difference" in str(Result(unasked))
+    suppressed = replace(unasked, suppressed=({"finding": "f", "reason": "known"},))
+    assert "No finding is left: 1 was suppressed." in str(Result(suppressed))
 
 
 def test_a_slip_in_the_name_of_an_attribute_is_told_in_terminals_and_in_markdown():

@@ -59,14 +59,17 @@ def _lede(trace: Trace) -> str:
 
 
 def _calm(trace: Trace) -> str:
-    """Nothing found: because all agree, because nothing met, or because nothing was told."""
+    """Why there is no finding: nothing was told, nothing met, no rule found a difference, or all were suppressed."""
+    report = trace.report
+    shared = sum(len(row.side.outlets) > 1 for row in trace.facts)
+    if report.suppressed:
+        return f"No finding is left: {words.count(len(report.suppressed), 'was', 'were')} suppressed."
     if not trace.facts:
         return "No finding: no claim was read, so there is nothing to compare."
-    shared = sum(len(row.side.outlets) > 1 for row in trace.facts)
-    if shared:
-        told = words.count(shared, "fact is told", "facts are told")
-        return f"No finding: {told} by more than one outlet, and nowhere do they differ."
-    return "No finding: no two outlets tell the same thing, so nothing could differ."
+    if not shared and not report.relations:
+        return "No finding: no two outlets answer the same question, so nothing could differ."
+    told = words.count(shared, "fact is told", "facts are told")
+    return f"No finding: {told} by more than one outlet, and no rule that was asked found a difference."
 
 
 def _language(code: str) -> str:

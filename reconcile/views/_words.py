@@ -27,8 +27,7 @@ from reconcile.views._bidi import clean
 __all__ = [
     "NO_DATE", "SIGNS", "STATUS_SIGNS", "TITLES", "anchor_note", "certainty_notes", "count", "dated",
     "few", "hypothesis_title", "in_words", "iso", "line", "listed", "printed", "question", "said_by", "shorten",
-    "standing",
-    "witnesses", "zone_note",
+    "standing", "witnesses", "zone_note",
 ]  # fmt: skip
 
 NO_DATE = "no date on the page"
