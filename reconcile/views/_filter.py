@@ -107,6 +107,6 @@ def _picked(what: str, asked: Names, known: Mapping[str, set[str]], fits: _Fits 
         fitting = {id for id, called in known.items() if any(fits(name, one) for name in called)}
         if not fitting:
             names = {clean(name) for called in known.values() for name in called}
-            raise UnknownNameError(what, clean(one), names)
+            raise UnknownNameError(what, one, names)
         found |= fitting
     return frozenset(found)

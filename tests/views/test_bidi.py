@@ -85,6 +85,8 @@ def test_every_right_to_left_letter_is_in_an_isolate(text: str):
 def test_brackets_of_the_sentence_stay_outside():
     assert list(runs("against كريم (الميناء): both")) == [
         (False, "against "), (True, "كريم"), (False, " ("), (True, "الميناء"), (False, "): both")]  # fmt: skip
+    assert [piece for foreign, piece in runs("כרמלי (ערוץ), לביא (אחר) agree") if foreign] == [
+        "כרמלי", "ערוץ", "לביא", "אחר"]  # fmt: skip
     assert prose("(קול, الميناء)") == f"({FSI}קול, الميناء{PDI})"
 
 
