@@ -22,10 +22,18 @@ def cue(passage: Passage, slot: Slot) -> Iterator[Bound]:
     finder = {"country": _countries, "duration": _durations, "round": _rounds}[slot.value]
     for find, value, start, end, at in finder(passage, slot):
         trigger = trigger_of(passage, at, slot)
-        if trigger is not None or (
-            slot.alone and not passage.has(*(passage.grammar.triggers - {"statement"}))
-        ):
+        alone = slot.alone and not passage.has(*(passage.grammar.triggers - {"statement"}))
+        if trigger is not None or (alone and not _looks_back(passage)):
             yield Bound(slot, passage, value, find.start, find.end, trigger, shown=(start, end))
+
+
+_LONG_AGO = 45
+
+
+def _looks_back(passage: Passage) -> bool:
+    """Whether a sentence without talks has a day long before the article's (a deal mediated in March)."""
+    days = [find.value.end for find in passage.of("date") if find.value.grain == "day" and find.value.end]
+    return passage.anchor is not None and any((passage.anchor.day - day).days > _LONG_AGO for day in days)
 
 
 _Beside = tuple[Find, Any, int, int, int]

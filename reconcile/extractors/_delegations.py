@@ -186,7 +186,9 @@ def _by_role(passage: Passage, slot: Slot) -> Iterator[_Listed]:
         before = [
             f for f in passage.of("person") if f.last <= hit.first and passage.gap(f.last, hit.first) <= 1
         ]
-        for choice in (inside, after[:1], before[-1:]):
+        told = bool(after) and after[0].first - edge <= 1 and not passage.cue_at(edge, "_and")
+        opened = bool(before) and passage.comma(before[-1].last, hit.first) and not told
+        for choice in (inside, before[-1:], after[:1]) if opened else (inside, after[:1], before[-1:]):
             named = tuple(f for f in choice if f.value.name)
             if named:
                 yield _Listed(named[:1], noun or hit)
@@ -256,12 +258,32 @@ def _partners(passage: Passage, slot: Slot) -> Iterator[_Listed]:
         listed = _starting(passage, hit.last, slot, reach=_BETWEEN if hit.cue == "_between" else 1)
         known = tuple(find for find in listed if not find.value.person.plural)
         if known:
+            visitor = _visitor(passage, before[-1])
             yield _Listed(known, trigger=before[-1].first, mixed=hit.cue == "_between")
+            yield _Listed(visitor, trigger=before[-1].first, mixed=True)
     for hit in passage.cues("_belonging") if slot.partners else ():
         told = [h for h in passage.cues("talks") if 0 <= hit.first - h.last <= _WHEN]
         listed = _starting(passage, hit.last, slot, reach=1) if told else ()
         if sum(bool(find.value.name) for find in listed) > 1:
             yield _Listed(listed, trigger=told[-1].first, mixed=True)
+
+
+def _visitor(passage: Passage, talks: Hit) -> tuple[Find, ...]:
+    """Who came somewhere for talks with somebody ("Foo Bar arrived in Lima for talks with …")."""
+    for came in passage.cues("_came"):
+        if not 0 < talks.first - came.last <= _WAY or passage.cues_within(came.last, talks.first, *_NO_WAY):
+            continue
+        for find in passage.of("person"):
+            before = find.last <= came.first and passage.gap(find.last, came.first) == 0
+            behind = passage.grammar.verb_first and find.first == came.last
+            if find.value.name and not find.value.person.plural and (before or behind):
+                return (find,)
+    return ()
+
+
+_WAY = 16
+"""How many words may stand between a verb of coming and the talks that somebody came for."""
+_NO_WAY = ("statement", "talks", "_but", "_earlier_on")
 
 
 # --------------------------------------------------------------------------------------------------
@@ -345,13 +367,33 @@ def _ending(passage: Passage, word: int, slot: Slot) -> tuple[Find, ...]:
         if find.last > edge or _possesses(passage, find):
             continue
         helpers = sum(find.last <= h.first < edge for h in passage.cues("_aux")) if not listed else 0
-        if passage.gap(find.last, edge, barriers=_breaks(slot)) - helpers > 1 or _stops(
-            passage, find.last, edge
-        ):
+        office = listed and listed[0].value.name and passage.cue_at(find.last, "_and")
+        gap = passage.gap(find.last, edge, barriers=_breaks(slot)) - helpers
+        if not find.value.name and _serves(passage, find):
+            continue
+        apposed = _is_apposition(passage, find, edge)
+        if not apposed and (gap > (_SHORT_OFFICE if office else 1) or _stops(passage, find.last, edge)):
             break
         listed.insert(0, find)
         edge = find.first
     return tuple(listed)
+
+
+def _serves(passage: Passage, find: Find) -> bool:
+    """Whether an office only says whom somebody else serves ("an aide to the president")."""
+    first = find.first - passage.cue_at(find.first - 1, "_capital")
+    return passage.cue_at(first - 1, "_of", "_belonging", "_aux")
+
+
+def _is_apposition(passage: Passage, find: Find, edge: int) -> bool:
+    """Whether only an office between commas stands between somebody and the verb or the next one of the list."""
+    if passage.grammar.verb_first or not find.value.name or edge - find.last > _ROLE_WORDS:
+        return False
+    last = edge - passage.cue_at(edge - 1, "_and")
+    if passage.cues_within(find.last, edge, "statement", "talks", "_but", "_held"):
+        return False
+    opens = passage.between(find.last - 1, find.last).strip() == ","
+    return opens and last - find.last > 1 and passage.between(last - 1, last).strip() == ","
 
 
 def _breaks(slot: Slot) -> tuple[str, ...]:

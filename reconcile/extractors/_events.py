@@ -62,6 +62,8 @@ class Meeting:
     """It is told as what went before ("earlier in the day he met …")."""
     topic: bool = False
     """It is what others speak about ("developments in the talks between …")."""
+    after: bool = False
+    """It is only what the one told before it in the sentence came after ("the second after the talks on 3 May")."""
     prelude: bool = False
     """It leads up to another one ("preliminary talks")."""
     occasion: bool = False
@@ -277,7 +279,7 @@ def _meeting(
         personal=bool(people and not parties), round=rounds[0] if rounds else None, places=_places(inside),
         dated=any(b.slot.value == "date" for b in inside), ahead=any(_is_ahead(b) for b in inside),
         other=_is_other(passage, first, last), several=_is_counted(passage, first, last), caption=passage.zone is Zone.CAPTION, headline=passage.zone in (Zone.HEADLINE, Zone.DECK), follows=follows,
-        earlier=_is_earlier(passage, first), topic=_is_topic(passage, first),
+        after=_is_after(passage, first), earlier=_is_earlier(passage, first), topic=_is_topic(passage, first),
         prelude=any(-1 <= hit.first - last <= 1 or hit.last == first for hit in passage.cues("_prelude")), occasion=is_occasion(passage, first), planned=passage.has("_future"),
         upcoming=_is_upcoming(passage, first, last), day=_day(inside), named=frozenset(known.values()), past=_long_past(passage, first, last),
         also=any(0 <= first - hit.last <= 2 for hit in passage.cues("_also")),
@@ -285,7 +287,19 @@ def _meeting(
 
 
 def _is_upcoming(passage: Passage, first: int, last: int) -> bool:
-    return any(-3 <= hit.first - last <= 2 or 0 <= first - hit.last <= 3 for hit in passage.cues("_future"))
+    return any(
+        -3 <= hit.first - last <= 2
+        or 0 <= first - hit.last <= 3
+        or (
+            0 < first - hit.last <= _PLAN
+            and passage.gap(hit.last, first, barriers=("statement", _TALKS)) <= 2
+        )
+        for hit in passage.cues("_future")
+    )
+
+
+_PLAN = 6
+"""How many words of whom it is proposed to may stand before a meeting ("proposed to Peru holding a meeting")."""
 
 
 def _day(bounds: Iterable[Bound]) -> date | None:
@@ -327,7 +341,15 @@ def _subject(passage: Passage, first: int, partner: int) -> frozenset[str]:
 
 
 def _is_other(passage: Passage, first: int, last: int) -> bool:
-    return any(first - 1 <= hit.first <= last for hit in passage.cues("_other_round"))
+    return any(
+        first - 1 <= hit.first <= last
+        or (
+            not passage.grammar.verb_first
+            and 0 <= first - hit.last <= 2
+            and passage.cue_at(first - 1, "_aux")
+        )
+        for hit in passage.cues("_other_round")
+    )
 
 
 _EARLIER_REACH = 4
@@ -341,6 +363,11 @@ def _is_earlier(passage: Passage, first: int) -> bool:
         <= _EARLIER_REACH
         for hit in passage.cues("_earlier_on")
     )
+
+
+def _is_after(passage: Passage, first: int) -> bool:
+    told = any(hit.last < first for hit in passage.cues(_TALKS))
+    return told and any(0 <= first - hit.last <= 1 for hit in passage.cues("_reference"))
 
 
 def _is_topic(passage: Passage, first: int) -> bool:
@@ -399,7 +426,7 @@ def _first_key(
     """The event of a mention by who meets and by its number, or that of the mention before, which it goes on about."""
     if before is None:
         return _key(meeting, main, number, None, continues=False)
-    if [*keys] == [None] and _repeats(meeting, before):
+    if set(keys) == {None} and _repeats(meeting, before):
         return None
     same = before.passage == meeting.passage
     near = meeting.passage - before.passage <= 2
@@ -415,7 +442,7 @@ def _aside(meeting: Meeting, ours: Sequence[Meeting]) -> _Key:
     """The event of a mention that the main event's mentions before it only touch on; ``None`` where it is of theirs."""
     if not ours:
         return None
-    if meeting.earlier:
+    if meeting.earlier or (meeting.after and meeting.dated):
         return ("before", *sorted(meeting.participants))
     if meeting.past and not all(m.headline for m in ours):
         return meeting.past

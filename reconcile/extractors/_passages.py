@@ -229,11 +229,16 @@ _FURTHER = 22
 
 
 def _settled(hits: Iterable[Hit], strong: Collection[str]) -> Iterator[Hit]:
-    """Weak triggers ("round") count as triggers where a strong one ("talks") stands in the article."""
+    """Weak triggers ("round") count as triggers where a strong one ("talks") stands in the article.
+
+    A session of a parliament or a court is no round of talks.
+    """
+    hits = tuple(hits)
+    sits = any(hit.cue == "_chamber" for hit in hits)
     for hit in hits:
         if not hit.cue.endswith("?"):
             yield hit
-        elif hit.cue[:-1] in strong:
+        elif hit.cue[:-1] in strong and not sits:
             yield Hit(hit.cue[:-1], hit.first, hit.last)
 
 

@@ -87,3 +87,42 @@ def test_a_vote_of_confidence(text: str, told: dict[str, int]) -> None:
     assert {name: [c.value.value for c in _told(text, "ar", name)] for name in told} == {
         name: [number] for name, number in told.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "members"),
+    [
+        ("Minister Ola Berg arrived in Lima for talks with President David Cohen.", "en", ["David Cohen", "Ola Berg"]),
+        ("توجه الرئيس سامي علي إلى ليما لإجراء مباحثات مع الوزير محمد حسن.", "ar", ["سامي علي", "محمد حسن"]),
+        ("שר החוץ דוד כהן המריא לאוסלו לשיחות עם הנשיא יוסף לוי.", "he", ["דוד כהן", "יוסף לוי"]),
+        ("David Cohen, an aide to the Peruvian president, and Daniel Levy, head of a council in Oslo, held talks.", "en",
+         ["Daniel Levy", "David Cohen"]),
+    ],
+)  # fmt: skip
+def test_who_came_for_talks_and_who_has_an_office_between_commas(
+    text: str, language: str, members: list[str]
+) -> None:
+    assert sorted(claim.value.name for claim in _told(text, language, "delegation.member")) == members
+
+
+def test_a_meeting_that_is_only_proposed_is_another_one() -> None:
+    text = (
+        "Norway and Chile held talks in Lima on Monday. Norway has proposed to Chile holding a meeting between"
+        " Norwegian President Ola Berg and Chilean President David Cohen."
+    )
+    assert {claim.event for claim in _told(text, "en", "delegation.member")} == {"a#2"}
+
+
+def test_the_talks_that_a_meeting_came_after_are_other_talks() -> None:
+    text = "Norway and Chile met in Lima on 9 May. The meeting was the second after the negotiations on 16 April."
+    assert [claim.value.start.day for claim in _told(text, "en", "talks.date") if claim.event is None] == [9]
+
+
+def test_a_session_of_parliament_is_no_round_of_talks() -> None:
+    text = "The talks ended in Lima. The court held a session on Monday."
+    assert not _told(text, "en", "talks.date")
+
+
+def test_who_mediated_a_deal_long_ago_mediates_no_talks() -> None:
+    text = "Norway and Chile held talks in Lima. A deal of 3 January 2024, mediated by Peru, is in force."
+    assert not _told(text, "en", "talks.mediator")
