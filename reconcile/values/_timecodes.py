@@ -30,7 +30,7 @@ _CODES: tuple[tuple[frozenset[str], str], ...] = tuple(
         ("in", "~"), ("within", "~"), ("the", "t"), ("and", "&"), ("or", "|"), ("ago", "A"), ("before", "B"), ("ahead", "a"),
         ("after", "G"), ("later", "g"), ("rest", "g"), ("hour_is", "c"), ("oclock", "K"), ("am", "p"), ("pm", "p"),
         ("zone", "z"), ("zone_word", "7"), ("era", "8"), ("except", "6"), ("season", "E"), ("quarter_code", "4"),
-        ("about", "@"), ("date_word", "="), ("lasting", "+"), ("starting", "9"), ("ending", "9"), ("few", "%"), ("one", "1"), ("now", "*"), ("bound", "<"), ("eve", "P"), ("of_age", "_"),
+        ("about", "@"), ("date_word", "="), ("lasting", "+"), ("starting", "9"), ("ending", "9"), ("few", "%"), ("one", "1"), ("now", "*"), ("bound", "<"), ("eve", "P"), ("of_age", "_"), ("last_year", ">"),
     )
 )  # fmt: skip
 _UNIT_CODES = {"day": "j", "week": "k", "month": "q", "year": "y"}

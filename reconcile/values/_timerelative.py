@@ -68,6 +68,8 @@ def _one_unit(hit: Hit, unit: str, step: int) -> Fields | None:
     if unit in ("second", "minute", "hour") and not hit.whole:
         return None
     plural = hit.word("unit", "plural")
+    if plural and hit.language == "en" and hit.match.start("dir") > hit.match.start("unit"):
+        return None  # "in the days following the vote"
     if plural and step:
         return Fields(unit=unit, step=step, count=(2, 6), stretch=True)
     if unit == "day":
@@ -75,6 +77,12 @@ def _one_unit(hit: Hit, unit: str, step: int) -> Fields | None:
     if unit == "weekend" and hit.word("dir", "coming"):
         return Fields(unit=unit, step=0, toward="coming")
     return Fields(unit=unit, step=step)
+
+
+@RELATIVE(">")
+def _last_year(hit: Hit) -> Fields:
+    """One word for last year."""
+    return Fields(unit="year", step=-1)
 
 
 @RELATIVE("t?(?P<unit>[kqyU])(?P<skip>[BG])t?(?P<dir>[LX])(?!t?[jkqyU])")
@@ -208,7 +216,7 @@ def _ago(hit: Hit) -> Fields | Mention | None:
         counted is None
         or unit is None
         or hit.word("sign", "rest")
-        or (sign in "~G" and not (hit.whole or counts_on))
+        or (sign in "~G" and not (hit.whole or counts_on or hit.text[-1] == "7"))
     ):
         return None
     if sign == "S" and not hit.code("count") and hit.word("unit", "plural"):

@@ -47,7 +47,8 @@ def _day_month(hit: Hit) -> Fields | Mention | None:
         year = _short_year(hit, "short")
         if year is None:
             return None
-    toward = hit.toward() if year is None and "toward" in hit.groups else None
+    stated = year is None and "toward" in hit.groups and not hit.word("toward", "after")
+    toward = hit.toward() if stated else None  # "the days following 7 October" are not the next one
     return _days(hit, Fields(year=year, month=month, day=day, toward=toward), day2)
 
 
@@ -366,6 +367,7 @@ def _season_behind(hit: Hit) -> Fields | None:
     "t?(?P<weekday>[Ddw])t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
     "t?(?P<nth>[o2wL]|[o2]L)t?(?P<unit>[jkqU])<IN>(?:q[Ort]?)?<CLOSE>",
     "t?(?P<unit>[jk])t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
+    "t?(?P<unit>[kq])t?(?P<nth>[w2])<IN>(?:q[Ort]?)?<CLOSE>",
     "t?(?P<unit>k)t?(?P<nth>[N0])[Or~i]{1,2}t?y?t?(?P<year2>Y)8?",
     "(?P<today>R)t?(?P<nth>[oL])<IN>(?:q[Ort]?)?<CLOSE>",
     "(?:<MONTH><YEAR>|(?P<year2>Y))O?(?P<nth>[o2L])(?:(?P<weekday>[Ddw])|(?P<unit>[jk]))",
@@ -430,14 +432,15 @@ def _nth(hit: Hit) -> int | None:
     return -nth if len(codes) == 2 and nth is not None else nth
 
 
-@SHAPES(f"t?<DAYS>j?[Orti~]{{1,2}}{_THAT_MONTH}")
+@SHAPES(f"t?<DAYS>j?[Orti~]{{1,2}}{_THAT_MONTH}", "<DAYS>l(?P<unit>q)(?P<dir2>[LXC]?)")
 def _day_of_this_month(hit: Hit) -> Fields | Mention | None:
     """Reads "The fifth of this month"."""
     day = hit.number("day")
     code = hit.code("dir") or hit.code("dir2") or hit.code("dir3") or "C"
     other = hit.code("this") and hit.word("this", "this_unit") != "month"
     counts = hit.code("day") == "n" or any(hit.word(name, "plural") for name in ("dir", "unit"))
-    if day is None or not _is_day(day) or other or counts:
+    per_month = hit.code("unit") and not (hit.language == "he" and (hit.whole or hit.follows("itur")))
+    if day is None or not _is_day(day) or other or counts or per_month:
         return None
     return _days(hit, Fields(day=day, unit="month", step=STEPS[code]), hit.number("day2"))
 

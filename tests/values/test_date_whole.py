@@ -269,3 +269,23 @@ def test_a_month_of_another_year_is_not_the_last_such_month(language, text):
 )
 def test_seasons_and_feasts_of_another_year(language, text, days):
     assert read(text, language) == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "It opens in two weeks' time.", "2026-01-20"),
+        ("en", "in the days following 7 October they left", "2025-10-07"),
+        ("he", "הדיון ייערך ב-15 לחודש", "2026-01-15"),
+        ("he", "נחתם בשבוע הראשון של ינואר", "2025-12-29"),
+        ("he", "לעומת אשתקד", "2025-01-01"),
+        ("ar", "وقع في الأسبوع الأول من يناير", "2025-12-29"),
+    ],
+)
+def test_days_that_small_words_lead_to(language, text, day):
+    (found,) = date.find(text, Context(language, TUESDAY))
+    assert str(found.value.start)[:10] == day
+
+
+def test_what_costs_so_much_a_month_is_no_day():
+    assert date.find("הוא משלם 30 לחודש", Context("he", TUESDAY)) == ()
