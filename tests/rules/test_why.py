@@ -44,7 +44,7 @@ def test_a_finding_explains_itself() -> None:
     (found,) = result.contradictions
     assert str(found.explain()) == str(result.explain(found))
     assert "conflict.exclusive: fired" in str(found.explain())
-    assert "conflict.exclusive: fired" in found.explain().html
+    assert "<code>conflict.exclusive</code> <strong>fired</strong>" in found.explain().html
 
 
 def test_a_finding_of_a_bare_report_says_whom_to_ask() -> None:
