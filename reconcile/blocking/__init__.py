@@ -111,7 +111,7 @@ def _blocks(
         name = content_id(event, attribute, *(f"{k}={v}" for k, v in sorted(identity.items())))
         readings = _readings(name, identity, members, origins)
         lasts = lasting.get((event, duration))
-        ambiguous = _ambiguous(identity, distinct)
+        ambiguous = _ambiguous(identity, distinct, schema)
         yield Block(name, event, attribute, identity, schema, readings, lasts, ambiguous)
 
 
@@ -140,8 +140,11 @@ def _identities(items: Sequence[Qualified]) -> list[Mapping[str, Any]]:
     return [identity for _, identity in sorted(distinct.items())]
 
 
-def _ambiguous(identity: Mapping[str, Any], distinct: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether the identity lacks a key of which the others tell two values or more."""
+def _ambiguous(identity: Mapping[str, Any], distinct: Sequence[Mapping[str, Any]], schema: Schema) -> bool:
+    """Whether the identity lacks a key of which the others tell two values or more, or that the attribute is
+    never without: its path may name it (``delegation.<side>.head``)."""
+    if any(name not in identity for keys in schema.sets.values() for name in keys):
+        return True
     told: dict[str, set[str]] = defaultdict(set)
     for other in distinct:
         for name in other.keys() - identity.keys():

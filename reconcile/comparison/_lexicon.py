@@ -56,6 +56,7 @@ class Lexicon:
     rose: Cue
     so_far: Cue
     margin: Cue
+    score: Cue
     some_of: Cue
     only: Cue
     next_one: tuple[Cue, ...]
@@ -132,6 +133,7 @@ def lexicon(language: str) -> Lexicon | None:
         rose=_cue(table["change"]["rose"], glued),
         so_far=_cue(table["change"]["so_far"], glued),
         margin=_cue(table["special"]["margin"], glued, r"\s*(?:only |just )?$"),
+        score=re.compile(rf"\s*(?:{_one_of(table['special']['score'])})"),
         some_of=_cue(part["some_of"], glued, r"\s*$"),
         only=_cue(part["only"], glued, r"\s*$"),
         next_one=tuple(_cue([cue], glued) for cue in part["next_one"]),

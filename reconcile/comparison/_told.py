@@ -273,7 +273,7 @@ def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | Non
         kind=_kind(folded, mine, words),
         counts_in=_counts_in(quote, words),
         of_harm=harm in words.harm,
-        margin=bool(words.margin.search(before)),
+        margin=bool(words.margin.search(before)) and not words.score.match(folded, mine.counted or mine.end),
         so_far=_first(folded, words.so_far),
         doers=_doers(quote, scene.language, words),
     )

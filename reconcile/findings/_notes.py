@@ -80,12 +80,21 @@ def _worth(edge: Edge) -> bool:
         return False
     if _KINDS[relation.relation] in _BETWEEN_PAGES and len({*edge.left.articles, *edge.right.articles}) < 2:
         return False
+    if _KINDS[relation.relation] is FindingKind.COMPLEMENT and _own_member(edge):
+        return False
     time = relation.evidence.time.details
     if relation.relation is RelationKind.SUPERSEDES:
         return not (time.get("left_lags") or time.get("right_lags"))
     if relation.relation is RelationKind.COMPLEMENTS:
         return relation.evidence.modality.outcome not in ("other_denied", "both_deny")
     return True
+
+
+def _own_member(edge: Edge) -> bool:
+    """Whether a list meets a member that all who tell the list tell as well."""
+    left, right = set(edge.left.articles), set(edge.right.articles)
+    lists = edge.relation.relation in (RelationKind.SUBSET, RelationKind.SUPERSET)
+    return lists and (left <= right or right <= left)
 
 
 def _place(edge: Edge) -> tuple[FindingKind, RelationKind]:

@@ -25,6 +25,14 @@ def test_an_alias_sets_the_qualifier_that_its_name_holds() -> None:
     assert {block.identity["side"] for block in (one, two)} == {"Israel", "Syria"}
 
 
+def test_heads_of_whose_delegation_nobody_says_are_of_one_that_is_not_known() -> None:
+    (nobody,) = blocks(
+        *(said("delegation.head", _person(name), name) for name in ("Dana Lev", "Omar Haddad"))
+    )
+    (norway,) = blocks(said("delegation.norway.head", _person("Dana Lev"), "a"))
+    assert (nobody.ambiguous, norway.ambiguous) == (True, False)
+
+
 def test_the_name_of_a_country_is_one_identity_in_every_spelling() -> None:
     (one,) = blocks(
         said("delegation.us.member", _person("Ann Poe"), "a"),

@@ -361,6 +361,7 @@ def test_a_total_near_the_figure_of_a_day_is_none_of_many_days() -> None:
 _MARGIN = [
     ("en", (63, "It passed by 63 votes to 55."), (8, "It passed by a margin of 8 votes.")),
     ("ar", (63, "صوت 63 نائبا لصالح القانون"), (8, "أقر القانون بفارق 8 أصوات")),
+    ("en", (61, "61 members voted for it."), (8, "The bill was passed by eight votes, he said.")),
     ("he", (63, "63 חברי כנסת תמכו"), (8, "החוק עבר בפער של 8 קולות")),
 ]
 
@@ -370,6 +371,11 @@ def test_a_margin_is_no_count_of_votes(
     language: str, votes: tuple[int, str], margin: tuple[int, str]
 ) -> None:
     assert told(votes, margin, language, attribute="bill.votes_for").relation is R.SCOPE_DIFFERS
+
+
+def test_one_of_two_figures_of_a_score_is_no_margin() -> None:
+    votes, score = (64, "64 members voted for it."), (61, "It was passed by 61 votes to 53.")
+    assert told(votes, score, "en", attribute="bill.votes_for").relation is R.CONTRADICTS
 
 
 def test_a_number_goes_before_people_whom_none_counts_wherever_it_stands() -> None:

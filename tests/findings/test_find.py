@@ -264,6 +264,14 @@ def test_what_one_vague_word_fits_is_one_refinement() -> None:
     assert len(of_kind(FindingKind.REFINEMENT, *claims)) == 1
 
 
+def test_a_list_and_a_member_that_its_teller_tells_as_well_are_no_complement() -> None:
+    lev, haddad = ({"kind": "person", "name": name} for name in ("Dana Lev", "Omar Haddad"))
+    whole = {"kind": "set", "members": [lev, haddad], "closed": True}
+    keys = {"qualifiers": {"side": "Norway"}}
+    told = [said("delegation.member", value, outlet, **keys) for value, outlet in ((whole, "a"), (lev, "b"))]
+    assert of_kind(FindingKind.COMPLEMENT, *told) == []
+
+
 def test_days_and_their_duration_are_one_complement() -> None:
     claims = [dated("2026-01-05", "a"), dated("2026-01-06", "b"),
               said("talks.duration", {"kind": "duration", "value": "P2D"}, "c")]  # fmt: skip
