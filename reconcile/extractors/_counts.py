@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reconcile.extractors._bound import Bound
+from reconcile.extractors._located import is_located
 from reconcile.extractors._money import amounts
 from reconcile.extractors._numerals import (
     is_age,
     is_counted,
+    is_whole,
     ones,
     pairs,
     part_cues,
@@ -39,6 +41,7 @@ _ANYBODY = "one person"
 _NEXT = 8
 """The cost of one word that nothing explains."""
 _BLOCKED = 4
+_NEAR = 3
 _LONGEST_PLACE = 10
 _UNDONE = {"missing": "casualties:rescued", "arrested": "counts.released"}
 """Words that undo what a noun says: who is rescued is missing no more."""
@@ -84,14 +87,36 @@ def _hits(
     passage: Passage, slot: Slot, numbers: list[Find], victims: Mapping[Find, str]
 ) -> Iterator[tuple[Find, Hit]]:
     """Every number of people, and everybody whom no number counts, with the word of the slot that it belongs to."""
+    last: tuple[Find, Hit] | None = None
     for find in sorted((*numbers, *victims), key=lambda number: number.first):
         best = _closest(passage, find, slot, numbers)
         if find in victims and best is not None:
             best = best if _came_to(passage, find, best) else None
         elif best is None:
             best = _shared(passage, find, slot, [*numbers, *victims])
+        if best is None and last is not None and _is_parallel(passage, last[0], find, slot):
+            best = _Claimed(_NEXT, slot.name, last[1])
         if best is not None and best.slot == slot.name and not _elsewhere(passage, find, best.hit, slot):
+            last = find, best.hit
             yield find, best.hit
+
+
+def _is_parallel(passage: Passage, left: Find, right: Find, slot: Slot) -> bool:
+    """Whether a bare number is of the same as the one before, elsewhere ("12 died in Norway and seven in Sweden")."""
+    places = [place for place in passage.of("place") if is_located(passage, place)]
+    after = [place for place in places if 0 <= place.first - right.last <= 1]
+    before = [] if after else [place for place in places if place.last == right.first]
+    led = before[-1].first if before else right.first
+    ands = any(hit.last in (led, led - 1) for hit in passage.cues("_and"))
+    joined = ands or passage.words[led].form.startswith(_and_letters(passage))
+    elsewhere = any(left.first - 2 <= place.first < led for place in places)
+    harm = [name for name in passage._by_cue if name.startswith(f"{slot.frame}.")]
+    return (
+        bool(before or after)
+        and joined
+        and elsewhere
+        and not passage.cues_within(led, len(passage.words), *harm)
+    )
 
 
 def _is_named(one: Bound) -> bool:
@@ -174,7 +199,7 @@ def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
     of = passage.cues("_out_of")
     needed = passage.cues(f"{slot.frame}:needed")
     return (
-        _is_of_more(passage, find, slot)
+        (is_whole(passage, find) and not _is_attached(passage, find, slot))
         or _is_undone(passage, find, slot)
         or any(0 <= find.first - hit.last <= 4 for hit in needed)
         or any(0 <= find.first - hit.last <= 1 for hit in among)
@@ -184,8 +209,15 @@ def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
         or _is_same(passage, find, slot)
         or _is_left(passage, find, slot)
         or any(hit.last == find.first for hit in passage.cues(f"{slot.frame}:living"))
-        or any(0 <= find.first - hit.last <= 3 for hit in rises)
+        or any(
+            0 <= find.first - hit.last <= 3 and not _number_between(passage, hit.last, find.first)
+            for hit in rises
+        )
     )
+
+
+def _number_between(passage: Passage, low: int, high: int) -> bool:
+    return any(low <= other.first < high for other in passage.of("quantity"))
 
 
 def _is_same(passage: Passage, find: Find, slot: Slot) -> bool:
@@ -213,17 +245,10 @@ def _is_left(passage: Passage, find: Find, slot: Slot) -> bool:
 
 def _is_undone(passage: Passage, find: Find, slot: Slot) -> bool:
     """Whether a number is of people brought to safety ("rescued 45 people who were trapped") or set free."""
+    reach = 6 if passage.grammar.verb_first else 2
     return slot.name in _UNDONE and any(
-        0 <= find.first - hit.last <= 2 and not passage.comma(hit.last, find.first)
+        0 <= find.first - hit.last <= reach and not passage.comma(hit.last, find.first)
         for hit in passage.cues(_UNDONE[slot.name])
-    )
-
-
-def _is_of_more(passage: Passage, find: Find, slot: Slot) -> bool:
-    """Whether a number is how many there are ("12 of the council's 15 members")."""
-    return slot.unit == "vote" and any(
-        0 <= find.first - of.last <= 3 and any(part.last == of.first for part in passage.of("quantity"))
-        for of in passage.cues("_of")
     )
 
 
@@ -273,11 +298,13 @@ def _listed(passage: Passage, left: Find, right: Find, slot: Slot) -> bool:
     dashed = any(mark in passage.text[left.end : right.start] for mark in _SPACED)
     if right.first < left.last or dashed or passage.comma(left.last, right.first):
         return False
-    word = passage.words[right.first].form
-    joined = any(hit.last == right.first for hit in passage.cues("_and")) or (
+    word, at = passage.words[right.first].form, right.first
+    while at > left.last and passage.cue_at(at - 1, f"{slot.frame}:article"):
+        at -= 1
+    joined = any(hit.last == at for hit in passage.cues("_and")) or (
         word.startswith(_and_letters(passage)) and word not in passage.grammar.affixes.whole
     )
-    return joined and _unexplained(passage, left.last, right.first, slot) == 0
+    return joined and _unexplained(passage, left.last, at, slot) == 0
 
 
 def _and_letters(passage: Passage) -> tuple[str, ...]:
@@ -289,7 +316,7 @@ def _cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find
     if find.first <= hit.first and hit.last <= find.last:
         return 0
     forward = hit.first >= find.last
-    low, high = (find.last, hit.first) if forward else (hit.last, find.first)
+    low, high = (_past_whole(passage, find, slot), hit.first) if forward else (hit.last, find.first)
     if low > high:
         return FAR
     parts = _around_aside(passage, low, high) if forward else [(low, high)]
@@ -303,6 +330,28 @@ def _cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find
         return FAR
     gap = sum(_unexplained(passage, start, end, slot) for start, end in parts)
     return 8 * gap + (high - low) + (0 if forward else 2) if gap <= _REACHES[str(slot.unit)] else FAR
+
+
+def _past_whole(passage: Passage, find: Find, slot: Slot) -> int:
+    """The word behind a number, and behind the one that it counts some of ("12 of the 20")."""
+    wholes = [
+        other.last
+        for other in passage.of("quantity")
+        if 0 < other.first - find.last <= _NEAR
+        and is_whole(passage, other)
+        and not (_is_attached(passage, other, slot) or _number_between(passage, find.last, other.first))
+    ]
+    return wholes[0] if wholes else find.last
+
+
+def _is_attached(passage: Passage, whole: Find, slot: Slot) -> bool:
+    """Whether all of whom some are counted came to harm ("four of the 27 people killed were children")."""
+    return slot.unit == "person" and any(
+        0 <= hit.first - whole.last <= 2
+        and not passage.cues_within(whole.last, hit.first, "_aux")
+        and passage.cue_at(hit.last, "_aux")
+        for hit in passage.cues(slot.cue)
+    )
 
 
 def _only_place(passage: Passage, low: int, high: int, slot: Slot) -> bool:

@@ -9,10 +9,20 @@ import re
 from collections.abc import Iterator
 
 from reconcile.extractors._passages import Find, Passage
+from reconcile.extractors._recalled import is_recalled
 from reconcile.extractors._words import Hit
 from reconcile.model import QuantityValue
 
-__all__ = ["is_age", "is_counted", "ones", "pairs", "part_cues", "parts_clause", "starts_with_and"]
+__all__ = [
+    "is_age",
+    "is_counted",
+    "is_whole",
+    "ones",
+    "pairs",
+    "part_cues",
+    "parts_clause",
+    "starts_with_and",
+]
 
 _FEW = 10
 _ADJECTIVES = 3
@@ -28,12 +38,27 @@ def is_counted(passage: Passage, find: Find) -> bool:
         return False
     if re.match(r"-[^\W\d]", passage.text[find.end : find.end + 2]):
         return False  # "a 33-tonne boat"
-    return not (is_age(passage, find) or any(hit.last == find.first for hit in passage.cues("_nobody")))
+    named = any(hit.last == find.first for hit in passage.cues("_nobody", "casualties:labels"))
+    return not (named or is_age(passage, find) or is_recalled(passage, find))
 
 
 def is_age(passage: Passage, find: Find) -> bool:
-    """Whether a number is the age of somebody."""
-    return any(hit.last == find.first for hit in passage.cues("_age"))
+    """Whether a number is the age of somebody ("aged 20", "aged 20 and 22")."""
+    if any(hit.last == find.first for hit in passage.cues("_age")):
+        return True
+    before = [hit.first for hit in passage.cues("_and") if hit.last == find.first] or [find.first]
+    return any(
+        other.last == before[0] and other.first < find.first and is_age(passage, other)
+        for other in passage.of("quantity")
+    )
+
+
+def is_whole(passage: Passage, find: Find) -> bool:
+    """Whether a number says how many there are, of whom the one before counts some ("37 of the 42 passengers")."""
+    return any(
+        0 <= find.first - of.last <= 3 and any(part.last == of.first for part in passage.of("quantity"))
+        for of in passage.cues("_of", "_out_of")
+    )
 
 
 def pairs(passage: Passage, frame: str, part: str) -> Iterator[tuple[Find, str]]:

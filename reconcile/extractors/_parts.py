@@ -54,6 +54,9 @@ def area_of(passage: Passage, find: Find, numbers: Sequence[Find]) -> str | None
 
     Where the quake or the attack was that did the harm says nothing of where its victims are counted.
     """
+    beside = _counting(passage, find)
+    if beside is not None:
+        return beside
     near = [
         place
         for place in passage.of("place")
@@ -63,6 +66,7 @@ def area_of(passage: Passage, find: Find, numbers: Sequence[Find]) -> str | None
         place
         for place in near
         if abs(place.first - find.first) <= 10
+        and not any(number.first == place.last and number.first > find.first for number in numbers)
         and not any(min(find.last, place.last) <= n.first < max(find.first, place.first) for n in numbers)
     ]
     after = [place for place in close if place.first >= find.last]
@@ -72,6 +76,20 @@ def area_of(passage: Passage, find: Find, numbers: Sequence[Find]) -> str | None
         return str(close[0].value.entry.name) if len(close) == 1 else None
     before = [number for number in numbers if number.last <= find.first]
     return area_of(passage, before[-1], numbers) if before and not near[1:] else None
+
+
+def _counting(passage: Passage, find: Find) -> str | None:
+    """The place right before "where", or the country right before "reported", and a number behind that."""
+    for hit in passage.cues("_where", "_counted"):
+        if 0 <= find.first - hit.last <= _BEHIND:
+            for place in passage.of("place"):
+                if place.last == hit.first and place.value.form == "name" and place.value.country:
+                    return str(place.value.entry.name)
+    return None
+
+
+_BEHIND = 2
+"""How many words may stand between "where" and its number ("where the police found 12 dead" is too far)."""
 
 
 def _is_told(place: Find, numbers: Sequence[Find]) -> bool:

@@ -38,6 +38,7 @@ class Slot:
         alone: the cue needs no trigger beside it.
         reported: a report of the event gives it the day of the report.
         giver, weak: of an amount of money: who opens the sentence gives it; any other deed goes before this one.
+        lifeless: of a count: it never happens to people.
         unit: of a count: what is counted.
         score: of a count: which number of a score ("64-53") it is, 0 or 1.
         total, blocker: names of the cues that stand for a running total ("death toll") or are nouns for
@@ -59,6 +60,7 @@ class Slot:
     reported: bool = False
     giver: bool = False
     weak: bool = False
+    lifeless: bool = False
 
     @property
     def attribute(self) -> str:
@@ -101,6 +103,8 @@ class Frame:
     """What a count may be of a part of: qualifiers and their values ("group", "children")."""
     event: bool = False
     """It is held, it ends, it is resumed."""
+    people: frozenset[str] = frozenset()
+    """The parts of it that are people."""
 
 
 @dataclass(frozen=True)
@@ -178,7 +182,8 @@ def _frame(table: dict[str, Any]) -> Frame:
     name = table["attribute"]
     slots = tuple(_slot(name, key, slot) for key, slot in table["slots"].items())
     parts = tuple((part, told) for part, named in table.get("parts", {}).items() for told in named)
-    return Frame(name, slots, tuple(table.get("needs", ())), parts, table.get("event", False))
+    people = frozenset(table.get("people", ()))
+    return Frame(name, slots, tuple(table.get("needs", ())), parts, table.get("event", False), people)
 
 
 def _slot(frame: str, name: str, table: dict[str, Any]) -> Slot:
@@ -198,6 +203,7 @@ def _slot(frame: str, name: str, table: dict[str, Any]) -> Slot:
         reported=table.get("reported", False),
         giver=table.get("giver", False),
         weak=table.get("weak", False),
+        lifeless=table.get("lifeless", False),
     )
 
 

@@ -9,10 +9,17 @@ where no lexicon knows it. People of no sort ("207 people") bear none, so they m
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.extractors._bound import Bound
-from reconcile.extractors._numerals import is_counted, pairs, part_cues, parts_clause, starts_with_and
+from reconcile.extractors._numerals import (
+    is_counted,
+    is_whole,
+    pairs,
+    part_cues,
+    parts_clause,
+    starts_with_and,
+)
 from reconcile.extractors._parts import area_of
 from reconcile.extractors._passages import Find, Passage
 from reconcile.extractors._slots import Slot
@@ -25,6 +32,8 @@ _ANYBODY = "anybody"
 _NOUN_REACH = 3
 _VERB_REACH = 3
 """How many words may stand between a verb and a number behind it, its subject among them, where verbs come first."""
+_LONG_SUBJECT = 6
+"""The same where no "and" stands between, so that all of them are of one subject."""
 _LONGEST_LIST = 12
 _LONGEST_PHRASE = 6
 """How many words of an "in" or "of" phrase may stand between a noun and its verb."""
@@ -37,21 +46,86 @@ class _Counted:
     find: Find
     of: str
     last: int
+    whole: bool = False
+    """It says how many there are, of whom another number counts some ("37 of the 42 passengers")."""
+    deed: Hit | None = None
+    """The deed that is told before it ("homes destroyed: 1,700")."""
 
 
 def things(passage: Passage, slot: Slot) -> Iterator[Bound]:
     """The numbers of things that the slot's deed was done to."""
     if not passage.has(slot.cue, slot.total, slot.subject) or passage.has(f"{slot.frame}:apart", "_tally"):
         return
-    told = sorted(_counted(passage, slot), key=lambda one: one.find.first)
+    told = sorted((*_counted(passage, slot), *_tabled(passage, slot)), key=lambda one: one.find.first)
     before: tuple[str, Hit] | None = None
     for at, one in enumerate(told):
-        found = _deed(passage, one, slot) or _shared(passage, told[at : at + _LONGEST_LIST], slot)
+        if one.whole:
+            state = _state(passage, one, slot.frame)
+            if state is not None and state[0] == slot.name:
+                yield _bound(passage, one, state[1], slot)
+            continue
+        told_of = (slot.name, one.deed) if one.deed else None
+        found = told_of or _deed(passage, one, slot) or _shared(passage, told[at : at + _LONGEST_LIST], slot)
         if found is None and before and before[1].last <= told[at - 1].find.first:
             found = before if _goes_on(passage, told[at - 1], one, slot.frame) else None
         before = found
-        if found is not None and found[0] == slot.name:
+        if found is not None and found[0] == slot.name and not (slot.lifeless and _lives(passage, one, slot)):
             yield _bound(passage, one, found[1], slot)
+
+
+def _lives(passage: Passage, one: _Counted, slot: Slot) -> bool:
+    """Whether people are counted."""
+    people = next(frame.people for frame in passage.grammar.frames if frame.name == slot.frame)
+    return one.of in people
+
+
+def _state(passage: Passage, whole: _Counted, frame: str) -> tuple[str, Hit] | None:
+    """What all of them are of whom a number counts some ("37 of the 42 passengers *aboard*")."""
+    deeds = [
+        (name.rstrip(">+").partition(".")[2], hit)
+        for name in _deeds(passage, frame)
+        for hit in passage.cues(name)
+    ]
+    others = [*(hit for _, hit in deeds), *passage.cues(*_harms(passage))]
+    small = passage.cues("_aux", "_relative", "_in")
+    held = {at for told in small for at in range(told.first, told.last)}
+    inside = [(name, hit) for name, hit in deeds if whole.find.last <= hit.first and hit.last <= whole.last]
+    behind = [
+        (name, hit)
+        for name, hit in deeds
+        if hit.first >= whole.last and all(at in held for at in range(whole.last, hit.first))
+    ]
+    return next(
+        (
+            (name, hit)
+            for name, hit in (*inside, *behind)
+            if any(other.first != hit.first for other in others)
+        ),
+        None,
+    )
+
+
+def _tabled(passage: Passage, slot: Slot) -> Iterator[_Counted]:
+    """Numbers behind their noun and its deed ("Homes destroyed: 1,700", "the number of homes destroyed rose to 1,700")."""
+    nouns = [
+        (hit, cue.rpartition("/")[2]) for cue in part_cues(passage, slot.frame) for hit in passage.cues(cue)
+    ]
+    for find in passage.of("quantity"):
+        if find.value.unit is not None or not is_counted(passage, find):
+            continue
+        for noun, of in nouns:
+            deed = next((hit for hit in passage.cues(slot.cue) if hit.first == noun.last), None)
+            if deed is not None and _leads(passage, deed.last, find, slot.frame):
+                yield _Counted(find, of, find.last, deed=deed)
+
+
+def _leads(passage: Passage, low: int, find: Find, frame: str) -> bool:
+    """Whether a colon, or words for what a number came to, stand between a deed and its number."""
+    if low == find.first:
+        return ":" in passage.text[passage.words[low - 1].end : find.start]
+    known = passage.cues(f"{frame}:came_to", "_aux")
+    held = {at for told in known for at in range(told.first, told.last)}
+    return low < find.first and all(at in held for at in range(low, find.first))
 
 
 def _bound(passage: Passage, one: _Counted, hit: Hit, slot: Slot) -> Bound:
@@ -73,7 +147,8 @@ def _goes_on(passage: Passage, last: _Counted, one: _Counted, frame: str) -> boo
     )
     joined = led or passage.cues_within(low, high, "_and") or passage.comma(low, high)
     ands = sum(hit.last - hit.first for hit in passage.cues("_and") if low <= hit.first < high)
-    return joined and _unexplained(passage, low, high, frame) - ands <= (1 if letters else 0)
+    more = 1 if letters and not passage.comma(low, high) else 0
+    return joined and _unexplained(passage, low, high, frame) - ands <= more
 
 
 def _counted(passage: Passage, slot: Slot) -> Iterator[_Counted]:
@@ -82,17 +157,9 @@ def _counted(passage: Passage, slot: Slot) -> Iterator[_Counted]:
         yield _Counted(two, of, two.last)
     numbers = [find for find in passage.of("quantity") if find.value.unit is None]
     for find in numbers:
-        counts = is_counted(passage, find) and not _is_whole(passage, find, numbers)
-        if counts and not _is_harm(passage, find) and (one := _with_noun(passage, find, slot)):
-            yield one
-
-
-def _is_whole(passage: Passage, find: Find, numbers: Sequence[Find]) -> bool:
-    """Whether a number says how many there are ("37 of the 42 passengers")."""
-    return any(
-        0 <= find.first - of.last <= 1 and any(part.last == of.first for part in numbers)
-        for of in passage.cues("_of")
-    )
+        counts = is_counted(passage, find) and not _is_harm(passage, find)
+        if counts and (one := _with_noun(passage, find, slot)):
+            yield replace(one, whole=is_whole(passage, find))
 
 
 def _is_harm(passage: Passage, find: Find) -> bool:
@@ -145,9 +212,9 @@ def _in_phrase(passage: Passage, low: int, noun: Hit, slot: Slot) -> bool:
         return False
     if passage.grammar.and_prefix and noun.first > low + 1 and not numbers:
         return False
-    return not passage.cues_within(
-        low, noun.first, *_deeds(passage, slot.frame), "_and", "_in", "_but", "_with"
-    )
+    deeds = [hit for hit in passage.cues(*_deeds(passage, slot.frame)) if low <= hit.first < noun.first]
+    told = all(hit.last == noun.first for hit in deeds)  # "42 invited passengers"
+    return told and not passage.cues_within(low, noun.first, "_and", "_in", "_but", "_with")
 
 
 def _unlisted(passage: Passage, find: Find, slot: Slot) -> _Counted | None:
@@ -172,9 +239,12 @@ def _deeds(passage: Passage, name: str) -> tuple[str, ...]:
 def _deed(passage: Passage, one: _Counted, slot: Slot) -> tuple[str, Hit] | None:
     """The deed closest to a number with its noun: the name of its slot, and where it stands."""
     found = []
+    states = _states(passage, one, slot.frame)
     for name in _deeds(passage, slot.frame):
         doer, noun = name.endswith(">"), name.endswith("+")
         for hit in passage.cues(name):
+            if hit.first in states or _is_relative(passage, hit, one):
+                continue
             cost = None if doer and not passage.grammar.and_prefix else _before(passage, one, hit, slot)
             if cost is None and not noun:
                 cost = _behind(passage, one, hit, name, doer=doer)
@@ -182,6 +252,25 @@ def _deed(passage: Passage, one: _Counted, slot: Slot) -> tuple[str, Hit] | None
                 found.append((cost, name.rstrip(">+").partition(".")[2], hit))
     best = min(found, key=lambda claimed: (claimed[0], claimed[2].first), default=None)
     return None if best is None else (best[1], best[2])
+
+
+def _states(passage: Passage, one: _Counted, frame: str) -> frozenset[int]:
+    """Where it stands what all of them are of whom a number counts some: that is no deed of the number."""
+    wholes = [
+        _Counted(find, one.of, one.last, whole=True)
+        for find in passage.of("quantity")
+        if one.find.last <= find.first < one.last and is_whole(passage, find)
+    ]
+    return frozenset(state[1].first for whole in wholes if (state := _state(passage, whole, frame)))
+
+
+def _is_relative(passage: Passage, deed: Hit, one: _Counted) -> bool:
+    """Whether a deed only tells more of a subject ("the storm that struck the coast destroyed"), before its object."""
+    return (
+        passage.grammar.verb_first
+        and deed.last <= one.find.first
+        and any(hit.last == deed.first for hit in passage.cues("_relative"))
+    )
 
 
 def _shared(passage: Passage, told: Sequence[_Counted], slot: Slot) -> tuple[str, Hit] | None:
@@ -199,7 +288,18 @@ def _before(passage: Passage, one: _Counted, hit: Hit, slot: Slot) -> int | None
     if low > high or _parted(passage, low, high, slot.frame) or _is_led(passage, low, high, slot):
         return None
     gap = _unexplained(passage, low, high, slot.frame)
-    return gap if gap <= (_VERB_REACH if passage.grammar.and_prefix else 0) else None
+    reach = _VERB_REACH if passage.grammar.and_prefix else 0
+    if passage.grammar.verb_first and not _adds(passage, low, high):
+        reach = _LONG_SUBJECT
+    return gap if gap <= reach else None
+
+
+def _adds(passage: Passage, low: int, high: int) -> bool:
+    """Whether a word there begins with "and"."""
+    return any(
+        starts_with_and(passage, at) and passage.words[at].form[0] in passage.grammar.and_prefix
+        for at in range(low, high)
+    )
 
 
 def _is_led(passage: Passage, low: int, at: int, slot: Slot) -> bool:
@@ -224,7 +324,8 @@ def _behind(passage: Passage, one: _Counted, hit: Hit, deed: str, *, doer: bool)
 
 def _counts_more(passage: Passage, at: int) -> bool:
     """Whether another number stands right behind a deed ("two boats carrying 84 people")."""
-    return any(find.first == at for find in passage.of("quantity")) and not starts_with_and(passage, at)
+    number = any(find.first == at for find in passage.of("quantity"))
+    return number and not (starts_with_and(passage, at) or passage.comma(at, at))
 
 
 def _has_object(passage: Passage, at: int, deed: str) -> bool:

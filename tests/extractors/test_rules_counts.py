@@ -380,3 +380,84 @@ def test_a_sentence_of_hundreds_of_joined_numbers_is_read_in_time() -> None:
     begun = process_time()
     counts(text, "en")
     assert process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "killed"),
+    [
+        ("A boy and his father were killed in the crash.", "en", 2),
+        ("The crash killed a woman and her three children.", "en", 4),
+        ("ילד ואביו נהרגו בתאונה.", "he", 2),
+        ("אב ובתו נהרגו בתאונה.", "he", 2),
+        ("قتل طفل ووالده في الحادث.", "ar", 2),
+        ("قتل أب وثلاثة من أبنائه في الحادث.", "ar", 4),
+    ],
+)
+def test_members_of_a_family_are_summed(text: str, language: str, killed: int) -> None:
+    found = rules(Article(id="a", text=text, language=language, published="2024-05-10"))
+    assert [c.value.value for c in found if "group" not in c.qualifiers] == [killed]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It was the deadliest fire since 1999, when 32 people died.", "en"),
+        ("Last year 32 people were killed in similar attacks.", "en"),
+        ("Some 459 people were killed on the roads in 2019.", "en"),
+        ("זו השריפה הקטלנית ביותר מאז 1999, אז נהרגו 32 בני אדם.", "he"),
+        ("وهو أعنف زلزال منذ عام 1999 حين قتل 32 شخصا.", "ar"),
+        ("قتل 32 شخصا في هجمات مماثلة العام الماضي.", "ar"),
+        ("A magnitude 6 tremor was felt, but nobody died.", "en"),
+        ("The quake struck 12 km from a city of 300,000 people.", "en"),
+        ("The toll from the three-train collision shocked the country.", "en"),
+    ],
+)
+def test_figures_of_earlier_events_and_names_are_no_counts_of_this_one(text: str, language: str) -> None:
+    assert counts(text, language) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("12 of the 20 passengers aboard were killed.", "en"),
+        ("12 מתוך 20 הנוסעים נהרגו.", "he"),
+        ("قتل 12 من أصل 20 راكبا.", "ar"),
+    ],
+)
+def test_some_of_so_many_were_killed(text: str, language: str) -> None:
+    assert counts(text, language)["casualties.killed"] == [(12, 12)]
+
+
+def test_all_who_were_killed_are_counted_and_not_those_of_them() -> None:
+    assert counts("Four of the 27 people killed are minors.", "en")["casualties.killed"] == [(27, 27)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Twelve people died in Norway and seven in Sweden.", "en"),
+        ("בנורווגיה נהרגו 12 בני אדם ובשבדיה 7.", "he"),
+        ("قتل 12 شخصا في النرويج و7 في السويد.", "ar"),
+    ],
+)
+def test_a_bare_number_elsewhere_is_of_the_same(text: str, language: str) -> None:
+    found = rules(Article(id="a", text=text, language=language))
+    assert [(c.value.value, c.qualifiers["area"]) for c in found] == [(12, "Norway"), (7, "Sweden")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The toll is expected to reach 300.", "en"),
+        ("מספר ההרוגים צפוי להגיע ל-300.", "he"),
+        ("قد يصل عدد القتلى إلى 300.", "ar"),
+    ],
+)
+def test_a_forecast_is_none_that_is_asserted(text: str, language: str) -> None:
+    found = list(rules(Article(id="a", text=text, language=language)))
+    assert [c.value.max for c in found] == [300]
+    assert found[0].certainty.value in ("planned", "possible", "probable")
+
+
+def test_a_rise_and_what_it_rose_to() -> None:
+    assert counts("The number of dead rose by 12 to 40.", "en") == {"casualties.killed": [(40, 40)]}

@@ -147,3 +147,54 @@ def test_counts_of_two_things_never_meet() -> None:
 
 def test_people_of_no_sort_may_be_of_any_sort() -> None:
     assert not conflicts("The ship had 12 passengers aboard.", "The ship had 15 people aboard.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("37 of the 62 passengers aboard were rescued.", "en"),
+        ("37 מתוך 62 הנוסעים שהיו על סיפון הספינה חולצו.", "he"),
+    ],
+)
+def test_some_and_all_of_whom_they_are_some_are_two_counts(text: str, language: str) -> None:
+    expected = {("counts.rescued", "passenger", 37), ("counts.aboard", "passenger", 62)}
+    assert set(things(text, language)) == expected
+
+
+def test_what_all_of_them_are_is_no_deed_of_some() -> None:
+    assert things("Only 37 of the 42 invited passengers were on board.", "en") == [
+        ("counts.aboard", "passenger", 37),
+        ("counts.invited", "passenger", 42),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Homes destroyed: 1,700", "en"),
+        ("The number of homes destroyed rose to 1,700.", "en"),
+        ("בתים שנהרסו: 1,700", "he"),
+        ("المنازل المدمرة: 1700", "ar"),
+        ("ارتفع عدد المنازل المدمرة إلى 1700 منزل.", "ar"),
+        ("دمرت العاصفة التي ضربت الساحل الشرقي للبلاد 1700 منزل.", "ar"),
+    ],
+)
+def test_a_number_may_stand_far_behind_its_noun_or_its_deed(text: str, language: str) -> None:
+    assert things(text, language) == [("counts.destroyed", "home", 1700)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Gunmen abducted 41 farmers.", "en"), ("41 חקלאים נחטפו.", "he"), ("اختطف مسلحون 41 مزارعا.", "ar")],
+)
+def test_what_people_do_for_a_living_has_one_name_in_all_languages(text: str, language: str) -> None:
+    assert things(text, language) == [("counts.captured", "farmer", 41)]
+
+
+def test_people_are_not_destroyed_and_rescuers_are_not_rescued() -> None:
+    assert things("غرقت أربع نساء.", "ar") == []
+    assert things("انتشل رجال الإنقاذ 20 جثة.", "ar") == []
+
+
+def test_a_comma_ends_what_a_deed_is_told_of() -> None:
+    assert things("600 בתים נהרסו, 12 בני אדם נפצעו.", "he") == [("counts.destroyed", "home", 600)]
