@@ -66,7 +66,7 @@ def area_of(passage: Passage, find: Find, numbers: Sequence[Find]) -> str | None
         place
         for place in near
         if abs(place.first - find.first) <= 10
-        and not any(number.first == place.last and number.first > find.first for number in numbers)
+        and not any(_opens(place, number, near) and number.first > find.first for number in numbers)
         and not any(min(find.last, place.last) <= n.first < max(find.first, place.first) for n in numbers)
     ]
     after = [place for place in close if place.first >= find.last]
@@ -95,6 +95,12 @@ _BEHIND = 2
 def _is_told(place: Find, numbers: Sequence[Find]) -> bool:
     """Whether another number stands before a place ("12 in Norway and 7 in Sweden": seven are not in Norway)."""
     return any(number.last <= place.first for number in numbers)
+
+
+def _opens(place: Find, number: Find, places: Sequence[Find]) -> bool:
+    """Whether a place stands right before a number that has none behind it ("in Norway 12, in Sweden 7")."""
+    behind = any(0 <= other.first - number.last <= 1 for other in places)
+    return place.last == number.first and not behind
 
 
 def _is_scene(passage: Passage, place: Find) -> bool:
