@@ -146,7 +146,7 @@ def _reported(passage: Passage, slot: Slot, find: Find, speech: Head) -> Iterato
     for action, modifier in (("_ended", "on_or_before"), ("_held", "about")):
         for hit in passage.cues(action):
             event = carried(passage, hit, passage.cues(slot.frame))
-            aim = any(hit.first in (goal.first, goal.last) for goal in passage.cues("_goal"))
+            aim = any(hit.first in (goal.first, goal.last) for goal in passage.cues("_goal", "_infinitive"))
             told = event is not None and hit.first > speech.hit.first and not aim
             if event is not None and told and _apart(passage, hit, event) <= 3:
                 value = find.value.model_copy(update={"modifier": modifier})

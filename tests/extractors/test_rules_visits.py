@@ -126,3 +126,16 @@ def test_a_session_of_parliament_is_no_round_of_talks() -> None:
 def test_who_mediated_a_deal_long_ago_mediates_no_talks() -> None:
     text = "Norway and Chile held talks in Lima. A deal of 3 January 2024, mediated by Peru, is in force."
     assert not _told(text, "en", "talks.mediator")
+
+
+def test_a_place_before_where_and_a_country_that_reports_say_of_which_part_a_count_is() -> None:
+    text = "The quake killed 500 people. Worst hit was Lima, where 300 died. Chile reported 40 killed."
+    told = {
+        claim.value.value: claim.qualifiers.get("area") for claim in _told(text, "en", "casualties.killed")
+    }
+    assert told == {500: None, 300: "Lima", 40: "Chile"}
+
+
+def test_the_day_on_which_talks_are_welcomed_is_not_theirs() -> None:
+    text = "On May 1, Peru welcomed the deal to hold talks between Norway and Chile in Lima."
+    assert not _told(text, "en", "talks.date")
