@@ -57,6 +57,10 @@ class PluginError(ReconcileError):
     """A plug-in breaks the contract: a file's public object must bear the file's name."""
 
 
+_LISTED = 16
+"""A longer list of what there is helps nobody."""
+
+
 class UnknownNameError(ReconcileError):
     """A name that nobody registered, with the nearest one that somebody did.
 
@@ -69,7 +73,7 @@ class UnknownNameError(ReconcileError):
         self.name = name
         self.known = names
         hint = did_you_mean(name, names)
-        listed = f" Known: {', '.join(names)}." if names and len(names) <= 30 else ""
+        listed = f" Known: {', '.join(names)}." if names and len(names) <= _LISTED else ""
         super().__init__(f"no {what} named {name!r}.{hint}{listed}", where=where)
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -141,3 +142,35 @@ def test_some_rules_may_be_left_out_or_asked_alone() -> None:
     done = run("check", "-", "--select", "conflict.exclusiv", stdin=CONTRADICTING)
     assert done.exit_code == 2
     assert "Did you mean 'conflict.exclusive'" in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="pipes that break are told otherwise here")
+def test_a_reader_who_leaves_early_is_no_finding() -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "reconcile",
+        "check",
+        STORY_CLAIMS,
+        "--output",
+        "json",
+        "--fail-on",
+        "never",
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.read(10)
+        program.stdout.close()
+        assert program.stderr.read() == b""
+    assert program.returncode == -signal.SIGPIPE
+
+
+def test_a_report_without_a_format_is_told_how_to_name_one() -> None:
+    assert "FORMAT:FILE" in run("check", "-", "--output", "report", stdin=AGREEING).stderr
+
+
+def test_no_example_is_counted_where_the_file_has_no_form(tmp_path: Path) -> None:
+    (tmp_path / "my.rules.yaml").write_text("rules: 5", encoding="utf-8")
+    done = run("rules", "test", tmp_path / "my.rules.yaml")
+    assert (done.exit_code, done.stdout) == (2, "")

@@ -6,6 +6,8 @@ calls the library and prints. What a command needs is imported when it runs, so 
 
 from __future__ import annotations
 
+import signal
+import sys
 from typing import Any
 
 import click
@@ -24,6 +26,8 @@ __all__ = ["main"]
 
 class _Main(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
+        if hasattr(signal, "SIGPIPE") and sys.stdout is sys.__stdout__:  # a program, not a call from Python
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # who leaves early (``| head``) is told nothing
         try:
             return super().invoke(ctx)
         except ReconcileError as error:

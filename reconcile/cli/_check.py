@@ -35,7 +35,8 @@ def _checked(ctx: click.Context, param: click.Parameter, given: tuple[str, ...])
         try:
             pick("outputs", split(target)[0], what="output format")
         except UnknownNameError as error:
-            raise click.BadParameter(str(error), ctx, param) from error
+            told = f"{error} Write FORMAT:FILE, or a FILE whose suffix is that of a format."
+            raise click.BadParameter(told, ctx, param) from error
     return given
 
 

@@ -60,6 +60,10 @@ def relative(value: Value) -> bool:
     return isinstance(value, DateValue) and not value.resolved
 
 
+_APART = frozenset({"exclusive", "near"})
+"""A day beside the day that is printed is a slip too."""
+
+
 def unread(value: Value) -> str | None:
     """Why a value, or a member of it, could not be read."""
     parts = value.members if isinstance(value, SetValue) else (value,)
@@ -125,7 +129,7 @@ class Reader:
         said = kind_of(value.kind).parse(value.raw, context)
         if said is None or relative(said) or not _alike(value, said):
             return None
-        if compare(value, said, self.schema(claim.attribute, value.kind)).outcome != "exclusive":
+        if compare(value, said, self.schema(claim.attribute, value.kind)).outcome not in _APART:
             return None
         words = value.raw if len(value.raw) <= 60 else f"{value.raw[:57]}…"
         return f"the words “{words}” say {show(said)}, the value given is {show(value)}; the value is used"

@@ -121,3 +121,9 @@ def test_an_attribute_of_its_own_is_not_listed(lonely, other):
 def test_of_two_spellings_only_one_is_listed():
     listed = placed(say("vote.outcome", "x", "a"), say("vote.outcomes", "y", "b")).not_compared
     assert [item["attribute"] for item in listed] == ["vote.outcomes"]
+
+
+def test_a_day_beside_the_printed_one_is_told() -> None:
+    typed = {"kind": "date", "value": "2026-03-04", "raw": "3 March 2026"}
+    (warning,) = placed(say("talks.date", typed)).warnings
+    assert "the words “3 March 2026” say 2026-03-03, the value given is 2026-03-04" in warning.reason
