@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any
@@ -42,7 +42,7 @@ _SCAN = re.compile(
 _UNKNOWN: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Plain:
     """Folded text without marks that have no sound, and the way back to the text as printed."""
 
@@ -74,7 +74,7 @@ def plain(text: str) -> Plain:
     (True, 2)
     """
     folded = languages.fold(text)
-    if not _MARKS.search(folded):
+    if text.isascii() or not _MARKS.search(folded):
         return Plain(folded, None, text)
     kept = [position for position, char in enumerate(folded) if not _MARKS.match(char)]
     return Plain("".join(folded[position] for position in kept), [*kept, len(folded)], text)
@@ -91,7 +91,7 @@ class Token:
     """``word``, ``digits``, ``iso``, ``dmy``, ``clock``, ``mark`` or ``break``."""
     glued: bool
     """No space stands before it."""
-    classes: Mapping[str, Any] = field(default_factory=dict)
+    classes: Mapping[str, Any]
     attached: bool = False
     """A proclitic that was cut off the following word."""
     number: Numeral | None = None
@@ -193,12 +193,12 @@ def lexicon(language: str) -> Lexicon:
 
 def _scan(text: str) -> list[Token]:
     tokens: list[Token] = []
-    glued = False
+    append, behind = tokens.append, -1
     for match in _SCAN.finditer(text):
         shape = match.lastgroup or "mark"
         start, end = match.span(shape)
-        tokens.append(Token(start, end, text[start:end], shape, glued and start == match.start(), _UNKNOWN))
-        glued = shape != "break"
+        append(Token(start, end, text[start:end], shape, start == behind, _UNKNOWN))
+        behind = end if shape != "break" else -1
     return tokens
 
 
