@@ -75,6 +75,7 @@ def test_who_did_it_may_be_counted_in(language: str, one: tuple[int, str], other
 
 
 _DEAD_DOERS = [
+    (4, "He killed four people before he died by his own hand."),
     (4, "Man kills 4, self in Oldford home"),
     (4, "Four killed in an ambush; suspect fatally shot"),
     (4, "A man who killed four relatives was found dead in a car."),
@@ -390,6 +391,7 @@ _KINDS = [
     ("he", (2, "שני אחים נהרגו בתאונה"), (4, "ארבעה הרוגים בתאונה")),
     ("ar", (3, "مقتل ثلاثة عمال في الانفجار"), (5, "مقتل خمسة أشخاص في الانفجار")),
     ("en", (2, "Two train enthusiasts died on its first run."), (3, "Three people died.")),
+    ("en", (5, "Five were airlifted."), (14, "14 died as a deck gave way")),
     ("en", (2, "Two other factory workers died."), (6, "Six people were killed.")),
     ("en", (2, "At the second house, two were found dead."), (6, "Six people were killed.")),
     ("en", (33, "Of those killed in the warehouse, 33 have been named."), (36, "36 dead")),
