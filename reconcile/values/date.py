@@ -131,25 +131,31 @@ def _value(mention: Mention, raw: str, found: Interval | None, anchor: Anchor | 
     """The value that a mention stands for, or ``None`` when there is no such day."""
     if found is None:
         return None
-    extent, grain = _extent(mention), cast(Grain, found.grain)
-    told: dict[str, Any] = {
-        "start": None if extent == "until" else found.start,
-        "end": None if extent == "since" else found.end,
-        "modifier": _MODIFIERS.get(
-            mention.bound or (mention.fields.modifier if mention.to is None else "") or ""
-        ),
-        "weekday": mention.fields.weekday,
-        "zone": mention.fields.zone or (mention.to.zone if mention.to else None),
-        "unresolved": found.unresolved,
-        "anchor": anchor if found.anchored else None,
-        "approx": found.approx or None,
-        "inferred": found.inferred or None,
-        "alternatives": tuple([_other(found, low, high) for low, high in found.others]) or None,
-    }
+    fields, extent = mention.fields, _extent(mention)
     # what is not told is not checked either: half of the time that a value takes to make
-    return DateValue(
-        raw=raw, grain=grain, extent=extent, **{name: item for name, item in told.items() if item is not None}
-    )
+    told: dict[str, Any] = {"raw": raw, "grain": found.grain, "extent": extent}
+    if found.start is not None and extent != "until":
+        told["start"] = found.start
+    if found.end is not None and extent != "since":
+        told["end"] = found.end
+    modifier = mention.bound or (fields.modifier if mention.to is None else None)
+    if modifier in _MODIFIERS:
+        told["modifier"] = _MODIFIERS[modifier]
+    if fields.weekday is not None:
+        told["weekday"] = fields.weekday
+    if zone := fields.zone or (mention.to.zone if mention.to else None):
+        told["zone"] = zone
+    if found.unresolved is not None:
+        told["unresolved"] = found.unresolved
+    if found.anchored and anchor is not None:
+        told["anchor"] = anchor
+    if found.approx:
+        told["approx"] = True
+    if found.inferred:
+        told["inferred"] = found.inferred
+    if found.others:
+        told["alternatives"] = tuple([_other(found, low, high) for low, high in found.others])
+    return DateValue(**told)
 
 
 def _setting(scene: Scene, context: Context, found: Sequence[Mention]) -> Setting:
