@@ -191,13 +191,12 @@ def _is_meant(page: Page, at: int, tag: Tag, first: int, last: int) -> bool:
     """Whether a name that is another word too stands for the outlet here."""
     token = page.tokens[at]
     form = " ".join(t.form for t in page.tokens[at : at + tag.length])[tag.skip :]
-    if not any(
-        article + form in page.lexicon.doubtful for article in ("", *page.lexicon.grammar["articles"])
-    ):
+    forms = {article + form for article in ("", *page.lexicon.grammar["articles"])}
+    if forms.isdisjoint(page.lexicon.doubtful | page.lexicon.whole):
         return True
     if token.quoted or (at and is_naming(page, at - 1)):
         return True
-    if not page.lexicon.cased and token.tag("head"):
+    if not forms.isdisjoint(page.lexicon.whole) or (not page.lexicon.cased and token.tag("head")):
         return False
     cased = page.lexicon.cased and page.text[token.start].isupper()
     return first == at and last == at + tag.length and (cased or (not page.lexicon.cased and not tag.lead))

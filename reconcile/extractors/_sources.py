@@ -1,6 +1,6 @@
 """A text as tokens that know what they mean for the question who says what.
 
-The text is read once; every token knows which expressions of ``sources.toml`` and which place of the
+The text is read once; every token knows which expressions of ``sources.toml``, which outlet and which place of the
 gazetteer begin at it, also under the letters that Arabic and Hebrew write together with a word.
 """
 
@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from reconcile import languages
 from reconcile.extractors._sentences import is_gershayim, quotations
+from reconcile.languages._outlets import outlets
 from reconcile.values import _gazetteer
 
 __all__ = ["Lexicon", "Page", "SourceType", "Tag", "Token", "plain"]
@@ -132,7 +133,7 @@ def _folded(text: str) -> str:
 
 
 class Lexicon:
-    """``sources.toml`` of one language, indexed by the first word of every expression."""
+    """``sources.toml`` of one language and the outlets, indexed by the first word of every expression."""
 
     def __init__(self, language: str) -> None:
         table = languages.load(language).table("sources")
@@ -143,9 +144,10 @@ class Lexicon:
         self.inner = frozenset(map(_key, self.grammar["inner_prepositions"]))
         self.content_prepositions = frozenset(map(_key, self.grammar["content_prepositions"]))
         self.doubtful = frozenset(map(_key, table["doubtful"]["names"]))
+        self.whole = frozenset(_key(name) for outlet in outlets().values() for name in outlet.whole)
         self.complement_prefixes: tuple[str, ...] = tuple(self.grammar["complement_prefixes"])
         self.index: dict[str, tuple[_Item, ...]] = {}
-        for item in _items(table):
+        for item in (*_items(table), *_outlet_items(language)):
             self.index[item.words[0]] = (*self.index.get(item.words[0], ()), item)
 
     def readings(self, form: str) -> tuple[_Reading, ...]:
@@ -171,10 +173,14 @@ def _items(table: dict[str, Any]) -> Iterator[_Item]:
     for group, heads in table["heads"].items():
         for head, words in heads.items():
             yield from (_item(word, "head", f"{group}:{head}") for word in words)
-    for group in ("agencies", "outlets"):
-        kind = {"agencies": "agency", "outlets": "outlet"}[group]
-        for name, words in table[group].items():
-            yield from (_item(word, kind, name) for word in words)
+
+
+def _outlet_items(language: str) -> Iterator[_Item]:
+    """The outlets of the one list, by their names in the language, in Latin letters, and those of other words."""
+    for outlet in outlets().values():
+        names = (*outlet.names.get(language, ()), *outlet.names.get("en", ()), *outlet.whole)
+        kind = "agency" if outlet.wire else "outlet"
+        yield from (_item(name, kind, outlet.name) for name in dict.fromkeys(names))
 
 
 def _grammar_items(grammar: dict[str, Any]) -> Iterator[_Item]:

@@ -43,7 +43,7 @@ def outlets() -> Mapping[str, Outlet]:
     """Every outlet of the list, by id.
 
     >>> outlets()["afp"].name, outlets()["afp"].wire
-    ('Agence France-Presse', True)
+    ('AFP', True)
     """
     table: dict[str, Any] = tomllib.loads(
         (files("reconcile.languages") / "outlets.toml").read_text(encoding="utf-8")

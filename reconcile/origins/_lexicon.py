@@ -104,7 +104,7 @@ def outlet_name(code: str) -> str | None:
     """The printed name of an outlet of the table.
 
     >>> outlet_name("afp")
-    'Agence France-Presse'
+    'AFP'
     """
     return outlets()[code].name if code in outlets() else None
 
