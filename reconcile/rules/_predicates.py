@@ -141,9 +141,17 @@ def within_days(pair: Pair, params: Params) -> bool:
 
 
 def rival_estimates(pair: Pair, params: Params) -> bool:
-    """Counts or estimates of two named sources at one time, within ``factor`` (3) of each other."""
-    tests = (one_time, named_sources, within_factor)
-    return all(test(pair, params) for test in tests) and pair.left.value.kind == "quantity"
+    """Counts or estimates of two named sources at one time, within ``factor`` (3) of each other; what grows may
+    also pass the other one's upper bound."""
+    if pair.left.value.kind != "quantity" or not (one_time(pair, params) and named_sources(pair, params)):
+        return False
+    return within_factor(pair, params) or (grows(pair, params) and _over_bound(pair))
+
+
+def _over_bound(pair: Pair) -> bool:
+    left, right = _bounds(pair.left), _bounds(pair.right)
+    sides = ((left, right), (right, left)) if left and right else ()
+    return any(over[0] > bound[1] and bound[0] == float("-inf") for over, bound in sides)
 
 
 def one_time(pair: Pair, params: Params) -> bool:
