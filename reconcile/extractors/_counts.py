@@ -136,10 +136,23 @@ def _bound(passage: Passage, slot: Slot, find: Find, hit: Hit, numbers: list[Fin
 def _reached(passage: Passage, find: Find, slot: Slot) -> dict[str, Any]:
     """Where a count got to, of what looks like a range ("rose from 12 to 15")."""
     value: QuantityValue = find.value
+    if value.min is not None and value.min == value.max and _exceeds(passage, find, slot):
+        return {"value": None, "max": None, "modifier": "more_than"}
     if value.vague or value.max is None or value.min in (None, value.max):
         return {}
     rose = any(hit.last <= find.first for hit in passage.cues(f"{slot.frame}:rose"))
     return {"value": value.max, "min": value.max} if rose else {}
+
+
+def _exceeds(passage: Passage, find: Find, slot: Slot) -> bool:
+    """Whether a count is told to be above the number ("تجاوز عدد القتلى 200")."""
+    totals = [total for total in passage.cues(slot.total) if total.last <= find.first]
+    return any(
+        more.last <= find.first
+        and not any(_number_between(passage, min(more.last, total.last), find.first) for total in totals)
+        for more in passage.cues(f"{slot.frame}:exceeds")
+        if totals
+    )
 
 
 def _lists(passage: Passage, slot: Slot, bound: dict[Find, Hit]) -> list[list[Find]]:
@@ -209,6 +222,7 @@ def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
         or _is_same(passage, find, slot)
         or _is_left(passage, find, slot)
         or any(hit.last == find.first for hit in passage.cues(f"{slot.frame}:living"))
+        or _is_where(passage, find, slot)
         or any(
             0 <= find.first - hit.last <= 3 and not _number_between(passage, hit.last, find.first)
             for hit in rises
@@ -218,6 +232,14 @@ def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
 
 def _number_between(passage: Passage, low: int, high: int) -> bool:
     return any(low <= other.first < high for other in passage.of("quantity"))
+
+
+def _is_where(passage: Passage, find: Find, slot: Slot) -> bool:
+    """Whether "in" stands right before the number, behind a word that counts ("detained in 38 cities")."""
+    return any(
+        inside.last == find.first and any(hit.last == inside.first for hit in passage.cues(slot.cue))
+        for inside in passage.cues("_in")
+    )
 
 
 def _is_same(passage: Passage, find: Find, slot: Slot) -> bool:
@@ -264,7 +286,7 @@ def _closest(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _
             found += [
                 _Claimed(_cost(passage, find, hit, slot, numbers), rival.name, hit)
                 for hit in (
-                    *passage.cues(rival.cue),
+                    *(h for h in passage.cues(rival.cue) if not _of_total(passage, find, h, rival)),
                     *(h for h in passage.cues(rival.before) if h.first >= find.last),
                 )
             ]
@@ -277,6 +299,13 @@ def _closest(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _
             ]
     best = min(found, key=lambda claimed: (claimed.cost, -claimed.hit.last), default=None)
     return best if best is not None and best.cost < FAR else None
+
+
+def _of_total(passage: Passage, find: Find, hit: Hit, slot: Slot) -> bool:
+    """Whether a word behind a number only opens a running total ("3 million homes as the death toll rose to 6")."""
+    return hit.first > find.last and any(
+        total.first <= hit.first and hit.last < total.last for total in passage.cues(slot.total)
+    )
 
 
 def _shared(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _Claimed | None:
@@ -378,7 +407,7 @@ def _around_aside(passage: Passage, low: int, high: int) -> list[tuple[int, int]
     ]
     if len(commas) > 1 and any(
         commas[0] <= hit.first < commas[-1]
-        for hit in passage.cues("_among", "_relative", "_of_them", "_aside")
+        for hit in passage.cues("_among", "_relative", "_of_them", "_aside", "_age")
     ):
         return [(low, commas[0]), (commas[-1], high)]
     return [(low, high)]

@@ -26,6 +26,8 @@ __all__ = [
 
 _FEW = 10
 _ADJECTIVES = 3
+_POSSESSIVES = 3
+"""How many words may stand between "of" and how many there are ("12 of the council's 15 members")."""
 _COMMA = re.compile(r"[,،](?!\d)")
 
 
@@ -55,8 +57,9 @@ def is_age(passage: Passage, find: Find) -> bool:
 
 def is_whole(passage: Passage, find: Find) -> bool:
     """Whether a number says how many there are, of whom the one before counts some ("37 of the 42 passengers")."""
-    return any(
-        0 <= find.first - of.last <= 3 and any(part.last == of.first for part in passage.of("quantity"))
+    reach = 1 if passage.grammar.and_prefix else _POSSESSIVES
+    return find.value.value != 1 and any(
+        0 <= find.first - of.last <= reach and any(part.last == of.first for part in passage.of("quantity"))
         for of in passage.cues("_of", "_out_of")
     )
 

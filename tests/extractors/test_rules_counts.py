@@ -461,3 +461,30 @@ def test_a_forecast_is_none_that_is_asserted(text: str, language: str) -> None:
 
 def test_a_rise_and_what_it_rose_to() -> None:
     assert counts("The number of dead rose by 12 to 40.", "en") == {"casualties.killed": [(40, 40)]}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The storm cut power to 3.6 million households as the death toll rose to six.", "en"),
+        ("תושבים דיווחו כי חמש רקטות נפלו, ומספר ההרוגים עלה ל-6.", "he"),
+        ("Road deaths: 6, in a town of 12,000 people.", "en"),
+    ],
+)
+def test_a_running_total_takes_the_number_behind_it(text: str, language: str) -> None:
+    assert counts(text, language).get("casualties.killed", []) == [(6, 6)]
+
+
+def test_where_people_came_to_harm_is_no_number_of_them() -> None:
+    assert counts("Police said 1,200 protesters had been detained in 38 cities.", "en") == {
+        "casualties.arrested": [(1200, 1200)]
+    }
+
+
+def test_a_count_that_passed_a_number_is_above_it() -> None:
+    assert counts("تجاوز عدد القتلى 200.", "ar") == {"casualties.killed": [(200, None)]}
+    assert counts("מספר ההרוגים חצה את 200.", "he") == {"casualties.killed": [(200, None)]}
+
+
+def test_ages_between_commas_part_nobody_from_the_verb() -> None:
+    assert counts("Two women, aged 34 and 41, were injured.", "en") == {"casualties.injured": [(2, 2)]}

@@ -193,7 +193,7 @@ def test_what_people_do_for_a_living_has_one_name_in_all_languages(text: str, la
 
 def test_people_are_not_destroyed_and_rescuers_are_not_rescued() -> None:
     assert things("غرقت أربع نساء.", "ar") == []
-    assert things("انتشل رجال الإنقاذ 20 جثة.", "ar") == []
+    assert things("انتشل رجال الإنقاذ 20 جثة.", "ar") == [("counts.recovered", "body", 20)]
 
 
 def test_a_comma_ends_what_a_deed_is_told_of() -> None:
