@@ -85,14 +85,11 @@ def _by_words(
     extent = scope(left, right, block)
     if axis.outcome in ("exclusive", "near") and extent.outcome == "same" and left.value.kind == "date":
         return axis, facet_in_words(left, right) or extent, order
-    one = extent.outcome == "same"
-    if axis.outcome != "exclusive" or not (one or _exceeds(left, right, extent)) or not _counts(left, block):
+    if axis.outcome != "exclusive" or extent.outcome != "same" or not _counts(left, block):
         return axis, extent, order
     told = scope_in_words(left, right, order, block.attribute)
-    if told is not None and (one or "sum" in told.details):
+    if told is not None:
         return axis, told, order
-    if not one:
-        return axis, extent, order
     if order.outcome == "later" and died_since(left, right, block.attribute):
         return axis, extent, replace(order, details={**order.details, "died_since": True})
     if order.details["varies"] == "grows" and settled(left, right):
@@ -101,14 +98,6 @@ def _by_words(
         plain = plainly_told(left, right, block.attribute)
         order = replace(order, details={**order.details, "plainly_told": plain})
     return _within_words(left, right, axis, order, block), extent, order
-
-
-def _exceeds(left: Reading, right: Reading, extent: Axis) -> bool:
-    """Whether what is given as a part lies above its whole, so that the words may show a sum."""
-    part, whole = (left, right) if extent.outcome == "narrower" else (right, left)
-    first, second = figure(part), figure(whole)
-    nested = extent.outcome in ("narrower", "wider")
-    return nested and first is not None and second is not None and first > second
 
 
 def _counts(reading: Reading, block: Block) -> bool:
