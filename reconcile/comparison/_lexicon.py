@@ -59,6 +59,7 @@ class Lexicon:
     score: Cue
     some_of: Cue
     only: Cue
+    others: Cue
     next_one: tuple[Cue, ...]
     active: Cue
     verb_first: bool
@@ -136,6 +137,7 @@ def lexicon(language: str) -> Lexicon | None:
         score=re.compile(rf"\s*(?:{_one_of(table['special']['score'])})"),
         some_of=_cue(part["some_of"], glued, r"\s*$"),
         only=_cue(part["only"], glued, r"\s*$"),
+        others=_cue(part["others"], glued),
         next_one=tuple(_cue([cue], glued) for cue in part["next_one"]),
         active=_cue(table["perpetrator"]["active"], glued, r"\s*(?:at least |about )?$"),
         verb_first=bool(table.get("verb_first", False)),

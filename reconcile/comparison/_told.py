@@ -51,7 +51,7 @@ class Telling:
         others: figures of other harms in the same sentence, by harm.
         both_harms: the figure counts the dead and the hurt together ("four shot, one fatally").
         within: figures told as the whole that the counted ones are some of ("two of the seven").
-        reaches: the figure that one more, told apart, makes of it ("and a third died").
+        reaches: the figures that one more, or so many others, told apart, make of it ("and a third died").
         active: somebody is told to have brought them to harm, so that he is none of them ("who killed four").
         doers: how many of those who did it are told to be counted in or not.
         counts_in: who did it is told to be one of them.
@@ -85,7 +85,7 @@ class Telling:
     plural: bool = False
     rose: bool = False
     within: frozenset[int | float] = frozenset()
-    reaches: int | float = 0
+    reaches: frozenset[int | float] = frozenset()
     active: bool = False
     kind: str = ""
     of_harm: bool = False
@@ -268,7 +268,7 @@ def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | Non
         plural=bool(words.plural.search(quote)),
         rose=bool(words.rose.search(folded)),
         within=frozenset() if only else _within(folded, mine, numbers, words),
-        reaches=_reaches(folded, mine, scene) if harm in words.harm else 0,
+        reaches=_reaches(folded, mentions, own, scene) if harm in words.harm else frozenset(),
         active=harm in words.harm and bool(words.active.search(before)),
         kind=_kind(folded, mine, words),
         counts_in=_counts_in(quote, words),
@@ -451,15 +451,28 @@ def _within(folded: str, mine: _Mention, numbers: list[Found], words: Lexicon) -
     return frozenset(found)
 
 
-def _reaches(folded: str, mine: _Mention, scene: _Scene) -> int | float:
-    """The figure that one more makes of it, told behind it as another one or as an ordinal."""
-    another, *ordinals = scene.words.next_one
+def _reaches(folded: str, mentions: list[_Mention], own: int, scene: _Scene) -> frozenset[int | float]:
+    """The figures that one more makes of it, told behind it as another one or as an ordinal, or so many others."""
+    mine, words, harm = mentions[own], scene.words, scene.harm
+    another, *ordinals = words.next_one
     at = int(mine.count) - 1
     cues = [another, *(ordinals[at : at + 1] if at >= 0 and mine.count == at + 1 else ())]
     matches = [match for cue in cues if (match := cue.search(folded, mine.end))]
-    if not any(not _other_harm(folded[one.end() :][:40], scene.words, scene.harm) for one in matches):
-        return 0
-    return mine.count + 1
+    one_more = any(not _other_harm(folded[one.end() :][:40], words, harm) for one in matches)
+    others = [
+        one.count
+        for place, one in enumerate(mentions[own + 1 :], own + 1)
+        if words.others.search(one.noun) and not _harmed_else(_behind(folded, mentions, place), words, harm)
+    ]
+    return frozenset(mine.count + more for more in ([1] if one_more else []) + others)
+
+
+def _harmed_else(text: str, words: Lexicon, harm: str) -> bool:
+    """Whether a stretch of text tells another harm, or one that the dead and the hurt share, and not its own."""
+    shared = words.harm.get("any")
+    return _other_harm(text, words, harm) or bool(
+        shared and shared.search(text) and not words.harm[harm].search(text)
+    )
 
 
 def _others(

@@ -119,7 +119,7 @@ def _perpetrator(low: _Figure, high: _Figure, side: str, updates: bool, days: in
 
 
 def _sum(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
-    if low.every(lambda one: high.number in (one.listed, one.reaches)):
+    if low.every(lambda one: high.number == one.listed or high.number in one.reaches):
         reason = f"the parts that the lower figure is told with add up to {high.number:g}"
         return _scope(side, "sum", reason, sum=high.number)
     if high.every(lambda one: one.both_harms and high.number - _hurt_or_dead(one) == low.number):

@@ -30,6 +30,8 @@ def told(
 
 
 _SUMS = [
+    ("en", (25, "25 people died at the club; three others were trampled."), (28, "28 dead")),
+    ("he", (3, "שלושה בני אדם נהרגו; שניים נוספים נרמסו"), (5, "חמישה הרוגים")),
     (
         "en",
         (2, "Two men and a 10-year-old girl were killed in Oldford."),
@@ -100,6 +102,7 @@ def test_a_place_in_a_count_is_of_the_stretch_that_is_counted() -> None:
 
 
 _NO_INCLUSION = [
+    ("en", (4, "Four people were killed at a meeting."), (3, "Three dead at a meeting; gunman held")),
     ("en", (4, "Four dead in Oldford"), (3, "Three people died, including the shooter.")),
     ("he", (4, "ארבעה הרוגים בירי"), (3, "שלושה בני אדם נהרגו, כולל היורה")),
     ("en", (8, "A suspect was in jail after eight people were killed."), (7, "7 dead in Oldford")),
