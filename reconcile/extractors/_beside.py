@@ -145,12 +145,20 @@ def _of_talks(passage: Passage, find: Find, slot: Slot) -> bool:
 
 def _of_something_else(passage: Passage, find: Find, slot: Slot) -> bool:
     """Whether it is so long that another thing went on ("after two decades of war", "a 12-day war")."""
+    if any(hit.first <= find.first and _is_visit(passage, hit, find, slot) for hit in passage.cues("_visit")):
+        return True
     return passage.cue_at(find.last, "_ties", "_other") or any(
         of.first == find.last
         and not passage.cue_at(of.last, "_not")
         and not any(0 <= hit.first - of.last <= 3 for hit in passage.cues(slot.frame))
         for of in passage.cues("_of")
     )
+
+
+def _is_visit(passage: Passage, visit: Hit, find: Find, slot: Slot) -> bool:
+    """Whether a visit, and no meeting behind it, is what lasted so long ("met him on a visit that lasted two days")."""
+    near = passage.clauses[find.first] - passage.clauses[visit.first] <= 1
+    return near and not any(visit.last <= hit.first < find.first for hit in passage.cues(slot.frame))
 
 
 def _is_absent(passage: Passage, hit: Hit, find: Find) -> bool:

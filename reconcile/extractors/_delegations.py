@@ -310,7 +310,9 @@ def _starting(passage: Passage, word: int, slot: Slot, reach: int = 2, offices: 
         allowed = max(limit, _office_words(passage, edge, find, listed), offices if find.value.name else 0)
         if gap > allowed or _stops(passage, edge, find.first):
             break
-        if listed and _meets_with(passage, edge, find.first):
+        if listed and (
+            _meets_with(passage, edge, find.first) or passage.cues_within(edge, find.first, "talks:meets")
+        ):
             break
         listed.append(find)
         edge, limit = find.last, 1

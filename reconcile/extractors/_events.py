@@ -400,6 +400,8 @@ def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
             where = meeting.places
     keys: list[_Key] = []
     alone = bool(mentioned) and mentioned[0].prelude  # then it is the news itself
+    news = next((m for m in mentioned if not (m.caption or m.headline)), None)
+    apart = news is not None and news.personal and news.round is None  # people met; a round is other talks
     for index, meeting in enumerate(mentioned):
         before = mentioned[index - 1] if index else None
         key = _first_key(meeting, before, main, number, keys)
@@ -408,7 +410,7 @@ def _keys(mentioned: Sequence[Meeting]) -> list[_Key]:
         if (
             key is None
             and meeting.occasion
-            and meeting.round is None
+            and (meeting.round is None or apart)
             and not all(m.occasion for m in mentioned)
         ):
             key = ("occasion",)

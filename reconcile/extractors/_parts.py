@@ -23,6 +23,7 @@ def parts_of(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: Sequen
         for part, told in (frame.parts if frame.name == slot.frame else ())
         for h in passage.cues(f"{slot.frame}/{part}/{told}")
         if low <= h.first <= find.last + _WINDOWS[part]
+        and not passage.comma(find.last, h.first)
         and _undivided(passage, high, h.first, numbers)
         and not any(_is_of(h, number, find) for number in numbers if number != find)
     ]

@@ -139,3 +139,23 @@ def test_a_place_before_where_and_a_country_that_reports_say_of_which_part_a_cou
 def test_the_day_on_which_talks_are_welcomed_is_not_theirs() -> None:
     text = "On May 1, Peru welcomed the deal to hold talks between Norway and Chile in Lima."
     assert not _told(text, "en", "talks.date")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The ministers met in Lima on a visit that lasted several hours.", "en"),
+        ("التقى الوزيران في ليما خلال زيارة تستغرق بضع ساعات.", "ar"),
+        ("השרים נפגשו בלימה במהלך ביקור שנמשך יומיים.", "he"),
+    ],
+)
+def test_how_long_a_visit_lasts_is_not_how_long_they_met(text: str, language: str) -> None:
+    assert not _told(text, language, "talks.duration")
+
+
+def test_a_round_that_a_visit_coincides_with_is_another_event() -> None:
+    text = (
+        "استقبل الوزير النرويجي سامي علي نظيره التشيلي محمد حسن في ليما يوم 9 مايو."
+        " وتتزامن الزيارة مع الجولة الرابعة من المفاوضات في فيينا."
+    )
+    assert not [c for c in _told(text, "ar", "talks.round") if c.event is None]
