@@ -246,12 +246,13 @@ def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | Non
     part = not only and (
         words.before.search(before[-40:]) or words.after.match(of_some) or words.after.match(after.lstrip())
     )
+    of_harm = harm in words.harm
     return Telling(
         bound=bound,
-        listed=sum(one.count for one in chain) if len(chain) > 1 and harm in words.harm else 0,
+        listed=sum(one.count for one in chain) if len(chain) > 1 and of_harm else 0,
         unborn=sum(one.count for one in chain if words.unborn.search(folded[one.start : one.end])),
         part=part.group().strip() if part else "",
-        severity=_severity(folded, mine, mentions, own, words),
+        severity=_severity(folded, mine, mentions, own, words) if of_harm else "",
         groups=frozenset(name for name, cue in words.groups.items() if cue.search(_named(folded, mine))),
         among=_among(folded, mine, numbers, words),
         aggregate=aggregate,
@@ -268,11 +269,11 @@ def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | Non
         plural=bool(words.plural.search(quote)),
         rose=bool(words.rose.search(folded)),
         within=frozenset() if only else _within(folded, mine, numbers, words),
-        reaches=_reaches(folded, mentions, own, scene) if harm in words.harm else frozenset(),
-        active=harm in words.harm and bool(words.active.search(before)),
-        kind=_kind(folded, mine, words),
+        reaches=_reaches(folded, mentions, own, scene) if of_harm else frozenset(),
+        active=of_harm and bool(words.active.search(before)),
+        kind=_kind(folded, mine, words) if of_harm else "",
         counts_in=_counts_in(quote, words),
-        of_harm=harm in words.harm,
+        of_harm=of_harm,
         margin=bool(words.margin.search(before)) and not words.score.match(folded, mine.counted or mine.end),
         so_far=_first(folded, words.so_far),
         doers=_doers(quote, scene.language, words),

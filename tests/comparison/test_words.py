@@ -447,3 +447,18 @@ def test_only_some_of_them_denies_it_of_all(
 ) -> None:
     days = ("2026-01-07", "2026-01-06")
     assert told(some, all_of_them, language, days).relation is R.CONTRADICTS
+
+
+_NO_HARM = [
+    ("bill.votes_for", (61, "61 lawmakers backed it."), (64, "It got 64 votes.")),
+    ("rally.speakers", (9, "Nine poets spoke."), (12, "Twelve people spoke.")),
+    ("swap.captives", (9, "Nine captives were released."), (12, "Twelve captives were freed.")),
+    ("deal.amount", (400, "400 dollars were paid."), (500, "They paid 500.")),
+]
+
+
+@pytest.mark.parametrize(("attribute", "one", "other"), _NO_HARM)
+def test_nouns_and_states_make_parts_of_harm_alone(
+    attribute: str, one: tuple[int, str], other: tuple[int, str]
+) -> None:
+    assert told(one, other, "en", attribute=attribute).relation is R.CONTRADICTS
