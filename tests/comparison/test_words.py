@@ -392,6 +392,7 @@ _KINDS = [
     ("en", (2, "The two brothers were killed when the van overturned."), (5, "Five people died.")),
     ("en", (2, "Two children drowned in the river."), (3, "Raft accident leaves three dead")),
     ("he", (2, "שני אחים נהרגו בתאונה"), (4, "ארבעה הרוגים בתאונה")),
+    ("ar", (12, "مقتل 12 من الحرس"), (24, "مقتل 24 في الهجوم")),
     ("ar", (3, "مقتل ثلاثة عمال في الانفجار"), (5, "مقتل خمسة أشخاص في الانفجار")),
     ("en", (2, "Two train enthusiasts died on its first run."), (3, "Three people died.")),
     ("en", (5, "Five were airlifted."), (14, "14 died as a deck gave way")),
