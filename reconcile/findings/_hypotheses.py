@@ -6,7 +6,7 @@ agreement. Without support that points at one side it is not emitted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -39,11 +39,13 @@ def hypotheses(case: Case, edges: Sequence[Edge], elsewhere: Sequence[Case] = ()
         elsewhere: the other contradictions of the event on the same attribute, for swaps.
     """
     found: dict[tuple[str, str], Hypothesis] = {}
+    retold = _retold(case.sides, edges)
     for one, other in combinations(case.sides, 2):
         if frozenset((one.id, other.id)) not in case.conflicts:
             continue
-        for hypothesis in (*_slips(case, one, other), *_swaps(case, one, other, elsewhere),
-                           *_stale(edges, one, other)):  # fmt: skip
+        pointed = strongest(case, one, other)
+        told = (*_slips(case, *pointed), *_swaps(*pointed, elsewhere)) if pointed else ()
+        for hypothesis in (*told, *_stale(retold, one, other)):
             place = (hypothesis.kind, hypothesis.claims[0])
             found[place] = _merged(found.get(place), hypothesis)
     return tuple(found[place] for place in sorted(found))
@@ -55,15 +57,11 @@ def _merged(first: Hypothesis | None, second: Hypothesis) -> Hypothesis:
         return second
     known = {(support.kind, support.ref) for support in first.support}
     extra = [support for support in second.support if (support.kind, support.ref) not in known]
-    return replace(first, support=(*first.support, *extra))
+    return replace(first, support=(*first.support, *extra)) if extra else first
 
 
-def _slips(case: Case, one: Side, other: Side) -> Iterator[Hypothesis]:
+def _slips(case: Case, suspect: Side, right: Side, support: Sequence[Support]) -> Iterator[Hypothesis]:
     """One field of a date or a number that was written wrongly."""
-    pointed = strongest(case, one, other)
-    if pointed is None:
-        return
-    suspect, right, support = pointed
     for kind in _kinds(case, suspect, right):
         needed = [s for s in support if kind != "publication_date_leak" or s.kind != "publication"]
         enough = 2 if kind == "digit_slip" and _mistyped(suspect, right) else 1
@@ -119,12 +117,10 @@ def _neighbours(kind: str, suspect: Side, right: Side) -> tuple[Support, ...]:
     return (Support("calendar", right.id, reason),)
 
 
-def _swaps(case: Case, one: Side, other: Side, elsewhere: Sequence[Case]) -> Iterator[Hypothesis]:
+def _swaps(
+    suspect: Side, right: Side, support: Sequence[Support], elsewhere: Sequence[Case]
+) -> Iterator[Hypothesis]:
     """Two things changed places: in another slot of the attribute the same pages have it crosswise."""
-    pointed = strongest(case, one, other)
-    if pointed is None:
-        return
-    suspect, right, support = pointed
     for crossed in elsewhere:
         for left, opposite in combinations(crossed.sides, 2):
             pairs = ((left, opposite), (opposite, left))
@@ -148,15 +144,23 @@ def _same(left: Side, right: Side) -> bool:
     return key(left.value) == key(right.value) or (first is not None and first == second)
 
 
-def _stale(edges: Sequence[Edge], one: Side, other: Side) -> Iterator[Hypothesis]:
+def _stale(retold: Mapping[str, Support], one: Side, other: Side) -> Iterator[Hypothesis]:
     """A value that had been taken back or corrected before it was told again."""
     for suspect, right in ((one, other), (other, one)):
-        for edge in edges:
-            if _corrected(edge, suspect) or _denied_before(edge, suspect):
-                ref = edge.left if edge.right.id == suspect.id else edge.right
-                support = Support("fact", ref.id, edge.relation.reason.rstrip("."))
-                yield _hypothesis("stale_figure", suspect, right, (support,))
-                break
+        if suspect.id in retold:
+            yield _hypothesis("stale_figure", suspect, right, (retold[suspect.id],))
+
+
+def _retold(sides: Sequence[Side], edges: Sequence[Edge]) -> Mapping[str, Support]:
+    """What corrected a side or took it back before it was told again, by the side's id."""
+    named = {side.id: side for side in sides}
+    found: dict[str, Support] = {}
+    for edge in edges:
+        for name in edge.pair & named.keys() - found.keys():
+            if _corrected(edge, named[name]) or _denied_before(edge, named[name]):
+                ref = edge.left if edge.right.id == name else edge.right
+                found[name] = Support("fact", ref.id, edge.relation.reason.rstrip("."))
+    return found
 
 
 def _corrected(edge: Edge, suspect: Side) -> bool:
@@ -168,10 +172,12 @@ def _denied_before(edge: Edge, suspect: Side) -> bool:
     if suspect.id not in (edge.left.id, edge.right.id) or edge.left.id == edge.right.id:
         return False
     denial = edge.left if edge.right.id == suspect.id else edge.right
+    if not denial.denied:
+        return False
     said = [told.first for reading in denial.readings for told in reading.told if told.first]
     repeated = [told.last for reading in suspect.readings for told in reading.told if told.last]
     same = key(denial.value) == key(suspect.value)
-    return denial.denied and same and bool(said and repeated) and min(said) < max(repeated)
+    return same and bool(said and repeated) and min(said) < max(repeated)
 
 
 def _hypothesis(kind: str, suspect: Side, right: Side, support: Sequence[Support]) -> Hypothesis:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from reconcile.findings._sides import Side
 from reconcile.model import Article, DateValue, Origins, Relation, RelationKind, Support
@@ -28,9 +30,25 @@ class Case:
     story: tuple[Relation, ...] = ()
     """Relations of the story pass."""
 
-    def rivals(self, side: Side) -> list[Side]:
-        """The sides that exclude this one."""
-        return [other for other in self.sides if frozenset((side.id, other.id)) in self.conflicts]
+    @cached_property
+    def rivals(self) -> Mapping[str, Set[int]]:
+        """The places of the sides that exclude a side, by its id."""
+        place = {side.id: at for at, side in enumerate(self.sides)}
+        found: dict[str, set[int]] = {name: set() for name in place}
+        for one, other in self.conflicts:
+            found[one].add(place[other])
+            found[other].add(place[one])
+        return found
+
+    @cached_property
+    def derived(self) -> Mapping[str, Sequence[Relation]]:
+        """What was derived from a side, and what it was derived from, by the side's id."""
+        found: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.story:
+            if relation.relation is RelationKind.DERIVED:
+                found[relation.left].append(relation)
+                found[relation.right].append(relation)
+        return found
 
 
 def against(case: Case, suspect: Side, other: Side) -> tuple[Support, ...]:
@@ -43,9 +61,11 @@ def against(case: Case, suspect: Side, other: Side) -> tuple[Support, ...]:
 def _origins(case: Case, suspect: Side, other: Side) -> Iterator[Support]:
     """More independent witnesses on the other side, at least two against fewer."""
     held = {witness.id for witness in suspect.witnesses}
-    camp = [side for side in case.rivals(suspect) if side is other or other not in case.rivals(side)]
-    more = Origins.of(w for side in camp for w in side.witnesses if w.id not in held)
-    fewer = Origins.of(suspect.witnesses)
+    camp = [case.sides[place] for place in sorted(case.rivals[suspect.id] - case.rivals[other.id])]
+    heard = [w for side in camp for w in side.witnesses if w.id not in held]
+    if len({witness.id for witness in heard}) < 2:
+        return
+    more, fewer = Origins.of(heard), Origins.of(suspect.witnesses)
     if more.min >= 2 and more.min > fewer.max:
         told = " and ".join(sorted({show(side.value) for side in camp}))
         who = f"{more.min} independent origins ({', '.join(more.names)}) give {told}"
@@ -94,14 +114,10 @@ def _label(case: Case, article: str) -> str:
 
 def _fact(case: Case, suspect: Side, other: Side) -> Iterator[Support]:
     """Another fact of the story follows from the other side, and none from the suspected one."""
-    links = [relation for relation in case.story if relation.relation is RelationKind.DERIVED]
-    if any(suspect.id in (relation.left, relation.right) for relation in links):
-        return
-    for relation in links:
-        if other.id in (relation.left, relation.right):
-            ref = relation.left if relation.right == other.id else relation.right
-            yield Support("fact", ref, relation.reason)
-            return
+    if other.id in case.derived and suspect.id not in case.derived:
+        relation = case.derived[other.id][0]
+        ref = relation.left if relation.right == other.id else relation.right
+        yield Support("fact", ref, relation.reason)
 
 
 def _weekday(suspect: Side, other: Side) -> Iterator[Support]:
