@@ -223,6 +223,7 @@ def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
         or _is_left(passage, find, slot)
         or any(hit.last == find.first for hit in passage.cues(f"{slot.frame}:living"))
         or _is_where(passage, find, slot)
+        or _is_most(passage, find, slot)
         or any(
             0 <= find.first - hit.last <= 3 and not _number_between(passage, hit.last, find.first)
             for hit in rises
@@ -239,6 +240,15 @@ def _is_where(passage: Passage, find: Find, slot: Slot) -> bool:
     return any(
         inside.last == find.first and any(hit.last == inside.first for hit in passage.cues(slot.cue))
         for inside in passage.cues("_in")
+    )
+
+
+def _is_most(passage: Passage, find: Find, slot: Slot) -> bool:
+    """Whether a number is the highest of several parts ("the highest death toll (1,293)")."""
+    return any(
+        most.last == total.first and 0 <= find.first - total.last <= 1
+        for most in passage.cues(f"{slot.frame}:most")
+        for total in passage.cues(slot.total)
     )
 
 
@@ -346,7 +356,8 @@ def _cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find
         return 0
     forward = hit.first >= find.last
     low, high = (_past_whole(passage, find, slot), hit.first) if forward else (hit.last, find.first)
-    if low > high:
+    apart = _does if forward else _ends
+    if low > high or _told_jointly(passage, find, hit, slot) or apart(passage, find, hit, slot):
         return FAR
     parts = _around_aside(passage, low, high) if forward else [(low, high)]
     if any(_parted(passage, start, end, numbers, whole=len(parts) == 1) for start, end in parts):
@@ -359,6 +370,44 @@ def _cost(passage: Passage, find: Find, hit: Hit, slot: Slot, numbers: list[Find
         return FAR
     gap = sum(_unexplained(passage, start, end, slot) for start, end in parts)
     return 8 * gap + (high - low) + (0 if forward else 2) if gap <= _REACHES[str(slot.unit)] else FAR
+
+
+def _told_jointly(passage: Passage, find: Find, hit: Hit, slot: Slot) -> bool:
+    """Whether a number is of two harms at once ("killed or injured 450", "450 between dead and hurt")."""
+    told = [name for name in passage._by_cue if name.startswith(f"{slot.frame}.") and name != hit.cue]
+    harm = [name for name in told if name[-1].isalpha()]
+    pairs_of = [(other, hit) if other.first < hit.first else (hit, other) for other in passage.cues(*harm)]
+    return any(
+        _is_one_harm(passage, left, right, slot)
+        and any(_number_between(passage, at, at + 1) for at in range(left.first - _NEAR, left.first))
+        != _number_between(passage, right.last, right.last + 1)
+        for left, right in pairs_of
+    )
+
+
+def _is_one_harm(passage: Passage, left: Hit, right: Hit, slot: Slot) -> bool:
+    """Whether nothing but "and" or "or" stands between two harms."""
+    if left.last == right.first:
+        word = passage.words[right.first].form
+        return word.startswith(_and_letters(passage)) and starts_with_and(passage, right.first)
+    between = range(left.last, right.first)
+    return bool(between) and all(passage.cue_at(at, f"{slot.frame}:or") for at in between)
+
+
+def _does(passage: Passage, find: Find, hit: Hit, slot: Slot) -> bool:
+    """Whether a verb behind a number goes on with somebody else ("six helicopters evacuated the injured")."""
+    harm = [name for name in passage._by_cue if name.startswith(f"{slot.frame}.") and name[-1].isalpha()]
+    return any(
+        passage.cue_at(verb.last, f"{slot.frame}:objects")
+        and not any(aux.last == verb.first for aux in passage.cues("_aux"))
+        for verb in passage.cues(*harm)
+        if find.last <= verb.first <= hit.first
+    )
+
+
+def _ends(passage: Passage, find: Find, hit: Hit, slot: Slot) -> bool:
+    """Whether a number behind a word begins what is told besides ("33 injured when eight coaches derailed")."""
+    return passage.cues_within(hit.last, find.first, f"{slot.frame}:ends")
 
 
 def _past_whole(passage: Passage, find: Find, slot: Slot) -> int:
@@ -456,9 +505,7 @@ def _crossed(passage: Passage, low: int, high: int, numbers: list[Find]) -> bool
     between = passage.text[passage.words[low - 1].end : passage.at(high)] if high < len(passage.words) else ""
     if high == low:
         return any(mark in between for mark in _SPACED)
-    return any(mark in between for mark in (*";؛:", *_SPACED)) or any(
-        low <= h.first < high for h in passage.cues("_but")
-    )
+    return any(mark in between for mark in (*";؛:", *_SPACED)) or passage.cues_within(low, high, "_but")
 
 
 def _unexplained(passage: Passage, low: int, high: int, slot: Slot) -> int:

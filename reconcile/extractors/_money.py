@@ -98,7 +98,7 @@ def _apart(passage: Passage, find: Find, hit: Hit, frame: str) -> int | None:
         or parts_clause(passage, low, high)
         or passage.cues_within(low, high, "_but", f"{frame}:ends")
     )
-    others = any(low <= other.first < high for other in passage.of("quantity"))
+    others = any(low <= other.first < high and _is_money(other) for other in passage.of("quantity"))
     joined = behind and passage.cues_within(low, high, "_and")
     if parted or joined or (others and not passage.cues_within(low, high, f"{frame}:to")):
         return None

@@ -75,6 +75,8 @@ def area_of(passage: Passage, find: Find, numbers: Sequence[Find]) -> str | None
         close = after
     if close:
         return str(close[0].value.entry.name) if len(close) == 1 else None
+    if name := _unlisted(passage, find):
+        return name
     before = [number for number in numbers if number.last <= find.first]
     return area_of(passage, before[-1], numbers) if before and not near[1:] else None
 
@@ -91,6 +93,29 @@ def _counting(passage: Passage, find: Find) -> str | None:
 
 _BEHIND = 2
 """How many words may stand between "where" and its number ("where the police found 12 dead" is too far)."""
+
+
+def _unlisted(passage: Passage, find: Find) -> str | None:
+    """A place that no list knows, right behind "in" and a number's few words, where capitals tell names."""
+    for inside in passage.cues("_in"):
+        at = inside.last
+        if not 0 <= inside.first - find.last <= _FEW_WORDS or passage.comma(find.last, inside.first):
+            continue
+        if any(other.first <= at < other.last for other in passage.finds):
+            return None
+        end = at
+        while (
+            end < len(passage.words)
+            and passage.text[passage.at(end)].isupper()
+            and (end == at or passage.words[end].joined)
+        ):
+            end += 1
+        if end > at:
+            return passage.text[passage.at(at) : passage.words[end - 1].end]
+    return None
+
+
+_FEW_WORDS = 3
 
 
 def _is_told(place: Find, numbers: Sequence[Find]) -> bool:

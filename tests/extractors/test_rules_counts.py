@@ -488,3 +488,48 @@ def test_a_count_that_passed_a_number_is_above_it() -> None:
 
 def test_ages_between_commas_part_nobody_from_the_verb() -> None:
     assert counts("Two women, aged 34 and 41, were injured.", "en") == {"casualties.injured": [(2, 2)]}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Three passengers were killed when eight boats collided.", "en"),
+        ("שלושה נוסעים נהרגו כאשר 8 סירות התנגשו.", "he"),
+        ("قتل ثلاثة ركاب عندما اصطدمت 8 قوارب.", "ar"),
+    ],
+)
+def test_what_happened_to_how_many_things_is_no_number_of_victims(text: str, language: str) -> None:
+    assert counts(text, language) == {"casualties.killed": [(3, 3)]}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The blaze killed or injured 450 people.", "en"),
+        ("قتل وأصيب 450 شخصا في الحريق.", "ar"),
+        ("سقط 450 شخصا بين قتيل وجريح.", "ar"),
+        ("450 בני אדם נהרגו ונפצעו.", "he"),
+    ],
+)
+def test_two_harms_counted_together_are_neither(text: str, language: str) -> None:
+    assert counts(text, language) == {}
+
+
+def test_who_does_a_deed_came_to_no_harm() -> None:
+    assert counts("Six helicopters evacuated the injured.", "en") == {}
+
+
+def test_the_highest_toll_is_of_a_part() -> None:
+    assert counts("The province has the highest death toll (1,293).", "en") == {}
+
+
+def test_what_most_of_them_are_is_no_group_of_all() -> None:
+    text = "At least 151 people, mostly teenagers and young adults, died in the crush."
+    found = rules(Article(id="a", text=text, language="en", published="2024-05-10"))
+    assert [(c.value.min, c.qualifiers.get("group")) for c in found] == [(151, None)]
+
+
+def test_a_place_that_no_list_knows_is_an_area_too() -> None:
+    text = "The quake caused 1,293 deaths in Al Fooz, 452 in Barant and 15 in Quxville."
+    found = rules(Article(id="a", text=text, language="en", published="2024-05-10"))
+    assert [(c.value.min, c.qualifiers["area"]) for c in found][:1] == [(1293, "Al Fooz")]
