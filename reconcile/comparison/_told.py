@@ -27,6 +27,7 @@ _AROUND = 300
 _GAP = 90
 _NEAR = 4
 _LEAD = 30
+_LEAD_IN = 120
 _TOLD = 6
 
 
@@ -244,7 +245,9 @@ def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | Non
     of_some = folded[mine.counted or mine.end :][:60].lstrip()
     only = words.only.search(before)  # "only two of the seven" denies it of the others
     part = not only and (
-        words.before.search(before[-40:]) or words.after.match(of_some) or words.after.match(after.lstrip())
+        words.before.search(before[-_LEAD_IN:])
+        or words.after.match(of_some)
+        or words.after.match(after.lstrip())
     )
     of_harm = harm in words.harm
     return Telling(

@@ -395,6 +395,8 @@ _KINDS = [
     ("ar", (12, "مقتل 12 من الحرس"), (24, "مقتل 24 في الهجوم")),
     ("ar", (3, "مقتل ثلاثة عمال في الانفجار"), (5, "مقتل خمسة أشخاص في الانفجار")),
     ("en", (2, "Two train enthusiasts died on its first run."), (3, "Three people died.")),
+    ("en", (2, "Both sisters died at the hospital."), (3, "Three dead in Oldford")),
+    ("en", (2, "In another shooting, at a club by the river, two died."), (22, "22 dead in Oldford")),
     ("en", (5, "Five were airlifted."), (14, "14 died as a deck gave way")),
     ("en", (2, "Two other factory workers died."), (6, "Six people were killed.")),
     ("en", (2, "At the second house, two were found dead."), (6, "Six people were killed.")),
