@@ -308,7 +308,7 @@ def _starting(passage: Passage, word: int, slot: Slot, reach: int = 2, offices: 
             edge = find.last  # a part of an office that is not read whole
             continue
         allowed = max(limit, _office_words(passage, edge, find, listed), offices if find.value.name else 0)
-        if gap > allowed or _stops(passage, edge, find.first):
+        if gap > allowed or _stops(passage, edge, find.first, colon=bool(listed)):
             break
         if listed and (
             _meets_with(passage, edge, find.first) or passage.cues_within(edge, find.first, "talks:meets")
@@ -402,12 +402,13 @@ def _breaks(slot: Slot) -> tuple[str, ...]:
     return (*_BARRIERS, f"{slot.frame}.head")
 
 
-def _stops(passage: Passage, first: int, last: int) -> bool:
+def _stops(passage: Passage, first: int, last: int, *, colon: bool = True) -> bool:
+    """Whether a mark stands there that ends a list; a colon may open one ("the delegation includes: …")."""
     if last <= first:
         return False
     start = passage.words[first - 1].end if first else passage.start
     between = passage.text[start : passage.at(last)]
-    return any(mark in between for mark in ":!?") or last - first > 16
+    return any(mark in between for mark in (":!?" if colon else "!?")) or last - first > 16
 
 
 # --------------------------------------------------------------------------------------------------

@@ -26,10 +26,23 @@ def group(passage: Passage, slot: Slot) -> Iterator[Bound]:
         if hit is None or hit.cue != slot.frame:
             continue
         members = {actor_name(find): organisation(find, passage) for find in run}
+        members |= {name: OrganisationValue(name=name) for name in _met_by(passage, run, hit)}
         value = SetValue(members=tuple(members[name] for name in sorted(members)), of="organisation")
         yield Bound(
             slot, passage, value, run[0].start, run[-1].end, hit.first, participants=frozenset(members)
         )
+
+
+def _met_by(passage: Passage, run: tuple[Find, ...], hit: Hit) -> frozenset[str]:
+    """The country of whom a group of countries before a verb meets ("Norway and Chile met the Peruvian minister")."""
+    if run[-1].last > hit.first:
+        return frozenset()
+    withs = [h.last for h in passage.cues("_with") if 0 <= h.first - hit.last <= 1]
+    start = withs[0] if withs else hit.last if passage.cue_at(hit.first, "talks:meets") else None
+    if start is None:
+        return frozenset()
+    met = [p for p in passage.of("person") if p.first >= start and passage.gap(start, p.first) <= 1]
+    return frozenset({met[0].value.country} if met and met[0].value.country else ())
 
 
 def _goes_back(passage: Passage, run: tuple[Find, ...]) -> bool:

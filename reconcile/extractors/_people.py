@@ -82,7 +82,11 @@ def _verbs(language: str) -> frozenset[str]:
 
 
 def _without_verb(mention: PersonMention, verbs: frozenset[str]) -> PersonMention:
-    """Somebody, without a verb that was taken for the first word of the name, and what stands before it."""
+    """Somebody, without a verb that was taken for the first or the last word of the name, and what stands before it."""
+    head, _, last = (mention.name or "").rpartition(" ")
+    if fold(last) in verbs and " " in head.strip() and mention.name_end == mention.end:
+        end = mention.end - len(last) - 1
+        mention = replace(mention, end=end, name_end=end, name=head)
     first, _, rest = (mention.name or "").partition(" ")
     if fold(first) not in verbs or " " not in rest.strip() or mention.name_start is None:
         return mention

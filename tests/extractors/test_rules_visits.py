@@ -159,3 +159,14 @@ def test_a_round_that_a_visit_coincides_with_is_another_event() -> None:
         " وتتزامن الزيارة مع الجولة الرابعة من المفاوضات في فيينا."
     )
     assert not [c for c in _told(text, "ar", "talks.round") if c.event is None]
+
+
+def test_whom_a_group_of_countries_meets_is_a_party() -> None:
+    text = "The ministers of Norway, Chile and Cuba met Peruvian President David Cohen in Lima."
+    (told,) = _told(text, "en", "talks.parties")
+    assert [member.name for member in told.value.members] == ["Chile", "Cuba", "Norway", "Peru"]
+
+
+def test_a_colon_may_open_the_list_of_a_delegation() -> None:
+    text = "بدأت المحادثات في ليما. ويضم الوفد النرويجي كلا من: محمد علي وزير الدفاع، ومحمود حسن."
+    assert [c.value.name for c in _told(text, "ar", "delegation.member")] == ["محمد علي", "محمود حسن"]
