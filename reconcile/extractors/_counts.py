@@ -94,11 +94,18 @@ def _hits(
             best = best if _came_to(passage, find, best) else None
         elif best is None:
             best = _shared(passage, find, slot, [*numbers, *victims])
-        if best is None and last is not None and _is_parallel(passage, last[0], find, slot):
+        if best is None and last is not None and _carries_on(passage, last, find, slot):
             best = _Claimed(_NEXT, slot.name, last[1])
         if best is not None and best.slot == slot.name and not _elsewhere(passage, find, best.hit, slot):
             last = find, best.hit
             yield find, best.hit
+
+
+def _carries_on(passage: Passage, last: tuple[Find, Hit], find: Find, slot: Slot) -> bool:
+    """Whether a number is the next of a list behind its word, or of the same as the last one elsewhere."""
+    before, hit = last
+    listed = hit.last <= before.first and _listed(passage, before, find, slot)
+    return listed or _is_parallel(passage, before, find, slot)
 
 
 def _is_parallel(passage: Passage, left: Find, right: Find, slot: Slot) -> bool:
@@ -335,8 +342,10 @@ def _shared(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _C
 def _listed(passage: Passage, left: Find, right: Find, slot: Slot) -> bool:
     """Whether only people and an "and" stand between two numbers."""
     dashed = any(mark in passage.text[left.end : right.start] for mark in _SPACED)
-    if right.first < left.last or dashed or passage.comma(left.last, right.first):
+    if right.first < left.last or dashed:
         return False
+    if passage.comma(left.last, right.first):
+        return _goes_on(passage, left, right, slot)
     word, at = passage.words[right.first].form, right.first
     while at > left.last and passage.cue_at(at - 1, f"{slot.frame}:article"):
         at -= 1
@@ -344,6 +353,15 @@ def _listed(passage: Passage, left: Find, right: Find, slot: Slot) -> bool:
         word.startswith(_and_letters(passage)) and word not in passage.grammar.affixes.whole
     )
     return joined and _unexplained(passage, left.last, at, slot) == 0
+
+
+def _goes_on(passage: Passage, left: Find, right: Find, slot: Slot) -> bool:
+    """Whether a comma parts two members of a list that an "and" ends ("a nurse, two patients and a guard")."""
+    ands = [hit.first for hit in passage.cues("_and") if 1 <= hit.first - right.last <= _NEAR]
+    plain = _unexplained(passage, left.last, right.first, slot) == 0 and not passage.cues_within(
+        left.first, right.first, slot.cue
+    )
+    return bool(ands) and plain and _unexplained(passage, right.last, ands[0], slot) == 0
 
 
 def _and_letters(passage: Passage) -> tuple[str, ...]:
@@ -399,6 +417,7 @@ def _does(passage: Passage, find: Find, hit: Hit, slot: Slot) -> bool:
     harm = [name for name in passage._by_cue if name.startswith(f"{slot.frame}.") and name[-1].isalpha()]
     return any(
         passage.cue_at(verb.last, f"{slot.frame}:objects")
+        and not passage.cue_at(verb.last + 1, f"{slot.frame}:other_units")  # "fled their homes"
         and not any(aux.last == verb.first for aux in passage.cues("_aux"))
         for verb in passage.cues(*harm)
         if find.last <= verb.first <= hit.first

@@ -387,6 +387,8 @@ def test_a_sentence_of_hundreds_of_joined_numbers_is_read_in_time() -> None:
     [
         ("A boy and his father were killed in the crash.", "en", 2),
         ("The crash killed a woman and her three children.", "en", 4),
+        ("Two sisters and their brother drowned in a lake.", "en", 3),
+        ("The strike killed a nurse, two patients and a guard.", "en", 4),
         ("ילד ואביו נהרגו בתאונה.", "he", 2),
         ("אב ובתו נהרגו בתאונה.", "he", 2),
         ("قتل طفل ووالده في الحادث.", "ar", 2),
@@ -533,3 +535,9 @@ def test_a_place_that_no_list_knows_is_an_area_too() -> None:
     text = "The quake caused 1,293 deaths in Al Fooz, 452 in Barant and 15 in Quxville."
     found = rules(Article(id="a", text=text, language="en", published="2024-05-10"))
     assert [(c.value.min, c.qualifiers["area"]) for c in found][:1] == [(1293, "Al Fooz")]
+
+
+def test_who_flees_a_home_does_nothing_to_it() -> None:
+    assert counts("About 200,000 people fled their homes.", "en") == {
+        "casualties.displaced": [(200000, 200000)]
+    }
