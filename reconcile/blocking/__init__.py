@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any, Literal
 
 from reconcile.blocking._members import take_apart
-from reconcile.blocking._qualifiers import Qualified, qualify
+from reconcile.blocking._qualifiers import Qualified, asked, qualify
 from reconcile.blocking._seats import seats
 from reconcile.model import (
     Block,
@@ -57,9 +58,10 @@ def block(
     """
     unread = [claim for claim in placed if claim.value.kind == "unread"]
     groups: dict[tuple[str, str], list[Qualified]] = defaultdict(list)
+    ask = cache(partial(asked, schemas=schemas))  # thousands of claims have a few dozen attributes
     for claim in placed:
         if claim.value.kind != "unread":
-            item = qualify(claim, schemas)
+            item = qualify(claim, ask)
             for told in (item, *seats(item, schemas)):
                 groups[claim.event, told.attribute].append(told)
     lasting = _lasting(groups)

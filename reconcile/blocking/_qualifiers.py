@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,7 +13,7 @@ from reconcile.model import PlacedClaim, QualifierRole, Schema
 from reconcile.values import _gazetteer
 from reconcile.values._schemas import canonical, schema_for
 
-__all__ = ["Qualified", "normal", "qualify"]
+__all__ = ["Qualified", "asked", "normal", "qualify"]
 
 #: Words that say "the whole": equal to a missing key.
 _WHOLE = frozenset({"all", "total", "current"})
@@ -34,10 +34,17 @@ class Qualified:
     times: Mapping[str, Any]
 
 
-def qualify(claim: PlacedClaim, schemas: tuple[Schema, ...]) -> Qualified:
+Asked = tuple[Schema, str, Mapping[str, str]]
+
+
+def asked(attribute: str, kind: str, schemas: tuple[Schema, ...]) -> Asked:
+    """The schema of an attribute, its canonical name, and the qualifiers that its own name sets."""
+    return schema_for(attribute, schemas, kind), *canonical(attribute, schemas)
+
+
+def qualify(claim: PlacedClaim, ask: Callable[[str, str], Asked]) -> Qualified:
     """Resolve the attribute's alias and sort the qualifiers of a claim by their role in its schema."""
-    schema = schema_for(claim.claim.attribute, schemas, claim.value.kind)
-    attribute, extra = canonical(claim.claim.attribute, schemas)
+    schema, attribute, extra = ask(claim.claim.attribute, claim.value.kind)
     sorted_by_role: dict[QualifierRole, dict[str, Any]] = {"identity": {}, "part": {}, "time": {}}
     for name, value in {**extra, **claim.claim.qualifiers}.items():
         if (told := normal(value)) not in _WHOLE:

@@ -73,7 +73,8 @@ def _fold(
         if relation.relation.conflicts:
             rivals[left].add(right)
             rivals[right].add(left)
-    tops = {group: _tops(group, finer, frozenset()) for group in finer}
+    known: dict[str, set[str]] = {}
+    tops = {group: _tops(group, finer, frozenset(), known) for group in finer}
     return {
         group: exact
         for group, exact in tops.items()
@@ -81,10 +82,21 @@ def _fold(
     }
 
 
-def _tops(group: str, finer: Mapping[str, set[str]], path: frozenset[str]) -> set[str]:
-    """The most exact groups above one, following chains ("2026", "January", "5 January")."""
-    above = {up for up in finer.get(group, ()) if up not in path}
-    return {top for up in above for top in (_tops(up, finer, path | {group}) or {up})}
+def _tops(
+    group: str, finer: Mapping[str, set[str]], path: frozenset[str], known: dict[str, set[str]]
+) -> set[str]:
+    """The most exact groups above one, following chains ("2026", "January", "5 January").
+
+    What no circle lies above is kept in ``known``: it is the same on every way up.
+    """
+    if group in known:
+        return known[group]
+    ups = finer.get(group, set())
+    above = ups - path
+    tops = {top for up in above for top in (_tops(up, finer, path | {group}, known) or {up})}
+    if above == ups <= known.keys():
+        known[group] = tops
+    return tops
 
 
 def _vaguer(relation: Relation, readings: Mapping[str, Reading]) -> str | None:
@@ -142,16 +154,17 @@ def _facts(
     for reading in block.readings:
         members[groups[reading.id]].append(reading)
     names = {group: content_id(block.id, *sorted(r.id for r in rs)) for group, rs in members.items()}
+    loose: dict[str, list[str]] = defaultdict(list)
+    for group, tops in folded.items():
+        for top in tops:
+            loose[top] += (reading.id for reading in members[group])
     own = {group: rs for group, rs in members.items() if group not in folded and not all(r.guest for r in rs)}
     facts = []
     for group, readings in own.items():
-        looser = tuple(
-            sorted(r.id for loose, tops in folded.items() if group in tops for r in members[loose])
-        )
         apart = {
             names[groups[other]] for r in readings for other in vetoed.get(r.id, ()) if groups[other] in own
         }
-        facts.append(_fact(block, names[group], readings, looser, tuple(sorted(apart))))
+        facts.append(_fact(block, names[group], readings, tuple(sorted(loose[group])), tuple(sorted(apart))))
     return tuple(sorted(facts, key=lambda fact: fact.id))
 
 
@@ -199,10 +212,11 @@ def _disputes(facts: Sequence[Fact], relations: Sequence[Relation]) -> tuple[Dis
     sides: dict[str, set[str]] = defaultdict(set)
     for name, group in groups.items():
         sides[group].add(name)
-    disputes = []
-    for group, names in sides.items():
-        inside = {id(relation): relation for name, relation in links if groups[name] == group}
-        if inside:
-            ordered = tuple(sorted(inside.values(), key=lambda r: (r.left, r.right)))
-            disputes.append(Dispute(tuple(sorted(names)), ordered))
+    inside: dict[str, dict[int, Relation]] = defaultdict(dict)
+    for name, relation in links:
+        inside[groups[name]][id(relation)] = relation
+    disputes = [
+        Dispute(tuple(sorted(sides[group])), tuple(sorted(found.values(), key=lambda r: (r.left, r.right))))
+        for group, found in inside.items()
+    ]
     return tuple(sorted(disputes, key=lambda dispute: dispute.facts))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from reconcile.model import OrganisationValue, PersonValue, PlacedClaim, PlaceValue, Schema, SetValue, Value
 from reconcile.values._names_values import entry_of
@@ -32,6 +33,7 @@ class Mention:
 
 def mentions(placed: Sequence[PlacedClaim], schemas: Sequence[Schema]) -> Iterator[Mention]:
     """All mentions, in an order that does not depend on that of the claims."""
+    implied = cache(lambda attribute: canonical(attribute, schemas)[1].get("side"))
     for claim in sorted(placed, key=lambda claim: claim.id):
         for place, value in _named(claim.value):
             yield Mention(
@@ -41,7 +43,7 @@ def mentions(placed: Sequence[PlacedClaim], schemas: Sequence[Schema]) -> Iterat
                 article=claim.article.id,
                 kind=value.kind,
                 value=value,
-                side=_side(claim, schemas),
+                side=_side(claim, implied),
                 day=claim.article.published.date() if claim.article.published else None,
             )
 
@@ -51,10 +53,9 @@ def _named(value: Value) -> Iterator[tuple[int, Named]]:
     yield from ((place, member) for place, member in members if isinstance(member, Named))
 
 
-def _side(claim: PlacedClaim, schemas: Sequence[Schema]) -> str | None:
-    """The code of the country that the claim's person stands for."""
-    _, implied = canonical(claim.claim.attribute, schemas)
-    told = claim.claim.qualifiers.get("side") or implied.get("side")
+def _side(claim: PlacedClaim, implied: Callable[[str], str | None]) -> str | None:
+    """The code of the country that the claim's person stands for, told or set by the name of the attribute."""
+    told = claim.claim.qualifiers.get("side") or implied(claim.claim.attribute)
     if not isinstance(told, str):
         return None
     found = entry_of(told)

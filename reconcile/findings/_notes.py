@@ -6,7 +6,7 @@ a kind, so that a story of five articles has a page of them and not a book.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 
 from reconcile.findings import _words as words
@@ -119,8 +119,7 @@ def _note(sides: Sides, kind: FindingKind, relation: RelationKind, group: Sequen
 
 def _by_time(sides: Sequence[Side], edges: Sequence[Edge]) -> list[Side]:
     """The oldest first: by what replaces what, then by when it was first told (undated last)."""
-    newer = {side.id: sum(edge.left.id == side.id for edge in edges) for side in sides}
-    older = {side.id: sum(edge.right.id == side.id for edge in edges) for side in sides}
+    newer, older = Counter(edge.left.id for edge in edges), Counter(edge.right.id for edge in edges)
     return sorted(sides, key=lambda s: (newer[s.id] - older[s.id], _first_told(s.readings), s.claims))
 
 

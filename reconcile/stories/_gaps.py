@@ -43,11 +43,12 @@ def look_alikes(
         pattern.rpartition(".")[2] for schema in schemas for pattern in (schema.pattern, *schema.aliases)
     }
     for name in sorted(name for name in users if len(users[name]) == 1):
-        listed = is_known(name, schemas)
-        used = [
-            other for other in users if users[other] != users[name] and _outranks(other, name, users, schemas)
-        ]
-        near = _nearest(name, used) or (None if listed else _respelt(name, lasts))
+        better = (
+            other
+            for other in _near(name, users)
+            if users[other] != users[name] and _outranks(other, name, users, schemas)
+        )
+        near = next(better, None) or (None if is_known(name, schemas) else _respelt(name, lasts))
         if near is not None:
             yield {
                 "claims": tuple(sorted(held[name])),
@@ -69,12 +70,12 @@ def _outranks(other: str, name: str, users: Mapping[str, set[str]], schemas: Seq
 
 def _respelt(name: str, lasts: Iterable[str]) -> str | None:
     head, _, last = name.rpartition(".")
-    near = _nearest(last, (word for word in lasts if len(word) > 3))
+    near = next(iter(_near(last, (word for word in lasts if len(word) > 3))), None)
     return near and (f"{head}.{near}" if head else near)
 
 
-def _nearest(name: str, others: Iterable[str]) -> str | None:
-    """The other name that is one slip away (two in a long one)."""
+def _near(name: str, others: Iterable[str]) -> list[str]:
+    """The other names that are one slip away (two from a long one), the nearest first."""
     slips = 1 if len(name) < 9 else 2
     near = [
         (distance, other)
@@ -82,4 +83,4 @@ def _nearest(name: str, others: Iterable[str]) -> str | None:
         if other != name
         and (distance := DamerauLevenshtein.distance(name, other, score_cutoff=slips)) <= slips
     ]
-    return min(near)[1] if near else None
+    return [other for _, other in sorted(near)]

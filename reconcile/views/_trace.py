@@ -314,22 +314,30 @@ class Trace:
             status=fact.status,
             sign=words.STATUS_SIGNS[fact.status],
             confidence=fact.confidence,
-            cells=tuple(self._cell(fact, side, page) for page in self._columns.get(event, ())),
+            cells=tuple(self._cells(fact, side, self._columns.get(event, ()))),
             findings=self._anchors.get(fact.id, ()),
         )
 
-    def _cell(self, fact: Fact, side: Side, page: Page) -> Cell:
-        own = tuple(voice for voice in side.voices if voice.article == page.id)
-        if own:
-            return Cell(page.id, page.outlet, "✓", "denies it" if side.denied else "says so", own)
-        vaguer = self._look.compatible[fact.id].get(page.id)
-        if vaguer:
-            return Cell(page.id, page.outlet, "≈", "less exactly", self._voices(vaguer))
-        rivals = [rival for rival in self._look.rivals.get(fact.id, ()) if page.id in rival.articles]
-        if rivals:
-            told = tuple(words.line(values.show(rival.value)) for rival in rivals)
-            return Cell(page.id, page.outlet, "✗", "says otherwise", others=told)
-        return Cell(page.id, page.outlet, "–", "not said")
+    def _cells(self, fact: Fact, side: Side, pages: Sequence[Page]) -> Iterator[Cell]:
+        own: dict[str, list[Voice]] = defaultdict(list)
+        for voice in side.voices:
+            own[voice.article].append(voice)
+        rivals: dict[str, list[str]] = defaultdict(list)
+        for rival in self._look.rivals.get(fact.id, ()):
+            shown = words.line(values.show(rival.value))
+            for article in rival.articles:
+                rivals[article].append(shown)
+        vaguer = self._look.compatible[fact.id]
+        for page in pages:
+            if page.id in own:
+                does = "denies it" if side.denied else "says so"
+                yield Cell(page.id, page.outlet, "✓", does, tuple(own[page.id]))
+            elif page.id in vaguer:
+                yield Cell(page.id, page.outlet, "≈", "less exactly", self._voices(vaguer[page.id]))
+            elif page.id in rivals:
+                yield Cell(page.id, page.outlet, "✗", "says otherwise", others=tuple(rivals[page.id]))
+            else:
+                yield Cell(page.id, page.outlet, "–", "not said")
 
     def _page(self, article: Article) -> Page:
         claims = self._look.claims_of[article.id]
