@@ -137,6 +137,9 @@ def _durations(passage: Passage, slot: Slot) -> Iterator[_Beside]:
 
 def _of_talks(passage: Passage, find: Find, slot: Slot) -> bool:
     """Whether it is so long that there was talking ("five hours of intense discussions")."""
+    long = find.value.unit not in ("minute", "hour", "day")
+    if long and any(0 <= find.first - hit.last <= 1 for hit in passage.cues("_reference")):
+        return False  # "two months after a meeting", not "after five hours of talks"
     return any(
         of.first == find.last and any(0 <= hit.first - of.last <= 2 for hit in passage.cues(slot.frame))
         for of in passage.cues("_of", "_belonging")

@@ -61,7 +61,11 @@ def people(passage: Passage, slot: Slot, sides: Sides) -> Iterator[Bound]:
                 if read is None:
                     continue
                 person, end = read
-            if not find.value.name and before is not None and _is_second_office(passage, before, find):
+            if (
+                not find.value.name
+                and before is not None
+                and _is_second_office(passage, before, find, listed)
+            ):
                 continue
             start = find.start
             if not person.name and (named := unread_before(passage, find)) is not None:
@@ -97,9 +101,14 @@ def _small(passage: Passage) -> frozenset[str]:
     return frozenset(word for word in (*grammar.in_prefix, *grammar.and_prefix, *grammar.to_prefix))
 
 
-def _is_second_office(passage: Passage, named: Find, find: Find) -> bool:
-    """Whether an office is joined to that of somebody named ("Ola Berg, ambassador to Chile and envoy to Peru")."""
+def _is_second_office(passage: Passage, named: Find, find: Find, listed: _Listed) -> bool:
+    """Whether an office is joined to that of somebody named ("Ola Berg, ambassador to Chile and envoy to Peru").
+
+    Who is listed has an office right behind the name, too; of those who meet it may be somebody else's.
+    """
     person = named.value.person
+    if listed.trigger is None and person.name and find.first == named.last:
+        return not passage.text[named.end : find.start].strip()
     behind = bool(person.name and person.roles) and not (person.raw or "").endswith(person.name)
     return behind and find.first == named.last and not passage.comma(named.last, find.first)
 
