@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reconcile.extractors._bound import Bound
+from reconcile.extractors._countable import is_attached, is_counted_by, number_between
 from reconcile.extractors._located import is_located
 from reconcile.extractors._money import amounts
 from reconcile.extractors._numerals import (
     is_age,
-    is_counted,
     is_whole,
     ones,
     pairs,
@@ -43,10 +43,7 @@ _NEXT = 8
 _BLOCKED = 4
 _NEAR = 3
 _LONGEST_PLACE = 10
-_UNDONE = {"missing": "casualties:rescued", "arrested": "counts.released"}
-"""Words that undo what a noun says: who is rescued is missing no more."""
 _SPACED = (" - ", " \u2013 ", " \u2014 ")
-_PEOPLE_UNITS = (None, "person", "people", "vote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def count(passage: Passage, slot: Slot) -> Iterator[Bound]:
     if not passage.has(slot.cue, slot.total):
         return
     held = scored(passage, slot)
-    numbers = [f for f in passage.of("quantity") if f.first not in held and _counts(passage, f, slot)]
+    numbers = [f for f in passage.of("quantity") if f.first not in held and is_counted_by(passage, f, slot)]
     numbers += [two for two, _ in pairs(passage, slot.frame, _GROUP)]
     victims = dict(ones(passage, slot.frame, _GROUP))
     bound = dict(_hits(passage, slot, numbers, victims))
@@ -156,7 +153,7 @@ def _exceeds(passage: Passage, find: Find, slot: Slot) -> bool:
     totals = [total for total in passage.cues(slot.total) if total.last <= find.first]
     return any(
         more.last <= find.first
-        and not any(_number_between(passage, min(more.last, total.last), find.first) for total in totals)
+        and not any(number_between(passage, min(more.last, total.last), find.first) for total in totals)
         for more in passage.cues(f"{slot.frame}:exceeds")
         if totals
     )
@@ -201,94 +198,6 @@ def _elsewhere(passage: Passage, find: Find, hit: Hit, slot: Slot) -> bool:
     """Whether words behind the number say that something else is meant ("evacuated to hospital")."""
     last = max(find.last, hit.last)
     return any(0 <= blocker.first - last <= _BLOCKED for blocker in passage.cues(slot.blocker))
-
-
-def _counts(passage: Passage, find: Find, slot: Slot) -> bool:
-    value: QuantityValue = find.value
-    if value.unit not in _PEOPLE_UNITS or (value.base and slot.unit != "vote"):
-        return False
-    if not is_counted(passage, find) or _is_part(passage, find, slot):
-        return False
-    return not any(hit.first == find.last for hit in passage.cues(f"{slot.frame}:other_units"))
-
-
-def _is_part(passage: Passage, find: Find, slot: Slot) -> bool:
-    """Whether a number is of some among others ("including 3 children"), or of a rise."""
-    among = passage.cues("_among") if slot.unit == "person" else ()
-    rises = passage.cues(f"{slot.frame}:rises")
-    of = passage.cues("_out_of")
-    needed = passage.cues(f"{slot.frame}:needed")
-    return (
-        (is_whole(passage, find) and not _is_attached(passage, find, slot))
-        or _is_undone(passage, find, slot)
-        or any(0 <= find.first - hit.last <= 4 for hit in needed)
-        or any(0 <= find.first - hit.last <= 1 for hit in among)
-        or any(hit.first == find.last for hit in passage.cues("_of_them"))
-        or any(hit.last == find.first for hit in of)
-        or passage.cues_within(find.last, find.last + 2, f"{slot.frame}:new")
-        or _is_same(passage, find, slot)
-        or _is_left(passage, find, slot)
-        or any(hit.last == find.first for hit in passage.cues(f"{slot.frame}:living"))
-        or _is_where(passage, find, slot)
-        or _is_most(passage, find, slot)
-        or any(
-            0 <= find.first - hit.last <= 3 and not _number_between(passage, hit.last, find.first)
-            for hit in rises
-        )
-    )
-
-
-def _number_between(passage: Passage, low: int, high: int) -> bool:
-    return any(low <= other.first < high for other in passage.of("quantity"))
-
-
-def _is_where(passage: Passage, find: Find, slot: Slot) -> bool:
-    """Whether "in" stands right before the number, behind a word that counts ("detained in 38 cities")."""
-    return any(
-        inside.last == find.first and any(hit.last == inside.first for hit in passage.cues(slot.cue))
-        for inside in passage.cues("_in")
-    )
-
-
-def _is_most(passage: Passage, find: Find, slot: Slot) -> bool:
-    """Whether a number is the highest of several parts ("the highest death toll (1,293)")."""
-    return any(
-        most.last == total.first and 0 <= find.first - total.last <= 1
-        for most in passage.cues(f"{slot.frame}:most")
-        for total in passage.cues(slot.total)
-    )
-
-
-def _is_same(passage: Passage, find: Find, slot: Slot) -> bool:
-    """Whether "one" stands behind a noun of no people ("of one family"), in languages that put it there."""
-    if (
-        find.value.value != 1
-        or not passage.grammar.and_prefix
-        or not find.first
-        or not passage.words[find.first].form.isalpha()
-    ):
-        return False
-    noun = find.first - 1
-    return not passage.cue_at(noun, f"{slot.frame}:people", slot.cue) and not passage.comma(
-        noun + 1, find.first
-    )
-
-
-def _is_left(passage: Passage, find: Find, slot: Slot) -> bool:
-    """Whether a number is what a count rose from ("from 12 to 15")."""
-    return find.value.min == find.value.max and any(
-        hit.last == find.first and passage.cues_within(find.last, find.last + 2, f"{slot.frame}:to")
-        for hit in passage.cues(f"{slot.frame}:from")
-    )
-
-
-def _is_undone(passage: Passage, find: Find, slot: Slot) -> bool:
-    """Whether a number is of people brought to safety ("rescued 45 people who were trapped") or set free."""
-    reach = 6 if passage.grammar.verb_first else 2
-    return slot.name in _UNDONE and any(
-        0 <= find.first - hit.last <= reach and not passage.comma(hit.last, find.first)
-        for hit in passage.cues(_UNDONE[slot.name])
-    )
 
 
 def _closest(passage: Passage, find: Find, slot: Slot, numbers: list[Find]) -> _Claimed | None:
@@ -397,8 +306,8 @@ def _told_jointly(passage: Passage, find: Find, hit: Hit, slot: Slot) -> bool:
     pairs_of = [(other, hit) if other.first < hit.first else (hit, other) for other in passage.cues(*harm)]
     return any(
         _is_one_harm(passage, left, right, slot)
-        and any(_number_between(passage, at, at + 1) for at in range(left.first - _NEAR, left.first))
-        != _number_between(passage, right.last, right.last + 1)
+        and any(number_between(passage, at, at + 1) for at in range(left.first - _NEAR, left.first))
+        != number_between(passage, right.last, right.last + 1)
         for left, right in pairs_of
     )
 
@@ -436,19 +345,9 @@ def _past_whole(passage: Passage, find: Find, slot: Slot) -> int:
         for other in passage.of("quantity")
         if 0 < other.first - find.last <= _NEAR
         and is_whole(passage, other)
-        and not (_is_attached(passage, other, slot) or _number_between(passage, find.last, other.first))
+        and not (is_attached(passage, other, slot) or number_between(passage, find.last, other.first))
     ]
     return wholes[0] if wholes else find.last
-
-
-def _is_attached(passage: Passage, whole: Find, slot: Slot) -> bool:
-    """Whether all of whom some are counted came to harm ("four of the 27 people killed were children")."""
-    return slot.unit == "person" and any(
-        0 <= hit.first - whole.last <= 2
-        and not passage.cues_within(whole.last, hit.first, "_aux")
-        and passage.cue_at(hit.last, "_aux")
-        for hit in passage.cues(slot.cue)
-    )
 
 
 def _only_place(passage: Passage, low: int, high: int, slot: Slot) -> bool:
