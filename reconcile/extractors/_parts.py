@@ -110,7 +110,7 @@ def _unlisted(passage: Passage, find: Find) -> str | None:
             and (end == at or passage.words[end].joined)
         ):
             end += 1
-        if end > at:
+        if end > at and not passage.cue_at(end, "_other", _SPOT, _WIDE):  # "in NATO strikes"
             return passage.text[passage.at(at) : passage.words[end - 1].end]
     return None
 

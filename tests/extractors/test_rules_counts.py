@@ -541,3 +541,7 @@ def test_who_flees_a_home_does_nothing_to_it() -> None:
     assert counts("About 200,000 people fled their homes.", "en") == {
         "casualties.displaced": [(200000, 200000)]
     }
+
+
+def test_whose_strikes_they_were_is_no_area() -> None:
+    assert area_of("Officials said 12 people were killed in Qux raids.", "en") == [None]
