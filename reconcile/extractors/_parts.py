@@ -96,23 +96,38 @@ _BEHIND = 2
 
 
 def _unlisted(passage: Passage, find: Find) -> str | None:
-    """A place that no list knows, right behind "in" and a number's few words, where capitals tell names."""
-    for inside in passage.cues("_in"):
-        at = inside.last
-        if not 0 <= inside.first - find.last <= _FEW_WORDS or passage.comma(find.last, inside.first):
-            continue
-        if any(other.first <= at < other.last for other in passage.finds):
-            return None
-        end = at
-        while (
-            end < len(passage.words)
-            and passage.text[passage.at(end)].isupper()
-            and (end == at or passage.words[end].joined)
-        ):
-            end += 1
-        if end > at and not passage.cue_at(end, "_other", _SPOT, _WIDE):  # "in NATO strikes"
-            return passage.text[passage.at(at) : passage.words[end - 1].end]
-    return None
+    """A place that no list knows, in a list of several ("9 deaths in Al Fooz, 4 in Barant"), by its capitals.
+
+    A lone one is where the news is from, as a rule.
+    """
+    told = [
+        _name(passage, inside.last)
+        for inside in passage.cues("_in")
+        if _is_right_behind(passage, find, inside)
+    ]
+    others = [
+        inside
+        for inside in passage.cues("_in")
+        if any(number.last == inside.first and number != find for number in passage.of("quantity"))
+    ]
+    several = any(_name(passage, inside.last) for inside in others)
+    return told[0] if told and several else None
+
+
+def _is_right_behind(passage: Passage, find: Find, inside: Hit) -> bool:
+    return 0 <= inside.first - find.last <= _FEW_WORDS and not passage.comma(find.last, inside.first)
+
+
+def _name(passage: Passage, at: int) -> str | None:
+    """The words with capitals from a word on that are no date, no person and no listed place."""
+    if any(other.first <= at < other.last for other in passage.finds):
+        return None
+    end = at
+    while end < len(passage.words) and passage.text[passage.at(end)].isupper():
+        if end > at and not passage.words[end].joined:
+            break
+        end += 1
+    return passage.text[passage.at(at) : passage.words[end - 1].end] if end > at else None
 
 
 _FEW_WORDS = 3
