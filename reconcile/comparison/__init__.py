@@ -23,6 +23,7 @@ from reconcile.comparison._words import (
     bounded,
     died_since,
     facet_in_words,
+    one_part,
     plainly_told,
     scope_in_words,
     settled,
@@ -85,6 +86,8 @@ def _by_words(
     extent = scope(left, right, block)
     if axis.outcome in ("exclusive", "near") and extent.outcome == "same" and left.value.kind == "date":
         return axis, facet_in_words(left, right) or extent, order
+    if axis.outcome == "exclusive" and extent.outcome in ("narrower", "wider") and one_part(left, right):
+        extent = Axis("same", "", extent.details)
     if axis.outcome != "exclusive" or extent.outcome != "same" or not _counts(left, block):
         return axis, extent, order
     told = scope_in_words(left, right, order, block.attribute)

@@ -6,6 +6,7 @@ into ``scope`` or the qualifiers goes before.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,10 +15,13 @@ from operator import attrgetter
 
 from reconcile.comparison._facets import facet
 from reconcile.comparison._lexicon import lexicon
+from reconcile.comparison._survey import figure
 from reconcile.comparison._told import Telling, last_day, passage, telling
-from reconcile.model import Axis, PlacedClaim, QuantityValue, Reading
+from reconcile.languages import fold
+from reconcile.model import Axis, PlacedClaim, QuantityValue, Reading, Zone
+from reconcile.values import _gazetteer
 
-__all__ = ["bounded", "died_since", "facet_in_words", "plainly_told", "scope_in_words", "settled"]
+__all__ = ["bounded", "died_since", "facet_in_words", "one_part", "plainly_told", "scope_in_words", "settled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,39 @@ def scope_in_words(left: Reading, right: Reading, order: Axis, attribute: str) -
         if axis is not None:
             return axis
     return None
+
+
+def one_part(left: Reading, right: Reading) -> bool:
+    """Whether one side alone bears a part and the words of the other, lower figure name it, on one page.
+
+    A headline says where; the text under it says so in its own way ("the sheriff of that county").
+    """
+    marked, plain = (left, right) if len(left.scope) > len(right.scope) else (right, left)
+    pages, zones = zip(*(_stands(reading) for reading in (left, right)), strict=True)
+    if pages[0] != pages[1] or len(pages[0]) != 1 or zones[0] & zones[1]:
+        return False
+    high, low = (figure(reading) for reading in (marked, plain))
+    more = marked.scope.items() - plain.scope.items() if plain.scope.items() <= marked.scope.items() else ()
+    return (
+        high is not None
+        and low is not None
+        and high > low
+        and bool(more)
+        and all(_names(claim, str(part)) for _, part in more for claim in plain.claims)
+    )
+
+
+def _stands(reading: Reading) -> tuple[set[str], set[Zone]]:
+    """The pages that tell a reading, and the zones in which they do."""
+    return {claim.article.id for claim in reading.claims}, {claim.claim.zone for claim in reading.claims}
+
+
+def _names(claim: PlacedClaim, part: str) -> bool:
+    """Whether the words around a claim name a part: as it is written, or a place by any of its names."""
+    words = _words(claim)
+    language = claim.claim.language or claim.article.language or ""
+    places = {one.entry.name for one in _gazetteer.find(words, language)}
+    return part in places or re.search(rf"\b{re.escape(fold(part))}\b", fold(words)) is not None
 
 
 def _margin(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:

@@ -465,3 +465,41 @@ def test_nouns_and_states_make_parts_of_harm_alone(
     attribute: str, one: tuple[int, str], other: tuple[int, str]
 ) -> None:
     assert told(one, other, "en", attribute=attribute).relation is R.CONTRADICTS
+
+
+_ONE_PART = [
+    ("en", ("Thirty-one dead in Sarvel County", {"area": "Sarvel County"}), "26 died, the Sarvel County sheriff said."),
+    ("ar", ("مقتل 31 شخصا في الموصل", {"area": "Mosul"}), "قال قائد شرطة الموصل إن 26 شخصا قتلوا."),
+    ("he", ("31 הרוגים בחיפה", {"area": "חיפה"}), 'לדברי ראש עיריית חיפה, 26 בני אדם נהרגו.'),
+]  # fmt: skip
+
+
+def _on_one_page(
+    language: str, headline: tuple[str, dict[str, str]], text: str, body: int, page: str = "p"
+) -> Relation:
+    quote, scope = headline
+    above = said("quake.killed", 31, "p", quote=quote, language=language, scope=scope, zone="headline")
+    (relation,) = relations(above, said("quake.killed", body, page, quote=text, language=language))
+    return relation
+
+
+@pytest.mark.parametrize(("language", "headline", "text"), _ONE_PART)
+def test_the_text_that_names_the_place_of_its_headline_speaks_of_it(
+    language: str, headline: tuple[str, dict[str, str]], text: str
+) -> None:
+    assert _on_one_page(language, headline, text, 26).rule == "conflict.headline"
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "page"),
+    [
+        ("26 people died in another town.", 26, "p"),
+        ("35 died across the state, fewer in Sarvel County.", 35, "p"),
+        ("26 died, the Sarvel County sheriff said.", 26, "q"),
+    ],
+)
+def test_the_text_stays_another_scope(text: str, body: int, page: str) -> None:
+    relation = _on_one_page("en", _ONE_PART[0][1], text, body, page)
+    assert relation.rule != "conflict.headline"
+    assert relation.evidence is not None
+    assert relation.evidence.scope.outcome in ("narrower", "wider")
