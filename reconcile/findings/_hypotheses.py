@@ -43,7 +43,8 @@ def hypotheses(case: Case, edges: Sequence[Edge], elsewhere: Sequence[Case] = ()
     for one, other in combinations(case.sides, 2):
         if frozenset((one.id, other.id)) not in case.conflicts:
             continue
-        pointed = strongest(case, one, other)
+        could = elsewhere or _kinds(case, one, other) or _kinds(case, other, one)
+        pointed = strongest(case, one, other) if could else None
         told = (*_slips(case, *pointed), *_swaps(*pointed, elsewhere)) if pointed else ()
         for hypothesis in (*told, *_stale(retold, one, other)):
             place = (hypothesis.kind, hypothesis.claims[0])

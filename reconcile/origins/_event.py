@@ -7,12 +7,13 @@ agreement out of an echo.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from reconcile.languages import detect
 from reconcile.model import Origin
-from reconcile.origins._lexicon import office_name, outlet_name
+from reconcile.origins._lexicon import office_name, outlet_name, tokens
 from reconcile.origins._names import holder_offices, same_name, same_outlet
 from reconcile.origins._roots import Root
 from reconcile.origins._voices import Voice
@@ -103,7 +104,8 @@ def _families(voices: Sequence[Voice], seats: Mapping[Voice, Voice]) -> dict[Voi
     families: dict[Voice, str] = {}
     for kind in ("outlet", "named", "office", "body"):
         loose = [v for v in voices if v.kind == kind and v.name and not v.key and v not in seats]
-        heads = _Heads(same_outlet if kind in ("outlet", "body") else same_name)
+        printed = kind in ("outlet", "body")
+        heads = _Heads(same_outlet, tokens, detect) if printed else _Heads(same_name, str, str)
         for voice in sorted(loose, key=lambda v: (not v.name.isascii(), -len(v.name), v.name)):
             families[voice] = heads.of(voice.name)
     return families
@@ -111,19 +113,38 @@ def _families(voices: Sequence[Voice], seats: Mapping[Voice, Voice]) -> dict[Voi
 
 @dataclass(frozen=True)
 class _Heads:
-    """The first name of every family, found by the sounds of its words."""
+    """The first name of every family, found by the sounds of its words.
+
+    Names of equal ``words`` are one; others are compared only where their ``script`` differs.
+    """
 
     same: Callable[[str, str], bool]
-    by_sound: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    words: Callable[[str], Hashable]
+    script: Callable[[str], Hashable]
+    known: dict[tuple[str, Hashable], str] = field(default_factory=dict)
+    by_sound: dict[str, dict[Hashable, list[str]]] = field(default_factory=lambda: defaultdict(dict))
 
     def of(self, name: str) -> str:
         """The family of a name, which may be the first of its own."""
-        sounds = sorted(block_keys(name)) or [name]
-        near = dict.fromkeys(head for sound in sounds for head in self.by_sound[sound])
-        found = next((head for head in near if self.same(head, name)), None)
+        words, sounds = self.words(name), sorted(block_keys(name)) or [name]
+        known = next((self.known[sound, words] for sound in sounds if (sound, words) in self.known), None)
+        family = known or self._family(name, sounds)
+        self.known.update({(sound, words): family for sound in sounds})
+        return family
+
+    def _family(self, name: str, sounds: Sequence[str]) -> str:
+        script = self.script(name)
+        others = (
+            head
+            for sound in sounds
+            for written, heads in self.by_sound[sound].items()
+            if written != script
+            for head in heads
+        )
+        found = next((head for head in dict.fromkeys(others) if self.same(head, name)), None)
         if found is None:
             for sound in sounds:
-                self.by_sound[sound].append(name)
+                self.by_sound[sound].setdefault(script, []).append(name)
         return found or name
 
 

@@ -11,10 +11,11 @@ the weekday that most of them name, and that much is inferred.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from reconcile.model import Anchor, Article, Claim, DateValue, Rejected, SetValue, Value
 from reconcile.stories._joining import Unit
@@ -66,7 +67,7 @@ def _explicit(value: DateValue) -> bool:
 
 
 def infer(
-    words: Words, dated: Sequence[datetime], disputed: Iterable[datetime] = ()
+    words: Words, dated: Collection[datetime], disputed: Iterable[datetime] = ()
 ) -> tuple[Anchor | None, str]:
     """The anchor of an undated article, or ``None`` with the reason why there is none.
 
@@ -98,7 +99,7 @@ def infer(
     return Anchor(day=day, kind="story", inferred=True, reason=reason), reason
 
 
-def _window(dated: Sequence[datetime]) -> list[datetime]:
+def _window(dated: Iterable[datetime]) -> list[datetime]:
     days = {datetime(moment.year, moment.month, moment.day) for moment in dated}
     around = range(-_WINDOW, _WINDOW + 1)
     return sorted({day + timedelta(days=shift) for day in days for shift in around})
@@ -127,8 +128,6 @@ class Undated:
     units: Sequence[Unit]
     _words: dict[str, Words] = field(default_factory=dict)
     _told: dict[str, dict[str, str]] = field(default_factory=dict)
-    _homes: dict[str, list[Unit]] = field(default_factory=dict)
-    _published: dict[str, list[datetime]] = field(default_factory=dict)
 
     def read(self, claim: Claim) -> Value:
         """The claim's value from the anchor of its article, or unresolved with the reason."""
@@ -173,33 +172,46 @@ class Undated:
 
     def _words_of(self, article: Article) -> Words:
         if article.id not in self._words:
-            mine = [claim for one in self._told_by(article.id) for claim in one.claims]
+            mine = [claim for one in self._tellings[article.id] for claim in one.claims]
             self._words[article.id] = words_of(article, [self.values[claim.id] for claim in mine])
         return self._words[article.id]
 
-    def _told_by(self, article: str) -> list[Telling]:
-        return [one for unit in self._units_of(article) for one in unit.members if one.article.id == article]
+    @cached_property
+    def _tellings(self) -> Mapping[str, Sequence[Telling]]:
+        """What each article tells, by its id."""
+        found: dict[str, list[Telling]] = defaultdict(list)
+        for one in (one for unit in self.units for one in unit.members):
+            found[one.article.id].append(one)
+        return found
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """The places of the units that tell of an article, by its id."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, unit in enumerate(self.units):
+            for name in unit.articles:
+                found[name].append(place)
+        return found
+
+    @cached_property
+    def _days(self) -> Sequence[Set[datetime]]:
+        """When the articles of each unit were published."""
+        anchors = ([publication(one.article) for one in unit.members] for unit in self.units)
+        return [{anchor.day for anchor in told if anchor} for told in anchors]
 
     def _units_of(self, article: str) -> list[Unit]:
-        if not self._homes:
-            for unit in self.units:
-                for name in unit.articles:
-                    self._homes.setdefault(name, []).append(unit)
-        return self._homes[article]
+        return [self.units[place] for place in self._places[article]]
 
-    def _dated(self, article: Article) -> list[datetime]:
-        """When the other articles of its story were published."""
-        if article.id not in self._published:
-            pages = [one.article for unit in self._units_of(article.id) for one in unit.members]
-            self._published[article.id] = [anchor.day for page in pages if (anchor := publication(page))]
-        return self._published[article.id]
+    def _dated(self, article: Article) -> Set[datetime]:
+        """When the articles of its story were published."""
+        return set().union(*(self._days[place] for place in self._places[article.id]))
 
     def _disputed(self, claim: Claim) -> set[datetime]:
         """Days that the same article gives for the same attribute."""
         name = self.reader.name(claim.attribute)
         same = (
             self.values[other.id]
-            for one in self._told_by(claim.article.id)
+            for one in self._tellings[claim.article.id]
             for other in one.claims
             if self.reader.name(other.attribute) == name
         )
