@@ -53,7 +53,7 @@ def decide(poll: Poll, who: Standing, *, learn: bool) -> tuple[Callable[[int], V
     if learn:
         likely, recall = _two_coins(lists, who)
     else:
-        likely, recall = _by_share(lists, votes, told), np.full(len(poll.origins), np.nan)
+        likely, recall = _by_share(votes, told), np.full(len(poll.origins), np.nan)
     starts = np.searchsorted(lists.slot, np.arange(len(poll.slots) + 1))
 
     def answer(place: int) -> Verdict:
@@ -123,7 +123,7 @@ def _rate(origin: Ints, part: Floats, listed: Floats, size: int, prior: tuple[fl
     return rate
 
 
-def _by_share(lists: _Lists, votes: Floats, told: Ints) -> Floats:
+def _by_share(votes: Floats, told: Ints) -> Floats:
     """The plain rule as a likelihood: a half where a member has just the share and the two origins it needs."""
     share = votes / np.maximum(told, 1)
     return np.where(votes >= 2, np.minimum(share / (2 * SHARE), 1.0), 0.49 * share)

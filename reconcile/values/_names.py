@@ -119,7 +119,7 @@ def _verdict(face: Face) -> tuple[Verdict, str]:
         return _part(face, least)
     if face.score >= SAME:
         return _whole(face)
-    if _is_part(face, least):
+    if _is_part(least):
         return "compatible", f"a part of the name: {face.words(least)}"
     return "unknown", f"{face.words(least)} are neither alike nor unlike enough"
 
@@ -185,7 +185,7 @@ def _is_doubtful(face: Face, pair: Pair) -> bool:
     return pair.likeness < bound and not pair.short
 
 
-def _is_part(face: Face, least: Pair) -> bool:
+def _is_part(least: Pair) -> bool:
     """Whether all words fit, and only what is missing or shortened keeps the score low."""
     return least.likeness >= min(WORD_FITS, SHORT)
 
