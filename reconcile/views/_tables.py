@@ -74,11 +74,7 @@ def facts(trace: Trace) -> Iterator[dict[str, Any]]:
     """One row a fact."""
     for row in trace.facts:
         yield {
-            "fact": row.id,
-            "event": row.event,
-            "attribute": row.attribute,
-            "question": row.question,
-            "value": _value(row.side),
+            **_fact(row),
             "names": "; ".join(row.side.names),
             "status": row.status.value,
             "confidence": row.confidence,
@@ -91,11 +87,7 @@ def cells(row: FactRow, of: Iterable[Cell] | None = None) -> Iterator[dict[str, 
     """One row for every article that has, or could have, something to do with a fact."""
     for cell in row.cells if of is None else of:
         yield {
-            "fact": row.id,
-            "event": row.event,
-            "attribute": row.attribute,
-            "question": row.question,
-            "value": _value(row.side),
+            **_fact(row),
             "status": row.status.value,
             "article": cell.article,
             "outlet": cell.outlet,
@@ -104,6 +96,11 @@ def cells(row: FactRow, of: Iterable[Cell] | None = None) -> Iterator[dict[str, 
             "quote": "; ".join(quote for voice in cell.voices for quote in voice.quotes),
             "instead": "; ".join(cell.others),
         }
+
+
+def _fact(row: FactRow) -> dict[str, Any]:
+    return {"fact": row.id, "event": row.event, "attribute": row.attribute, "question": row.question,
+            "value": _value(row.side)}  # fmt: skip
 
 
 def _value(side: Side) -> str:

@@ -103,6 +103,11 @@ class Trace:
         return tuple(self._page(article) for article in sorted(self.report.articles, key=by_time))
 
     @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """Whose articles these are, each once, the first to publish first."""
+        return tuple(dict.fromkeys(page.outlet for page in self.pages))
+
+    @cached_property
     def entities(self) -> tuple[EntityRow, ...]:
         """Everybody and everything with a name, people first."""
         rows = (self._entity_row(entity) for entity in self.report.entities)

@@ -45,8 +45,7 @@ class Pair:
 def agreement(trace: Trace) -> View:
     """The outlets of a trace against each other."""
     made = {(pair.left, pair.right): pair for pair in pairs(trace)}
-    outlets = tuple(dict.fromkeys(page.outlet for page in trace.pages))
-    html = fragment("agreement.html", outlets=outlets, pairs=made)
+    html = fragment("agreement.html", outlets=trace.outlets, pairs=made)
     rows = tuple(_row(pair) for pair in made.values())
     return View(
         html, "\n".join(map(_text, made.values())) or "No two outlets tell the same story.", rows, "agreement"
@@ -57,19 +56,18 @@ def pairs(trace: Trace) -> Iterator[Pair]:
     """Every two outlets in the order of publication, whether they meet or not."""
     met: Counter[tuple[str, str]] = Counter()
     agreed: Counter[tuple[str, str]] = Counter()
-    outlets = tuple(dict.fromkeys(page.outlet for page in trace.pages))
     for row in trace.facts:
         told: dict[str, str] = {}
         for cell in row.cells:
             told[cell.outlet] = min(cell.sign, told.get(cell.outlet, cell.sign), key="✓✗≈–".index)
-        for left, right in combinations(outlets, 2):
+        for left, right in combinations(trace.outlets, 2):
             signs = told.get(left, "–"), told.get(right, "–")
             if "✓" in signs and _TELLS.issuperset(signs):
                 met[left, right] += 1
                 agreed[left, right] += 1
             elif signs == ("✓", "✗"):  # seen again, the other way round, at the other outlet's fact
                 met[left, right] += 1
-    for left, right in combinations(outlets, 2):
+    for left, right in combinations(trace.outlets, 2):
         yield Pair(left, right, met[left, right], agreed[left, right])
 
 

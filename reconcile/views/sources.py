@@ -54,7 +54,7 @@ def outlets(trace: Trace) -> Iterator[Outlet]:
     """One an outlet, by the time of its first article."""
     report = trace.report
     scores = {words.line(s.outlet): s for s in scorecard(report.facts, report.readings, report.relations)}
-    for name in dict.fromkeys(page.outlet for page in trace.pages):
+    for name in trace.outlets:
         pages = tuple(page for page in trace.pages if page.outlet == name)
         cited = tuple(dict.fromkeys(source for page in pages for source in page.cited))
         yield Outlet(name, pages, cited, _lag(trace, pages), scores.get(name, Score(name)))
