@@ -93,13 +93,11 @@ def _grid(trace: Trace, event: str, rows: tuple[FactRow, ...], claims: Sequence[
 
 def _place(trace: Trace, row: FactRow, cell: Cell, claims: Sequence[PlacedClaim]) -> Place:
     entity = getattr(trace.fact(row.id).value, "entity", None)
-    own = [m for c in claims if c.article.id == cell.article for m in _members(c.value) if _is(m, entity)]
-    leads = any(
-        _is(member, entity)
-        for c in claims
-        if c.article.id == cell.article and c.claim.attribute.endswith(".head")
-        for member in _members(c.value)
-    )
+    told = [
+        (c, m) for c in claims if c.article.id == cell.article for m in _members(c.value) if _is(m, entity)
+    ]
+    own = [member for _, member in told]
+    leads = any(placed.claim.attribute.endswith(".head") for placed, _ in told)
     if cell.word == "denies it" or cell.sign == "✗":
         return Place(cell, "✗", leads)
     if any(getattr(member, "name", None) for member in own) or (cell.sign == "✓" and not own):

@@ -85,13 +85,11 @@ def diff(old: _Thing, new: _Thing) -> View:
 def changes(old: _Thing, new: _Thing) -> Changes:
     """The same as records."""
     before, after = _Side.of(old, "the old report"), _Side.of(new, "the new report")
-    told = {a["id"]: before.outlet(a["id"]) for a in old["articles"]}
-    tells = {a["id"]: after.outlet(a["id"]) for a in new["articles"]}
     return Changes(
         findings=tuple(_changed(before, after, "findings", _finding_notes)),
         facts=tuple(_changed(before, after, "facts", _fact_notes)),
-        articles_new=tuple(tells[id] for id in tells if id not in told),
-        articles_gone=tuple(told[id] for id in told if id not in tells),
+        articles_new=tuple(name for id, name in after.outlets.items() if id not in before.outlets),
+        articles_gone=tuple(name for id, name in before.outlets.items() if id not in after.outlets),
         rules=tuple(_rules(old, new)),
     )
 
@@ -138,9 +136,7 @@ class _Side:
             severity=thing.get("severity", ""),
             event=self.events.get(thing["event"], words.line(thing["event"])),
             question=words.line(words.question(thing["attribute"], thing["qualifiers"], self.printed)),
-            told=tuple(_shown(one["value"]) for one in thing["values"])
-            if finding
-            else (_shown(thing["value"]),),
+            told=_told(thing),
             outlets=self.outlets_of(thing),
             notes=tuple(notes),
         )

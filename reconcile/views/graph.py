@@ -68,9 +68,8 @@ class Drawing:
 def graph(trace: Trace) -> View:
     """Who says what, and where it goes back to; ``Result.to_networkx`` has the same as a graph."""
     made = draw(trace)
-    facts = [(row, tuple(row.side.outlets), row.side.origins) for row in trace.facts]
-    html = fragment("graph.html", drawing=made, width=WIDTH, box=BOX, columns=_COLUMNS, facts=facts)
-    return View(html, _text(facts), tuple(_rows(made)))
+    html = fragment("graph.html", drawing=made, width=WIDTH, box=BOX, columns=_COLUMNS, facts=trace.facts)
+    return View(html, _text(trace.facts), tuple(_rows(made)))
 
 
 def draw(trace: Trace) -> Drawing:
@@ -181,10 +180,10 @@ def _rows(made: Drawing) -> Iterator[Mapping[str, Any]]:
                "from_layer": left.layer, "to_layer": right.layer, "kind": edge.label or edge.kind}  # fmt: skip
 
 
-def _text(facts: Sequence[tuple[FactRow, tuple[str, ...], tuple[str, ...]]]) -> str:
+def _text(facts: Sequence[FactRow]) -> str:
     lines = []
-    for row, outlets, origins in facts:
+    for row in facts:
         lines.append(f"{row.sign} {prose(row.question)}: {isolate(row.side.value)}")
-        lines.append(f"    said by {words.listed(map(isolate, outlets)) or 'nobody'}")
-        lines.append(f"    goes back to {words.listed(map(isolate, origins)) or 'nobody named'}")
+        lines.append(f"    said by {words.listed(map(isolate, row.side.outlets)) or 'nobody'}")
+        lines.append(f"    goes back to {words.listed(map(isolate, row.side.origins)) or 'nobody named'}")
     return "\n".join(lines) or "Nothing is told."
