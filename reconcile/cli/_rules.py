@@ -52,10 +52,10 @@ def list_rules(files: tuple[str, ...], rules: tuple[str, ...]) -> None:
       reconcile rules list my.rules.yaml
     """
     from reconcile.rules import load  # noqa: PLC0415
+    from reconcile.rules._trace import in_order  # noqa: PLC0415
 
     ruleset = load((*rules, *files))
-    groups = ("gate", "fit", "conflict")
-    for rule in sorted(ruleset.rules, key=lambda rule: groups.index(rule.stage)):
+    for rule in in_order(ruleset.rules):
         click.echo(f"{rule.id:<32} {rule.stage:<8} {rule.verdict:<24} {' '.join(rule.attributes)}")
     for part in ruleset.parts:
         click.echo(f"{part['name']} {part['version']} ({part['hash']})", err=True)

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from reconcile.model import Asked, Miss, Pair, Rule, RuleGroup, RuleSet
 from reconcile.rules._measures import gap, measured
 from reconcile.rules._predicates import NOT, Params, holds
 from reconcile.values._schemas import matches
 
-__all__ = ["Judging", "applies", "conditions", "of_kind", "rules_for", "trace"]
+__all__ = ["Judging", "applies", "conditions", "in_order", "of_kind", "rules_for", "trace"]
 
 
-_ORDER: tuple[RuleGroup, ...] = ("gate", "fit", "conflict")
+_ORDER: tuple[RuleGroup, ...] = get_args(RuleGroup)
+
+
+def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Rules in the order in which they are asked: group by group, those of a group as they stand."""
+    return tuple(sorted(rules, key=lambda rule: _ORDER.index(rule.stage)))
 
 
 def rules_for(attribute: str, ruleset: RuleSet) -> tuple[Rule, ...]:
     """The rules that speak of an attribute, in the order in which they are asked."""
-    chosen = [
+    return in_order(
         rule
         for rule in ruleset.rules
         if any(matches(pattern, attribute) for pattern in rule.attributes)
         and not any(matches(pattern, attribute) for pattern in rule.excluding)
-    ]
-    return tuple(sorted(chosen, key=lambda rule: _ORDER.index(rule.stage)))
+    )
 
 
 def applies(rule: Rule, pair: Pair) -> bool:
