@@ -71,10 +71,14 @@ def count(passage: Passage, slot: Slot) -> Iterator[Bound]:
     bound = dict(_hits(passage, slot, numbers, victims))
     every = [*numbers, *victims]
     made = {find: _bound(passage, slot, find, hit, every) for find, hit in bound.items()}
+    made = {
+        find: one for find, one in made.items() if _is_named(one) or not _are_some(passage, find, bound[find])
+    }
     for one in victims.keys() & made.keys():
         made[one] = replace(made[one], qualifiers={_GROUP: victims[one], **made[one].qualifiers})
     for run in _lists(passage, slot, bound):
-        if len(run) > 1 and (total := _total(passage, slot, run, bound[run[0]], every)):
+        some = _are_some(passage, run[0], bound[run[0]])
+        if len(run) > 1 and not some and (total := _total(passage, slot, run, bound[run[0]], every)):
             yield total
             made = {find: one for find, one in made.items() if find not in run or _is_named(one)}
     yield from made.values()
@@ -121,6 +125,12 @@ def _is_parallel(passage: Passage, left: Find, right: Find, slot: Slot) -> bool:
         and elsewhere
         and not passage.cues_within(led, len(passage.words), *harm)
     )
+
+
+def _are_some(passage: Passage, find: Find, hit: Hit) -> bool:
+    """Whether a number is of some of those whom the word before it tells ("among the dead were three guards")."""
+    among = passage.cues("_among_those")
+    return hit.last <= find.first and any(0 <= hit.first - those.last <= 1 for those in among)
 
 
 def _is_named(one: Bound) -> bool:

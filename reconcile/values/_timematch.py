@@ -21,7 +21,7 @@ PARTS = {
     "DAYS": r"(?P<day>[No2wn])(?:(?<=N)\.)?(?:j?(?:,t?[No2wn]|&[No2wn](?=&))*,?(?:-|u|l|[&]|[&]?u|ul)[ti]*(?P<day2>[No2wn])(?:(?<=N)\.)?)?",
     "MONTH": r"(?:qO?)?(?P<month>[Mm])\.?(?:[/(]{1,2}(?P<alias>[Mm])\)?)?",
     "OF": "[Orilt/-]{0,3}",
-    "YEAR": "(?:[,/-]?[Orif~]?t?y?t?(?P<year>Y)8?)",
+    "YEAR": r"(?:[,/-]?(?:[Or]|(?<!\.)[if~])?t?y?t?(?P<year>Y)8?)",  # "in July. In 2013" is two sentences
     "IN": "[Ort~i^]{0,3}",
     "UNIT": "[jkqyU2]",
     "COUNT": "(?P<count>[NnF#Yv1w0])",

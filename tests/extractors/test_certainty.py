@@ -149,3 +149,25 @@ def _paths(table: object, path: str = "") -> set[str]:
 def test_every_language_has_the_same_keys(name: str) -> None:
     paths = {code: _paths(languages.load(code).table(name)) for code in ("ar", "en", "he")}
     assert paths["ar"] == paths["en"] == paths["he"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "language"),
+    [
+        ("Up to twelve people are feared dead.", "twelve", "en"),
+        ("Divers fear at least twelve people drowned.", "twelve", "en"),
+        ("חשש כי שלושים איש נהרגו.", "שלושים", "he"),
+        ("חוששים לשלושים הרוגים.", "שלושים", "he"),
+        ("يُخشى مقتل ثلاثين شخصا.", "ثلاثين", "ar"),
+        ("وسط مخاوف من مقتل ثلاثين شخصا.", "ثلاثين", "ar"),
+    ],
+)
+def test_what_is_feared_is_possible(text: str, value: str, language: str) -> None:
+    start = text.index(value)
+    certainty, _ = assess(text, start, start + len(value), None, language)
+    assert certainty is Certainty.POSSIBLE
+
+
+def test_a_fear_behind_a_count_says_nothing_of_it() -> None:
+    text = "Twelve people died, which raised fears of a new outbreak."
+    assert assess(text, 0, 6, None, "en")[0] is Certainty.ASSERTED

@@ -546,3 +546,25 @@ def test_who_flees_a_home_does_nothing_to_it() -> None:
 @pytest.mark.parametrize("place", ["Qux raids", "Barant County, the sheriff said"])
 def test_a_lone_name_that_no_list_knows_is_no_area(place: str) -> None:
     assert area_of(f"Officials said 12 people were killed in {place}.", "en") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("All but two of the 70 passengers are feared dead.", "en"),
+        ("כל הנוסעים מלבד שניים נהרגו.", "he"),
+        ("قتل جميع الركاب باستثناء اثنين.", "ar"),
+    ],
+)
+def test_who_is_left_out_of_all_is_not_counted(text: str, language: str) -> None:
+    assert counts(text, language) == {}
+
+
+def test_some_among_those_missing_are_a_part_or_nothing() -> None:
+    text = "Among the missing are 23 men and seven children, police said."
+    found = rules(Article(id="a", text=text, language="en", published="2024-05-10"))
+    assert [(c.value.min, c.qualifiers.get("group")) for c in found] == [(7, "children")]
+
+
+def test_how_many_accidents_there_were_is_nobody() -> None:
+    assert counts("כמה בני אדם נפצעו קל ב-26 תאונות.", "he") == {}

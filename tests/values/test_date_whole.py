@@ -289,3 +289,19 @@ def test_days_that_small_words_lead_to(language, text, day):
 
 def test_what_costs_so_much_a_month_is_no_day():
     assert date.find("הוא משלם 30 לחודש", Context("he", TUESDAY)) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He left in July. In 2013 he came."),
+        ("ar", "سافر في يوليو. في عام 2013 عاد"),
+        ("he", "עזב ביולי. ב-2013 חזר"),
+    ],
+)
+def test_a_year_of_the_next_sentence_is_not_that_of_the_month(language, text):
+    assert not [found for found in date.find(text, Context(language, TUESDAY)) if "." in found.value.raw]
+
+
+def test_a_full_stop_ends_a_short_month_too():
+    assert read("Jul. 2013", "en") == "2013-07-01 2013-08-01 month"
