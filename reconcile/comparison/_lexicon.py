@@ -24,6 +24,7 @@ class Lexicon:
     lone: Cue
     anybody: Cue
     unlisted: Cue
+    breaks: Cue
     dual: Cue
     of_it: Cue
     joint: Cue
@@ -41,6 +42,7 @@ class Lexicon:
     plural: Cue
     before: Cue
     charged: Cue
+    elsewhere: Cue
     after: Cue
     whole: Cue
     severity: Cue
@@ -96,6 +98,7 @@ def lexicon(language: str) -> Lexicon | None:
         unlisted=re.compile(rf"\s+(?:[\w'-]+\s+)?(?:{fold(people['unlisted']) or '(?!)'})(?![\w-])"),
         anybody=_cue(people["anybody"], glued),
         lone=re.compile(rf"(?<![\w'-])(?:{glued}){determiner}(?:(?:{adjectives})\s+)*(?:{lone})(?![\w'-])"),
+        breaks=_cue(people["breaks"]),
         dual=_cue(people["dual"], glued),
         of_it=_cue(people["of_it"], glued),
         joint=re.compile(rf"(?:{words}{letter})"),
@@ -114,6 +117,7 @@ def lexicon(language: str) -> Lexicon | None:
         charged=re.compile("|".join(fold(cue) for cue in part["charged"])),
         before=_cue(part["before"], glued, r"[\s,:]*(?:at least |about )?$"),
         after=_cue(part["after"], ""),
+        elsewhere=_cue(part["elsewhere"], glued),
         whole=_cue(part["whole"], glued),
         severity=_cue(part["severity"], glued),
         groups={name: _cue(cues, glued) for name, cues in table["groups"].items()},

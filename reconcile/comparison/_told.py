@@ -40,6 +40,7 @@ class Telling:
         listed: the sum of the enumeration that the figure is a member of; 0 where it is alone.
         unborn: how many of that enumeration not everybody counts.
         part: the words by which the figure is of some among more.
+        elsewhere: the words by which the figure is of another happening ("in a separate shooting").
         severity: the words that say how badly the counted were hurt.
         charged: the figure is what somebody is charged with.
         groups: classes that the counted noun names ("civilians").
@@ -70,6 +71,7 @@ class Telling:
     listed: int | float = 0
     unborn: int | float = 0
     part: str = ""
+    elsewhere: str = ""
     severity: str = ""
     charged: bool = False
     groups: frozenset[str] = frozenset()
@@ -255,6 +257,7 @@ def _read(scene: _Scene, numbers: list[Found], start: int, bound: Modifier | Non
         listed=sum(one.count for one in chain) if len(chain) > 1 and of_harm else 0,
         unborn=sum(one.count for one in chain if words.unborn.search(folded[one.start : one.end])),
         part=part.group().strip() if part else "",
+        elsewhere=_elsewhere(folded, mine, numbers, words),
         severity=_severity(folded, mine, mentions, own, words) if of_harm else "",
         groups=frozenset(name for name, cue in words.groups.items() if cue.search(_named(folded, mine))),
         among=_among(folded, mine, numbers, words),
@@ -296,7 +299,7 @@ def _kind(folded: str, mine: _Mention, words: Lexicon) -> str:
         return "" if words.anybody.search(noun) else noun
     noun = words.unlisted.match(folded, mine.counted) if mine.counted else None
     told = noun.group() if noun else ""
-    return "" if any(cue.search(told) for cue in words.harm.values()) else told.strip()
+    return "" if any(cue.search(told) for cue in (words.breaks, *words.harm.values())) else told.strip()
 
 
 def _counts_in(quote: str, words: Lexicon) -> bool:
@@ -346,7 +349,8 @@ def _numbered(folded: str, one: Found, numbers: list[Found], words: Lexicon) -> 
     count = one.value.min if one.value.min is not None else one.value.max
     match = re.compile(rf"\s*(?:[\w'/-]+\s+){{0,3}}?({words.noun.pattern})").match(folded, one.end)
     inside = words.noun.search(folded, one.start, one.end)
-    if match is None or any(one.end <= other.start < match.end() for other in numbers):
+    cut = match is None or words.breaks.search(folded, one.end, match.start(1)) is not None
+    if match is None or cut or any(one.end <= other.start < match.end() for other in numbers):
         return _Mention(one.start, one.end, count or 0, inside.group() if inside else "", one.end)
     return _Mention(one.start, match.end(), count or 0, folded[one.end : match.end()], one.end)
 
@@ -375,7 +379,11 @@ def _joined(folded: str, mentions: list[_Mention], at: int, words: Lexicon, harm
     rest = gap[joint[-1].end() :].strip() if joint else ""
     if not joint or (rest and not words.article.fullmatch(rest)):
         return False
-    if words.never.search(gap) or words.whole.search(gap) or words.whole.match(folded[second.end :].lstrip()):
+    if (
+        words.never.search(gap)
+        or words.whole.search(gap + glued)
+        or words.whole.match(folded[second.end :].lstrip())
+    ):
         return False
     if _any_and_own(_behind(folded, mentions, at), _behind(folded, mentions, at + 1), words, harm):
         return False
@@ -425,8 +433,21 @@ def _other_harm(text: str, words: Lexicon, harm: str) -> bool:
 # ---- parts, other figures, several happenings ----
 
 
+_ASIDE = re.compile(r"\s*,[^,.;:\d]{1,50},\s*(?=\w)")
+
+
+def _elsewhere(folded: str, mine: _Mention, numbers: list[Found], words: Lexicon) -> str:
+    """The words of another happening beside a figure, with no other number between the two."""
+    start = max((one.end for one in numbers if one.end <= mine.start), default=0)
+    end = min((one.start for one in numbers if one.start >= mine.end), default=len(folded))
+    return _first(folded[start : mine.start], words.elsewhere) or _first(
+        folded[mine.end : end], words.elsewhere
+    )
+
+
 def _severity(folded: str, mine: _Mention, mentions: list[_Mention], own: int, words: Lexicon) -> str:
-    behind = _behind(folded, mentions, own)
+    aside = _ASIDE.match(folded, mine.end)  # "two boys, cousins of his, are in intensive care"
+    behind = folded[aside.end() :][:60] if aside else _behind(folded, mentions, own)
     return _first(behind, words.severity) or _first(folded[mine.start : mine.end], words.severity)
 
 

@@ -79,7 +79,18 @@ def scope_in_words(left: Reading, right: Reading, order: Axis, attribute: str) -
     updates = order.outcome == "later" and first is high and order.details.get("varies") == "grows"
     side = "narrower" if low is first else "wider"
     days = int(order.details.get("days", 0))
-    for test in (_margin, _unborn, _sum, _perpetrator, _part, _aggregate, _one_day, _member, _kind):
+    for test in (
+        _margin,
+        _elsewhere,
+        _unborn,
+        _sum,
+        _perpetrator,
+        _part,
+        _aggregate,
+        _one_day,
+        _member,
+        _kind,
+    ):
         axis = test(low, high, side, updates, days)
         if axis is not None:
             return axis
@@ -123,6 +134,17 @@ def _margin(low: _Figure, high: _Figure, side: str, updates: bool, days: int) ->
     margin = attrgetter("margin")
     if low.every(margin) and not high.any(margin):
         return _scope("disjoint", "margin", "the lower figure is a margin, not a count")
+    return None
+
+
+def _elsewhere(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
+    """One figure alone is told to be of another happening."""
+    elsewhere = attrgetter("elsewhere")
+    for one, other in ((low, high), (high, low)):
+        if one.every(elsewhere) and not other.any(elsewhere):
+            return _scope(
+                "disjoint", "elsewhere", f"one figure is of another happening ({one.word('elsewhere')})"
+            )
     return None
 
 

@@ -63,6 +63,10 @@ def test_members_of_an_enumeration_add_up(
 
 
 _INCLUSION = [
+    ("en", (3, "He killed three people before taking his life."), (4, "Four dead in Oldford")),
+    ("en", (7, "With the gunman's suicide, seven are dead"), (6, "Six people were killed.")),
+    ("ar", (26, "مقتل 26 شخصا بينهم خمسة مهاجمين"), (21, "مقتل 21 شخصا في الهجوم")),
+    ("he", (9, "תשעה הרוגים, בהם שני מחבלים"), (7, "שבעה הרוגים בפיגוע")),
     ("en", (2, "The gunman killed two people before killing himself."), (3, "3 dead at a cinema")),
     ("en", (5, "The blast killed five people and an unborn baby."), (6, "Six people died in the blast.")),
     ("en", (9, "Nine people died, including the attacker."), (8, "Eight people died.")),
@@ -172,6 +176,11 @@ def test_of_a_handful_two_more_are_no_rise() -> None:
 
 
 _SEVERAL = [
+    ("en", (13, "Thanksgiving weekend in the city: 13 dead"), (1, "One man was killed at a barbecue.")),
+    ("en", (3, "Three people were killed in two counties."), (2, "Two deputies were killed by a road.")),
+    ("ar", (29, "29 قتيلا في حادثي إطلاق نار"), (20, "مقتل 20 شخصا في متجر")),
+    ("ar", (101, "101 قتيل في أنحاء السودان"), (9, "مقتل 9 متظاهرين")),
+    ("he", (9, "תשעה הרוגים בשני אירועים נפרדים"), (2, "שני הרוגים בירי במסעדה")),
     (
         "en",
         (2, "Two people were killed in a shooting on Elm Road."),
@@ -196,7 +205,57 @@ def test_several_happenings_counted_together_are_another_scope(
     assert relation.evidence.scope.details["words"] == "aggregate"
 
 
+_ELSEWHERE = [
+    (
+        "en",
+        (6, "Six people were shot in a parking lot."),
+        (3, "Three were hurt in another shooting, by a river."),
+    ),
+    ("en", (2, "Two men were injured in an unrelated attack."), (5, "Five wounded at a bar")),
+    (
+        "en",
+        (2, "Two people were injured at a bar."),
+        (5, "In a separate shooting, five people were injured."),
+    ),
+    ("he", (3, "שלושה בני אדם נפצעו באירוע אחר בצפון"), (6, "שישה פצועים בירי במסעדה")),
+    ("ar", (3, "أصيب ثلاثة أشخاص في حادث منفصل"), (6, "إصابة ستة أشخاص في إطلاق نار")),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), _ELSEWHERE)
+@pytest.mark.parametrize("days", [("2026-01-06", "2026-01-06"), ("2026-01-06", "2026-01-07")])
+def test_figures_of_another_happening_are_no_rivals(
+    language: str, one: tuple[int, str], other: tuple[int, str], days: tuple[str, str]
+) -> None:
+    relation = told(one, other, language, days, "attack.injured")
+    assert relation.evidence is not None
+    assert relation.evidence.scope.details["words"] == "elsewhere"
+
+
+def test_another_happening_beside_another_figure_is_not_that_of_the_first() -> None:
+    first = (5, "Five people were killed at a bar and two in another shooting.")
+    assert told(first, (4, "Four people were killed."), "en").relation is R.ATTRIBUTED_DISAGREEMENT
+
+
 _PARTS = [
+    (
+        "en",
+        (2, "Two brothers were among those found dead."),
+        (4, "The bodies of four people were found."),
+        "attack.killed",
+    ),
+    (
+        "en",
+        (3, "Three people were slain at the first house."),
+        (8, "Eight people were slain."),
+        "attack.killed",
+    ),
+    (
+        "en",
+        (2, "The two boys, cousins of a pupil, are in serious condition."),
+        (4, "Four students were hurt."),
+        "attack.injured",
+    ),
     ("en", (2, "Two were critically injured."), (4, "Four people were injured."), "attack.injured"),
     (
         "en",
@@ -282,6 +341,35 @@ def test_what_both_date_long_ago_grows_no_more() -> None:
     days = ("2018-04-08", "2018-04-09")
     assert told(early, late, "en", days).relation is R.CONTRADICTS
     assert told((11, "11 people died."), (12, "12 people died."), "en", days).relation is R.SUPERSEDES
+
+
+@pytest.mark.parametrize(
+    "held",
+    ["A man accused of the attack, which killed two people, is held.", "Held for the raid that killed two"],
+)
+def test_what_happened_is_more_than_what_somebody_is_charged_with(held: str) -> None:
+    assert told((3, "Three people were killed."), (2, held), "en").relation is R.ATTRIBUTED_DISAGREEMENT
+
+
+def test_one_of_the_counted_is_no_further_member() -> None:
+    hurt = (11, "11 wounded, one of them a 3-year-old, in a park")
+    relation = told(hurt, (13, "13 people were wounded in a park."), "en", attribute="attack.injured")
+    assert relation.relation is R.ATTRIBUTED_DISAGREEMENT
+
+
+def test_officers_behind_a_verb_of_time_are_not_those_whom_the_number_counts() -> None:
+    four = (4, "A man wounded four before officers stopped him.")
+    relation = told(four, (5, "Five people were wounded."), "en", attribute="attack.injured")
+    assert relation.relation is R.ATTRIBUTED_DISAGREEMENT
+
+
+@pytest.mark.parametrize(
+    ("language", "high"),
+    [("en", "Updated: 28 hurt"), ("he", "עדכון: 28 פצועים"), ("ar", "تحديث: 28 مصابا")],
+)
+def test_a_text_that_says_it_is_an_update_tells_a_rise(language: str, high: str) -> None:
+    low = (17, {"en": "17 people hurt", "he": "17 פצועים", "ar": "17 مصابا"}[language])
+    assert told(low, (28, high), language, attribute="attack.injured").relation is R.SUPERSEDES
 
 
 def test_a_scope_of_the_caller_goes_before_the_words() -> None:
@@ -429,6 +517,12 @@ def test_a_verb_before_the_number_tells_the_harm() -> None:
     assert told(hurt, shot, "en", attribute="attack.injured").relation is R.DERIVED
     hurt, more = (7, "Gunman kills nine, seven others injured"), (9, "Nine others were injured.")
     assert told(hurt, more, "en", attribute="attack.injured").relation is R.ATTRIBUTED_DISAGREEMENT
+
+
+def test_whom_the_police_shot_may_be_among_the_hurt() -> None:
+    four = (4, "A man wounded four before officers shot him in the leg.")
+    relation = told(four, (5, "Five people were wounded."), "en", attribute="attack.injured")
+    assert relation.relation is R.INCLUSION_DIFFERS
 
 
 def test_who_shot_himself_may_be_among_the_hurt() -> None:
