@@ -9,7 +9,7 @@ from reconcile.entities._known import Known
 from reconcile.entities._mentions import Mention, Named
 from reconcile.model import Alias, Entity, Schema, content_id
 from reconcile.values import kind_of
-from reconcile.values._names_tokens import clean
+from reconcile.values._names_letters import clean
 
 __all__ = ["bodies"]
 

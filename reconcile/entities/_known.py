@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.model import RoleValue
-from reconcile.values._names_tokens import clean
+from reconcile.values._names_letters import clean
 from reconcile.values._roles import parse_role
 from reconcile.values._tables import Table, read_table
 

@@ -11,7 +11,8 @@ from reconcile.entities._known import Holder, Known
 from reconcile.entities._mentions import Mention
 from reconcile.model import Alias, Entity, PersonValue, RoleValue, content_id
 from reconcile.values._names import block_keys, match
-from reconcile.values._names_tokens import clean, parse
+from reconcile.values._names_letters import clean
+from reconcile.values._names_tokens import parse
 from reconcile.values._names_values import names_of
 from reconcile.values._roles import unify
 from reconcile.values.person import roles_of

@@ -8,12 +8,12 @@ from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from reconcile.values._names_letters import Spelling, begin_alike, likeness, opening
+from reconcile.values._names_small import scripts_of
 from reconcile.values._names_tokens import (
     Name,
     Token,
     ends_in_consonant,
     joined,
-    scripts_of,
     without_feminine_ending,
 )
 

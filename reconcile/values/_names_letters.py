@@ -22,9 +22,15 @@ from importlib.resources import files
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-__all__ = ["SCRIPTS", "Spelling", "begin_alike", "likeness", "opening", "script_of", "spell"]
+from reconcile.languages import fold
+
+__all__ = ["SCRIPTS", "Spelling", "begin_alike", "clean", "likeness", "opening", "script_of", "spell"]
 
 SCRIPTS = ("Latn", "Hebr", "Arab", "Cyrl")
+_MARKS = re.compile(
+    "[\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf-\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+_GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
 _RANGES = {"Latn": ("az", "AZ", "\u00c0\u00d6", "\u00d8\u00f6", "\u00f8\u024f"), "Hebr": ("\u05d0\u05f2",),
            "Arab": ("\u0620\u063f", "\u0641\u064a", "\u066e\u06d3"), "Cyrl": ("\u0400\u04ff",)}  # fmt: skip
 _SCRIPT_OF = {
@@ -36,6 +42,18 @@ _SCRIPT_OF = {
 _UNSEEN, _UNSEEN_GAP = -40, -45
 _UNKNOWN_REACH = 10
 _BACK_OFF = 8
+
+
+def clean(text: str) -> str:
+    """Folded, without marks, bidi controls and compatibility forms.
+
+    >>> clean("  Jérôme\u200f  O’Neil ")
+    "jérôme o'neil"
+    """
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+        return " ".join(_GERSHAYIM.sub("", fold(text)).split())
+    return " ".join(fold(text).split())
 
 
 def script_of(word: str) -> str | None:

@@ -1,8 +1,7 @@
 """A printed name taken apart: which words carry it, and which are particles, numbers or courtesy.
 
-The small words are data (``languages/<code>/names.toml``), looked up by script, so that a name needs no
-language. What belongs together is joined, so that "Abd el-Karim", "Abdelkarim" and "عبد الكريم" have one
-word each; what may be left out is marked, not lost.
+What belongs together is joined, so that "Abd el-Karim", "Abdelkarim" and "عبد الكريم" have one word each; what may be
+left out is marked, not lost.
 """
 
 from __future__ import annotations
@@ -16,24 +15,19 @@ from importlib import import_module
 from itertools import pairwise
 from typing import NamedTuple
 
-from reconcile.languages import fold, known, load
-from reconcile.values._names_letters import SCRIPTS, Spelling, script_of, spell
+from reconcile.values._names_letters import Spelling, clean, script_of, spell
+from reconcile.values._names_small import TAILS, Small, courtesy_phrases, small_of
 
 __all__ = [
     "Name",
     "Token",
-    "clean",
     "ends_in_consonant",
     "joined",
     "parse",
-    "scripts_of",
     "spaced",
     "without_feminine_ending",
 ]
 
-_MARKS = re.compile(
-    "[\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf-\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
 _BRACKETS = re.compile(
     r"[(\[{][^()\[\]{}]*[)\]}]|(?<=\s)[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u00ab\u00bb]+[\"\u201d\u00bb](?=\s)"
 )
@@ -61,7 +55,6 @@ _OTHERS = {
 _SYLLABLES = re.compile("[\u1100-\u11ff\u3400-\u9fff\uac00-\ud7af]")
 _INNER_CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
 _TWO_INITIALS = re.compile("[bcdfghjklmnpqrstvwxz]{2}")
-_GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
 #: What a word is written with that needs no folding and no other look.
 _SHAPES = {
     script: re.compile(f"[{letters}'-]+") for script, letters in {**_LETTERS, "Arab": _FOLDED_ARABIC}.items()
@@ -111,126 +104,6 @@ class Name(NamedTuple):
         return not self.initials and self.number is None and self.generation is None
 
 
-@dataclass(frozen=True)
-class _Small:
-    """The small words of one script."""
-
-    particles: frozenset[str]
-    nasab: frozenset[str]
-    kunya: frozenset[str]
-    theophoric: frozenset[str]
-    honorifics: frozenset[str]
-    courtesy: frozenset[str]
-    numbers: dict[str, int]
-    generations: dict[str, str]
-    letters: dict[str, str]
-    """Letters by their names ("دبليو"), by which initials are written."""
-    fuller: dict[str, tuple[Spelling, ...]]
-    given: dict[str, frozenset[str]]
-    feminine: tuple[str, ...]
-    words: frozenset[str]
-    """Every word that may be something else than a name."""
-
-
-@cache
-def _small(script: str) -> _Small:
-    tables = [
-        load(code).table(table)
-        for table in ("names", "particles")
-        for code in known(table)
-        if load(code).script == script
-    ]
-
-    def all_of(*keys: str) -> frozenset[str]:
-        return frozenset(clean(item) for table in tables for key in keys for item in table.get(key, ()))
-
-    numbers = {
-        clean(form): place
-        for table in tables
-        for place, forms in enumerate(table.get("ordinals", ()), 1)
-        for form in forms
-    }
-    generations = {
-        clean(form): key
-        for table in tables
-        for key, forms in table.get("generations", {}).items()
-        for form in forms
-    }
-    letters = {
-        clean(form): clean(letter)
-        for table in tables
-        for letter, forms in table.get("letters", {}).items()
-        for form in forms
-    }
-    lists = ("particles", "nasab", "kunya", "theophoric", "honorifics", "suffixes")
-    return _Small(
-        particles=all_of("particles"),
-        nasab=all_of("nasab"),
-        kunya=all_of("kunya"),
-        theophoric=all_of("theophoric"),
-        honorifics=all_of("honorifics"),
-        courtesy=all_of("honorifics", "suffixes"),
-        words=all_of(*lists)
-        | {word for phrase in all_of("honorifics") for word in phrase.split()}
-        | numbers.keys()
-        | generations.keys()
-        | letters.keys()
-        | _TAILS.keys(),
-        feminine=tuple(sorted(all_of("feminine_endings"))),
-        numbers=numbers,
-        generations=generations,
-        letters=letters,
-        fuller=_fuller_forms((pair for table in tables for pair in table.get("short_forms", ())), script),
-        given=_given(item for table in tables for item in table.get("given", {}).items()),
-    )
-
-
-@cache
-def _courtesy_phrases() -> tuple[str, ...]:
-    """Courtesy of several words, in any script ("حجة الإسلام")."""
-    return tuple(
-        sorted(phrase for script in SCRIPTS for phrase in _small(script).honorifics if " " in phrase)
-    )
-
-
-def _given(items: Iterable[tuple[str, Sequence[str]]]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for key, forms in items:
-        for form in map(clean, forms):
-            found[form] = found.get(form, frozenset()) | {key}
-    return found
-
-
-@cache
-def scripts_of(name: str) -> frozenset[str]:
-    """The scripts that the lexicon has spellings of a listed given name in.
-
-    >>> sorted(scripts_of("karim"))
-    ['Arab', 'Hebr', 'Latn']
-    """
-    packs = [load(code) for code in known()]
-    return frozenset(pack.script for pack in packs if pack.table("names").get("given", {}).get(name))
-
-
-def _fuller_forms(pairs: Iterable[Sequence[str]], script: str) -> dict[str, tuple[Spelling, ...]]:
-    found: dict[str, tuple[Spelling, ...]] = {}
-    for short, full in pairs:
-        found[clean(short)] = (*found.get(clean(short), ()), spell(clean(full), script))
-    return found
-
-
-def clean(text: str) -> str:
-    """Folded, without marks, bidi controls and compatibility forms.
-
-    >>> clean("  Jérôme\u200f  O’Neil ")
-    "jérôme o'neil"
-    """
-    if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKC", text))
-        return " ".join(_GERSHAYIM.sub("", fold(text)).split())
-    return " ".join(fold(text).split())
-
-
 def spaced(cleaned: str) -> list[str]:
     """The words of a cleaned name, with hyphens and dots as spaces.
 
@@ -271,7 +144,7 @@ def _plain(printed: str) -> tuple[Token, ...]:
             return ()
     if len(word) < 3 and (_is_initial(word) or _TWO_INITIALS.match(word)):
         return ()
-    small = _small(script).words
+    small = small_of(script).words
     if "-" not in word:
         token = None if word in small else _token(word)
         return (token,) if token else ()
@@ -292,7 +165,7 @@ def _with_care(text: str) -> Name:
         name = _with_care(_BRACKETS.sub(" ", text))
         return name._replace(printed=text, otherwise=(*name.otherwise, *_aliases(name.core, found)))
     cleaned = clean(text)
-    for phrase in _courtesy_phrases():
+    for phrase in courtesy_phrases():
         cleaned = f" {cleaned} ".replace(f" {phrase} ", " ")
     if "," in cleaned:
         cleaned = _given_first(cleaned)
@@ -326,7 +199,7 @@ def _given_first(cleaned: str) -> str:
     """ "Haddad, Karim" as it is read: a surname, a comma and one or two words that are nothing but names."""
     surname, _, given = cleaned.strip(" ,.").partition(",")
     words = given.replace(".", " ").split()
-    small = _small(script_of(cleaned) or "Latn")
+    small = small_of(script_of(cleaned) or "Latn")
     is_turned = 0 < len(words) <= 2 and len(surname.split()) <= 2 and small.words.isdisjoint(words)
     has_number = not small.numbers.keys().isdisjoint(surname.split())
     return f"{given} {surname}" if is_turned and not has_number else cleaned
@@ -376,7 +249,9 @@ def _tokens(words: list[str]) -> tuple[Token, ...]:
 def _with_particles(core: Sequence[str], kept: Sequence[str]) -> list[str]:
     """The words that carry a name, each with the particles that stand before it; nothing where none does."""
     before = {
-        word: small for small, word in pairwise(kept) if small in _small(script_of(small) or "Latn").particles
+        word: small
+        for small, word in pairwise(kept)
+        if small in small_of(script_of(small) or "Latn").particles
     }
     found = [before.get(word, "") + word if place else word for place, word in enumerate(core)]
     return found if found != list(core) else []
@@ -387,7 +262,7 @@ def _is_surname(last: str, aside: str) -> bool:
     script = script_of(last)
     if last != aside or script is None or len(last) < 2:
         return False
-    return last in _small(script).particles | _small(script).nasab | _small(script).honorifics
+    return last in small_of(script).particles | small_of(script).nasab | small_of(script).honorifics
 
 
 def _next(kept: list[str], at: int, *, first: bool) -> tuple[str, str, int]:
@@ -395,7 +270,7 @@ def _next(kept: list[str], at: int, *, first: bool) -> tuple[str, str, int]:
     word, script = kept[at], script_of(kept[at])
     if script is None:
         return "aside", word, at + 1
-    small = _small(script)
+    small = small_of(script)
     part = _one_part(kept, at, small, script)
     if part:
         return "core", *part
@@ -412,7 +287,7 @@ def _with_letters(kept: Sequence[str]) -> list[str]:
     """The words of a name with initials letter by letter ("JD Carter", "جي دي كارتر"); the last word is none."""
     found: list[str] = []
     for word in kept[:-1]:
-        small = _small(script_of(word) or "Latn")
+        small = small_of(script_of(word) or "Latn")
         is_small = word in small.particles and not (found and _is_initial(found[-1]))
         if len(kept) > 2 and word in small.letters and not is_small:
             found.append(small.letters[word])
@@ -427,7 +302,7 @@ def _is_initial(word: str) -> bool:
     return len(word.replace("'", "")) == 1
 
 
-def _one_part(kept: list[str], at: int, small: _Small, script: str) -> tuple[str, int] | None:
+def _one_part(kept: list[str], at: int, small: Small, script: str) -> tuple[str, int] | None:
     """Two or three words that are one part: servant of, father of."""
     word, end = kept[at], at + 1
     if end >= len(kept) or not (word in small.theophoric or word in small.kunya):
@@ -439,16 +314,12 @@ def _one_part(kept: list[str], at: int, small: _Small, script: str) -> tuple[str
     return first + follower, end + 1
 
 
-_TAILS = {"الدين": "دين", "eddine": "din", "eddin": "din", "aldin": "din",
-          "الله": "له", "allah": "lah", "אללה": "לה"}  # fmt: skip
-
-
 def _with_tails(core: list[str]) -> list[str]:
     """ "Salah ad-Din" is one word, "Nasr Allah" too."""
     found: list[str] = []
     for word in core:
-        if word in _TAILS and found:
-            found[-1] += _TAILS[word]
+        if word in TAILS and found:
+            found[-1] += TAILS[word]
         else:
             found.append(word)
     return found
@@ -462,7 +333,7 @@ def _token(word: str) -> Token | None:
     readings = _readings(word, script)
     if not readings:
         return None
-    small = _small(script)
+    small = small_of(script)
     return Token(
         text=word,
         script=script,
@@ -491,7 +362,7 @@ def ends_in_consonant(token: Token) -> bool:
 
 def without_feminine_ending(token: Token) -> Spelling | None:
     """The letters of a word before an ending that makes another given name of it ("Amir|a")."""
-    for ending in _small(token.script).feminine:
+    for ending in small_of(token.script).feminine:
         if token.text.endswith(ending) and len(token.text) > len(ending) + 2:
             return spell(token.text.removesuffix(ending), token.script)
     return None

@@ -11,7 +11,7 @@ from reconcile.model import Axis, OrganisationValue, PersonValue, PlaceValue
 from reconcile.values import _gazetteer
 from reconcile.values._gazetteer import Entry, Mention
 from reconcile.values._names import NameMatch, match
-from reconcile.values._names_tokens import clean
+from reconcile.values._names_letters import clean
 
 __all__ = ["best_match", "entry_of", "explain", "mentions_in", "named_key", "names_of"]
 

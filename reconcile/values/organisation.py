@@ -16,7 +16,7 @@ from reconcile.values import Context, Found, ValueKind
 from reconcile.values._bodies_of import body_of_country
 from reconcile.values._gazetteer import Entry, entry, words
 from reconcile.values._names import NameMatch
-from reconcile.values._names_tokens import clean
+from reconcile.values._names_letters import clean
 from reconcile.values._names_values import best_match, by_entity, entry_of, explain, mentions_in, names_of
 
 __all__ = ["body_of", "organisation"]

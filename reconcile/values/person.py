@@ -15,7 +15,8 @@ from reconcile.languages import detect, known
 from reconcile.model import Axis, PersonValue, RoleValue, Schema
 from reconcile.values import Context, Found, ValueKind
 from reconcile.values._names import NameMatch, block_keys
-from reconcile.values._names_tokens import clean, parse
+from reconcile.values._names_letters import clean
+from reconcile.values._names_tokens import parse
 from reconcile.values._names_values import best_match, explain, names_of
 from reconcile.values._people import PersonMention, find_people
 from reconcile.values._roles import find_roles, parse_role, unification

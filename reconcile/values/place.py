@@ -15,7 +15,7 @@ from reconcile.languages import detect, known
 from reconcile.model import Axis, PlaceValue, Schema, ValueOutcome
 from reconcile.values import Context, Found, ValueKind
 from reconcile.values._gazetteer import Entry, Mention, Word, entry, remembers, words
-from reconcile.values._names_tokens import clean
+from reconcile.values._names_letters import clean
 from reconcile.values._names_values import best_match, by_entity, entry_of, explain, mentions_in, names_of
 from reconcile.values._places_words import bare, fit, lies_elsewhere, may_stand_for, parts_of, says_nothing
 

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Sequence
 from reconcile.languages import detect, known
 from reconcile.model import Axis, RoleValue, Schema
 from reconcile.values import Context, Found, ValueKind
-from reconcile.values._names_tokens import clean
+from reconcile.values._names_letters import clean
 from reconcile.values._names_values import entry_of
 from reconcile.values._roles import find_roles, parse_role, unification
 

@@ -22,7 +22,8 @@ from functools import cache
 from pathlib import Path
 
 from reconcile.values import _names_letters as letters
-from reconcile.values._names_tokens import clean, spaced
+from reconcile.values._names_letters import clean
+from reconcile.values._names_tokens import spaced
 
 Joint = dict[tuple[str, str], float]
 SETS = ("he_en", "ar_en", "ar_he", "ru_en")

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from reconcile.languages import known, load
 from reconcile.values._names import block_keys, match
-from reconcile.values._names_letters import likeness, spell
-from reconcile.values._names_tokens import clean, parse
+from reconcile.values._names_letters import clean, likeness, spell
+from reconcile.values._names_tokens import parse
 
 SAME = [
     ("Karim Haddad", "كريم الحداد"),
