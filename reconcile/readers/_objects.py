@@ -7,6 +7,7 @@ whose kind is misspelt, a null that only means "missing".
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -49,6 +50,7 @@ _WRONG = {
 }  # fmt: skip
 _SHORTHAND = ("quote", "start", "end", "zone")
 _CLAIM_KEYS = (*Claim.model_fields, *_SHORTHAND)
+_HALVES = re.compile("[\ud800-\udfff]")
 _ARTICLE_TIMES = ("published", "modified", "fetched")
 _CLAIM_ONLY = frozenset(
     {"attribute", "value", "article", "qualifiers", "attribution", "certainty", "polarity"}
@@ -109,6 +111,8 @@ def article_of(data: Any, stem: str | None = None) -> Article:
         for key in _ARTICLE_TIMES
         if isinstance(data.get(key), int | float)
     ]
+    faults += [_Fault(key, "half a surrogate pair stands in the text") for key, text in data.items()
+               if isinstance(text, str) and _HALVES.search(text)]  # fmt: skip
     if isinstance(published := data.get("published"), str):
         faults += _no_time("published", published)
     if isinstance(data.get("id"), int) and not isinstance(data["id"], bool):
@@ -188,7 +192,7 @@ def _value_faults(value: Any, where: str) -> Iterator[_Fault]:
     kind = value.get("kind")
     if kind is None:
         yield from _kindless(value, where)
-    elif kind not in _KINDS:
+    elif not isinstance(kind, str) or kind not in _KINDS:
         yield _Fault(f"{where}.kind", _no_kind(kind))
     else:
         yield from _unknown(value, tuple(_KINDS[kind].model_fields), f"{where}.")

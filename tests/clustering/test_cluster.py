@@ -23,6 +23,13 @@ def test_what_conflicts_is_two_facts_and_one_dispute() -> None:
     assert [dispute.facts for dispute in disputes] == [tuple(fact.id for fact in facts)]
 
 
+def test_forty_windows_inside_each_other_fold_into_the_day_that_all_fit() -> None:
+    """Every way up through them would be a million million ways."""
+    around = [dated(f"[2026-01-05..2026-{2 + n // 28:02d}-{1 + n % 28:02d}]", f"w{n}") for n in range(40)]
+    (fact,), _ = clustered(dated("2026-01-05", "a"), *around)
+    assert (fact.value.value, len(fact.compatible)) == ("2026-01-05", 40)
+
+
 def test_a_vaguer_reading_folds_into_the_fact_that_it_fits() -> None:
     (fact,), _ = clustered(dated("2026-01-05", "a"), dated("2026-01", "b"))
     assert (fact.value.value, len(fact.compatible), fact.articles) == ("2026-01-05", 1, ("a",))

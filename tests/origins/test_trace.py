@@ -47,6 +47,11 @@ def test_two_articles_of_one_outlet_are_one_origin() -> None:
     assert many(told("Morning Gazette", article="m1"), told("Morning Gazette", article="m2")) == 1
 
 
+def test_outlets_that_a_number_tells_apart_are_apart_and_each_is_one_in_any_spelling() -> None:
+    pages = [told(f"{name} {n}", article=f"{name}{n}") for n in range(5) for name in ("Wavelet", "WAVELET")]
+    assert many(*pages) == 5
+
+
 def test_an_article_without_an_outlet_is_an_origin_of_its_own() -> None:
     assert many(told(None, article="a"), told(None, article="b")) == 2
 

@@ -126,6 +126,8 @@ def test_a_quote_that_is_not_where_it_says_is_a_warning():
         ({"value": {"kind": "date"}}, "value.value", "a date needs a value"),
         ({"value": {"kind": "quantity", "value": "many"}}, "value.value", "'many' is no number"),
         ({"value": {"kind": "set", "members": [{"kind": "plce"}]}}, "value.members[0].kind", "no value kind"),
+        ({"value": {"kind": {"kind": "date"}}}, "value.kind", "no value kind named {'kind': 'date'}"),
+        ({"article": {"id": "a", "outlet": "X\ud800"}}, "article.outlet", "half a surrogate pair"),
         ({"certainty": "assertd"}, "certainty", "'assertd' is not one of the known words. Did you mean 'asserted'?"),
         ({"attribution": [{"sorce": "R"}]}, "attribution[0].sorce", "unknown key 'sorce'. Did you mean 'source'?"),
         ({"attribution": ["Reuters"]}, "attribution[0]", "'Reuters' is no object with keys"),
