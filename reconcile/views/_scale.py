@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from dateutil.relativedelta import relativedelta
 
@@ -39,7 +40,7 @@ class Mark:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale:
     """From one moment to a later one."""
 
@@ -57,7 +58,7 @@ class Scale:
         share = (when - self.start) / (self.end - self.start)
         return round(100 * min(max(share, 0.0), 1.0), 2)
 
-    @property
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """At most seven marks at round moments; what a mark shares with the one before it is not said again.
 

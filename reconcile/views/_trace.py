@@ -69,7 +69,7 @@ class Trace:
         """All findings, contradictions first."""
         ordered = sorted(
             self.report.findings,
-            key=lambda f: (_KIND_RANK[f.kind], self._rank(f.event), f.attribute, f.id),
+            key=lambda f: (_KIND_RANK[f.kind], self.rank(f.event), f.attribute, f.id),
         )
         return tuple(self._finding(finding) for finding in ordered)
 
@@ -94,7 +94,7 @@ class Trace:
     def facts(self) -> tuple[FactRow, ...]:
         """All facts, those of one question beside each other, the one most told first."""
         rows = [self._fact_row(fact) for fact in self.report.facts]
-        rows.sort(key=lambda r: (self._rank(r.event), r.question, -len(r.side.outlets), r.side.value, r.id))
+        rows.sort(key=lambda r: (self.rank(r.event), r.question, -len(r.side.outlets), r.side.value, r.id))
         return tuple(rows)
 
     @cached_property
@@ -155,6 +155,11 @@ class Trace:
         """What the event with this id is called."""
         return self._look.event(id)
 
+    def rank(self, event: str) -> int:
+        """The place of an event, by id or by label; those that nobody knows come last."""
+        label = self._look.event(event)
+        return self.events.index(label) if label in self.events else len(self.events)
+
     def fact(self, id: str) -> Fact:
         """The fact with this id, as the report has it."""
         return self._look.facts[id]
@@ -191,11 +196,6 @@ class Trace:
     @cached_property
     def _look(self) -> Lookup:
         return Lookup(self.report)
-
-    def _rank(self, event: str) -> int:
-        """The place of an event, by id or by label; those that nobody knows come last."""
-        label = self._look.event(event)
-        return self.events.index(label) if label in self.events else len(self.events)
 
     @cached_property
     def _columns(self) -> Mapping[str, tuple[Page, ...]]:
@@ -283,7 +283,7 @@ class Trace:
             sign=words.SIGNS[finding.kind],
             title=words.TITLES[finding.kind],
             event=self._look.event(finding.event),
-            aside=self._rank(finding.event) > 0,
+            aside=self.rank(finding.event) > 0,
             attribute=finding.attribute,
             question=self._look.question(finding.attribute, finding.qualifiers),
             sides=tuple(self._sides(finding)),

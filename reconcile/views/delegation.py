@@ -72,7 +72,6 @@ def delegation(trace: Trace, side: str | None = None, attribute: str = "delegati
 def grids(trace: Trace, attribute: str = "delegation.member") -> Iterator[Grid]:
     """One grid a side and event, the sides in alphabetical order."""
     told = [row for row in trace.facts if row.attribute == attribute and row.side.kind != "set"]
-    told.sort(key=lambda row: (trace.events.index(row.event), row.question))
     for (event, question), rows in groupby(told, key=lambda row: (row.event, row.question)):
         same = [c for c in trace.report.claims if trace.event(c.event) == event]
         yield _grid(trace, event, tuple(rows), _asked(trace, same, attribute, question))

@@ -79,13 +79,14 @@ def growths(trace: Trace) -> Iterator[Growth]:
     """One a question and unit, those of the main event first."""
     told = [c for c in trace.report.claims if isinstance(c.value, QuantityValue)]
 
-    def place(placed: PlacedClaim) -> tuple[int, str, str]:
+    def place(placed: PlacedClaim) -> tuple[int, str, str, str]:
         unit = placed.value.unit if isinstance(placed.value, QuantityValue) else None
-        return trace.events.index(trace.event(placed.event)), trace.question(placed), unit or ""
+        event = trace.event(placed.event)
+        return trace.rank(placed.event), event, trace.question(placed), unit or ""
 
-    for (event, question, unit), claims in groupby(sorted(told, key=place), key=place):
+    for (_, event, question, unit), claims in groupby(sorted(told, key=place), key=place):
         asked = f"{question} ({unit})" if unit else question
-        yield _growth(trace, trace.events[event], asked, tuple(claims))
+        yield _growth(trace, event, asked, tuple(claims))
 
 
 def _growth(trace: Trace, event: str, question: str, claims: Sequence[PlacedClaim]) -> Growth:

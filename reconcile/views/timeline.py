@@ -80,9 +80,8 @@ def timelines(trace: Trace) -> Iterator[Timeline]:
     """One a question, those of the main event first."""
     told = [c for c in trace.report.claims if isinstance(c.value, DateValue)]
 
-    def place(placed: PlacedClaim) -> tuple[int, str]:
-        event = trace.event(placed.event)
-        return trace.events.index(event), trace.question(placed)
+    def place(placed: PlacedClaim) -> tuple[int, str, str]:
+        return trace.rank(placed.event), trace.event(placed.event), trace.question(placed)
 
     for _, claims in groupby(sorted(told, key=place), key=place):
         yield _timeline(trace, tuple(claims))

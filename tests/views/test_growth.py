@@ -69,3 +69,8 @@ def test_the_page_and_the_terminal_tell_the_same(said):
 
 def test_without_figures_the_view_says_so():
     assert str(growth(trace(replace(sample(), claims=())))) == "No figure is told."
+
+
+def test_a_count_of_an_event_that_the_report_does_not_list_is_shown_too():
+    (made,) = growths(trace(replace(sample(), events=())))
+    assert (made.event, len(made.points)) == (CLAIMS["c16"].event, 2)

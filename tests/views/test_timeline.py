@@ -76,3 +76,8 @@ def test_the_table_and_the_terminal_tell_the_same():
 
 def test_without_dates_the_view_says_so():
     assert str(timeline(trace(replace(sample(), claims=())))) == "No date is told."
+
+
+def test_an_event_that_the_report_does_not_list_has_its_line_too():
+    (made,) = timelines(trace(replace(sample(), events=())))
+    assert (made.event, len(made.lines)) == (CLAIMS["c01"].event, 4)
