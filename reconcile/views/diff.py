@@ -6,6 +6,7 @@ the two. The same fact is known by its claims: a claim's id depends on its conte
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal
@@ -180,11 +181,17 @@ def _pairs(old: Sequence[_Thing], new: Sequence[_Thing]) -> Mapping[str, _Thing]
 
     Each old one is taken once. Members of one list share its claims, so the value comes first.
     """
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, thing in enumerate(old):
+        for claim in set(thing["claims"]):
+            holders[thing["attribute"], claim].append(i)
+    was, now = [_told(thing) for thing in old], [_told(thing) for thing in new]
     shared = sorted(
-        (_told(a) != _told(b), -len(common), a["id"] != b["id"], i, j)
-        for i, a in enumerate(old)
-        for j, b in enumerate(new)
-        if a["attribute"] == b["attribute"] and (common := set(a["claims"]) & set(b["claims"]))
+        (was[i] != now[j], -common, old[i]["id"] != thing["id"], i, j)
+        for j, thing in enumerate(new)
+        for i, common in Counter(
+            i for claim in set(thing["claims"]) for i in holders.get((thing["attribute"], claim), ())
+        ).items()
     )
     found: dict[str, _Thing] = {}
     taken: set[int] = set()
