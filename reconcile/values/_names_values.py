@@ -13,7 +13,7 @@ from reconcile.values._gazetteer import Entry, Mention
 from reconcile.values._names import NameMatch, match
 from reconcile.values._names_letters import clean
 
-__all__ = ["best_match", "entry_of", "explain", "mentions_in", "named_key", "names_of"]
+__all__ = ["best_match", "by_entity", "entry_of", "explain", "mentions_in", "names_of"]
 
 Named = PersonValue | OrganisationValue | PlaceValue
 
@@ -21,11 +21,6 @@ Named = PersonValue | OrganisationValue | PlaceValue
 def names_of(value: Named) -> tuple[str, ...]:
     """The name and the other names of a value."""
     return (*((value.name,) if value.name else ()), *value.aliases)
-
-
-def named_key(value: Named) -> tuple[str, ...]:
-    """Names as they fold, and the entity: what two values share when they are printed alike."""
-    return (value.entity or "", *(clean(name) for name in names_of(value)))
 
 
 _RANK = {"same": 3, "compatible": 2, "unknown": 1, "different": 0}

@@ -9,26 +9,13 @@ from datetime import timedelta
 
 from reconcile.model import DateValue, QuantityValue
 
-__all__ = ["FIELDS", "Day", "days_of", "fields_apart", "of_days", "slips"]
+__all__ = ["FIELDS", "Day", "days_of", "of_days", "slips"]
 
 #: Year, month, day; a year alone has neither.
 Day = tuple[int, int, int]
 
 #: Months whose names differ by one ordinal word (kanun, tishrin) or by one letter.
 _LOOK_ALIKE = frozenset(frozenset(pair) for pair in ((12, 1), (10, 11), (6, 7), (3, 5), (1, 6), (1, 7)))
-
-
-def fields_apart(left: DateValue, right: DateValue) -> tuple[str, ...]:
-    """The calendar fields in which the beginnings of two dates differ.
-
-    >>> fields_apart(DateValue(value="2025-12-05"), DateValue(value="2026-01-05"))
-    ('year', 'month')
-    """
-    one, other = left.start, right.start
-    if one is None or other is None:
-        return ()
-    pairs = zip(FIELDS, one.timetuple()[:5], other.timetuple()[:5], strict=True)
-    return tuple(name for name, first, second in pairs if first != second)
 
 
 _FINE = frozenset({"second", "minute", "hour", "daypart", "day"})
