@@ -40,6 +40,13 @@ def sides_of(passages: Sequence[Passage]) -> Sides:
     return found
 
 
+def _is_speaker(passage: Passage, find: Find) -> bool:
+    """Whether somebody only tells of it ("according to Foo", "the talks between Norway and Chile, Foo said")."""
+    told = any(hit.last == find.first for hit in passage.cues("_told_by"))
+    apart = not passage.grammar.verb_first and passage.comma(find.first, find.first)
+    return told or (apart and passage.cue_at(find.last, "statement"))
+
+
 def people(passage: Passage, slot: Slot, sides: Sides) -> Iterator[Bound]:
     """The people of a slot, one by one, with their sides as qualifiers."""
     for listed in _lists(passage, slot):
@@ -48,6 +55,8 @@ def people(passage: Passage, slot: Slot, sides: Sides) -> Iterator[Bound]:
         before: Find | None = None
         previous: Find | None = None
         for find in listed.people:
+            if _is_speaker(passage, find):
+                continue
             side = _own_side(passage, find, sides) or _told_side(passage, find, listed, edge)
             side = (
                 side

@@ -153,14 +153,20 @@ def _is_past(find: Find, passage: Passage) -> bool:
 
 
 def _sums_up(passage: Passage) -> tuple[str, ...] | None:
-    """The year whose victims a sentence adds up ("459 people were killed in 2025")."""
+    """The years whose victims a sentence adds up ("459 people were killed in 2025", "23,000 have died since 2014")."""
     if passage.has("_tally"):
         return ("tally",)
     for find in passage.of("date"):
         day = find.value.start if find.value.grain in _YEARS else None
+        if day and find.value.extent == "since" and _is_past_year(passage, day):
+            return ("tally",)
         if day and find.value.extent not in _OPEN and passage.anchor and day.year == passage.anchor.day.year:
             return _dated(find)
     return None
+
+
+def _is_past_year(passage: Passage, day: datetime) -> bool:
+    return passage.anchor is not None and day.year < passage.anchor.day.year
 
 
 def _counted_apart(passages: Sequence[Passage], sums: bool) -> dict[int, tuple[str, ...]]:

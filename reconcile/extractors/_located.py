@@ -80,11 +80,17 @@ def _bears_in(passage: Passage, find: Find) -> bool:
 def _follows_in(passage: Passage, find: Find) -> bool:
     """Whether a word for "in" stands before the place, "the capital" and adjectives between."""
     at = find.first
-    while at > 0 and (passage.cue_at(at - 1, "_capital") or _describes(passage, at - 1)):
-        at -= 1
+    while at > 0 and (led := _words_of_place(passage, at)):
+        at -= led
         if passage.cue_at(at, "_capital") and passage.words[at].form[:1] in passage.grammar.in_prefix:
             return True
     return any(hit.last == at for hit in passage.cues("_in", "_host"))
+
+
+def _words_of_place(passage: Passage, at: int) -> int:
+    """How many words right before another one only say what kind of place it is ("the city of")."""
+    led = [at - hit.first for hit in passage.cues("_capital") if hit.last == at]
+    return max(led, default=int(_describes(passage, at - 1)))
 
 
 def is_listed_after(passage: Passage, left: Find, right: Find) -> bool:

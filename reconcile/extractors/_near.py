@@ -35,7 +35,7 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
             continue
         if slot.value == "place" and (not is_located(passage, find) or is_around(passage, find)):
             continue
-        if slot.value == "place" and _is_named_next(passage, find):
+        if slot.value == "place" and (_is_named_next(passage, find) or _names_talks(passage, find)):
             continue
         if slot.value == "date" and (not _is_event_date(passage, find) or _is_dropped(passage, find)):
             continue
@@ -104,6 +104,12 @@ def _is_named_next(passage: Passage, find: Find) -> bool:
     )
 
 
+def _names_talks(passage: Passage, find: Find) -> bool:
+    """Whether a country only says what talks are about ("ministers in Norway talks"): in words, not in letters."""
+    country = find.value.entry.kind == "country" and not passage.grammar.in_prefix
+    return country and passage.cue_at(find.last, "talks") and not passage.comma(find.last - 1, find.last)
+
+
 def _object_behind(passage: Passage, slot: Slot, find: Find) -> Head | None:
     """What was held on a date that stands between a long subject and it ("held X, on Monday, a meeting")."""
     if not passage.grammar.verb_first:
@@ -124,13 +130,39 @@ def _reaches(passage: Passage, slot: Slot, find: Find, head: Head) -> bool:
     reach = 1 if close else _FAR if ends else _REACH[slot.value]
     if slot.value == "place" and passage.cue_at(head.hit.first, "talks:received", "talks:discussed"):
         reach = 1  # what lies further off is what they spoke about
+    if slot.value == "place" and _lies_deeper(passage, head, find):
+        reach = _FAR
     if _distance(passage, head, find) <= reach:
         return True
     return slot.value == "place" and any(
         _is_event_date(passage, date)
-        and 0 <= find.first - date.last <= 1
+        and (0 <= find.first - date.last <= 1 or _is_next_to(passage, date, find))
         and _dates_event(passage, date, slot)
         for date in passage.of("date")
+    )
+
+
+def _is_next_to(passage: Passage, date: Find, place: Find) -> bool:
+    """Whether only words of the place stand between a date and it ("on 5 May, in the city of Graz")."""
+    return 0 <= place.first - date.last <= _OF_PLACE and not passage.gap(date.last, place.first)
+
+
+_OF_PLACE = 4
+
+
+def _lies_deeper(passage: Passage, head: Head, find: Find) -> bool:
+    """Whether a place ends the words for where something was held ("held at the mayor's office in Rome")."""
+    if head.kind == "_other" or head.hit.first == head.trigger:
+        return False
+    dates = [date.last for date in passage.of("date") if head.hit.last <= date.first]
+    return any(
+        at < find.first
+        and not passage.comma(at, find.first)
+        and (
+            (passage.cue_at(at, "_in") and not passage.cue_at(at, "_about"))
+            or passage.words[at].form[:1] in passage.grammar.in_prefix
+        )
+        for at in (head.hit.last, *dates)
     )
 
 
@@ -171,6 +203,11 @@ def _distance(passage: Passage, head: Head, find: Find) -> int:
     if head.hit.first < find.first:
         apart = passage.between(find.first - 1, find.first).strip()[:1] in (",", "،")
         return passage.gap(head.hit.last, find.first, barriers=barriers) + apart
+    if any(
+        find.last <= hit.first < head.hit.first and passage.cue_at(hit.last, "_infinitive")
+        for hit in passage.cues("_and")
+    ):
+        return FAR  # "from noon Saturday and to begin talks"
     return passage.gap(find.last, head.hit.first, barriers=barriers)
 
 

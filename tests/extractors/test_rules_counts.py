@@ -568,3 +568,15 @@ def test_some_among_those_missing_are_a_part_or_nothing() -> None:
 
 def test_how_many_accidents_there_were_is_nobody() -> None:
     assert counts("כמה בני אדם נפצעו קל ב-26 תאונות.", "he") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("12 sailors drowned on Monday.\n\nMore than 23,500 migrants have died there since 2014.", "en"),
+        ("12 מלחים טבעו למוות ביום שני.\n\nיותר מ-23,500 מהגרים מתו שם מאז 2014.", "he"),
+        ("لقي 12 بحارا مصرعهم يوم الاثنين.\n\nتوفي هناك أكثر من 23500 مهاجر منذ عام 2014.", "ar"),
+    ],
+)
+def test_a_sum_since_an_earlier_year_is_of_no_one_event(text: str, language: str) -> None:
+    assert counts(text, language) == {"casualties.killed": [(12, 12)]}

@@ -215,3 +215,41 @@ def test_talks_that_are_spoken_about_somewhere_are_not_held_there() -> None:
     text = "تناول الوزيران في فيينا اليوم مستجدات المفاوضات."
     assert told(text, "ar", PLACE) == []
     assert told(text, "ar", DATE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The meeting was held on Monday at the prime minister's private office in Oslo.", ["Oslo"]),
+        ("On 5 May, in the city of Oslo, the president of Chile received the president of Peru.", ["Oslo"]),
+        ("Foreign ministers in Norway talks call for restraint.", []),
+    ],
+)
+def test_a_place_ends_the_words_for_where_a_meeting_was(text: str, place: list[str]) -> None:
+    assert told(text, "en", PLACE) == place
+
+
+def test_talks_that_are_only_agreed_to_begin_have_no_day_yet() -> None:
+    text = "Chile and Peru agreed to a truce from noon Saturday and to begin talks on the border."
+    assert told(text, "en", DATE) == []
+
+
+def test_who_acts_as_an_intermediary_mediates() -> None:
+    text = "Norway acted as an intermediary between the two countries at a meeting in Oslo."
+    assert told(text, "en", "talks.mediator") == ["Norway"]
+
+
+def test_who_only_tells_of_talks_is_not_in_them() -> None:
+    text = (
+        "After talks between the foreign ministers of enemies Chile and Peru, Anna Berg said they were hard."
+    )
+    assert told(text, "en", MEMBERS) == []
+    text = (
+        "According to Anna Berg, spokeswoman of Norway, negotiations between Chile and Peru began on Monday."
+    )
+    assert told(text, "en", MEMBERS) == []
+
+
+def test_the_last_day_of_many_is_not_today() -> None:
+    text = "استؤنفت المفاوضات بين النرويج وتشيلي في أوسلو في اليوم الثالث والأخير من الهدنة."
+    assert told(text, "ar", DATE) == []
