@@ -7,14 +7,16 @@ for); other participants do.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reconcile.model import PersonValue, Schema
 from reconcile.stories._evidence import Evidence, Weight
 from reconcile.stories._times import times
-from reconcile.values import compare
+from reconcile.values import _gazetteer, compare
 
 __all__ = ["weigh"]
 
+_PERSON = Schema(pattern="person", kind="person")
 _ONE_PERSON = frozenset({"same", "equivalent", "narrower", "wider", "approximate"})
 
 
@@ -91,17 +93,23 @@ def _script_of(person: PersonValue) -> str:
 
 def _shared(ours: Sequence[PersonValue], theirs: Sequence[PersonValue]) -> list[str]:
     """Names of people whom both sides name; at most the first two dozen of each are looked at."""
-    schema = Schema(pattern="person", kind="person")
     found = []
     for one in ours[:24]:
         for other in theirs[:24]:
-            equal = (one.name or "").casefold() == (other.name or "").casefold()
-            if equal or compare(one, other, schema).outcome in _ONE_PERSON:
+            if _one_person(one, other):
                 found.append(one.name or "")
                 break
         if len(found) > 1:
             break
     return found
+
+
+@_gazetteer.remembers
+@lru_cache(maxsize=65536)
+def _one_person(one: PersonValue, other: PersonValue) -> bool:
+    """Whether two people can be one; the same few of a story meet in many pairs of accounts."""
+    equal = (one.name or "").casefold() == (other.name or "").casefold()
+    return equal or compare(one, other, _PERSON).outcome in _ONE_PERSON
 
 
 def _where(left: Evidence, right: Evidence, known: bool) -> list[Weight]:
