@@ -181,6 +181,36 @@ def test_a_rate_of_a_part_may_exceed_that_of_the_whole() -> None:
     assert _only(said("jobless.rate", {"kind": "quantity", "value": 5}, "a"), young) is R.SCOPE_DIFFERS
 
 
+@pytest.mark.parametrize(("total", "derived"), [(12, 2), (15, 0)])
+def test_the_dead_of_two_sides_add_up_in_any_language(total: int, derived: int) -> None:
+    story = [
+        killed(7, "a", language="he", quote="שבעה הרוגים בצד הארמני", qualifiers={"side": "ארמניה"}),
+        killed(5, "b", language="ar", quote="مقتل خمسة أذربيجانيين", qualifiers={"side": "أذربيجان"}),
+        killed(total, "c", language="en", quote=f"{total} killed on both sides"),
+    ]
+    kinds = [relation.relation for relation in rc.reconcile(story).data.relations]
+    assert kinds.count(R.DERIVED) == derived
+    assert R.CONTRADICTS not in kinds
+
+
+_CALM: tuple[tuple[int, str, str], ...] = ((20, "a", "2026-01-06T08:00Z"), (20, "b", "2026-01-06T09:00Z"),
+                                           (24, "c", "2026-01-07T08:00Z"), (24, "d", "2026-01-07T10:00Z"))  # fmt: skip
+
+
+@pytest.mark.parametrize("qualifier", [{"group": "children"}, {"area": "Haifa"}, {"window": "2026-01-06"}])
+@pytest.mark.parametrize("moved", range(4))
+def test_a_part_moved_in_or_out_turns_no_silent_story_into_an_error(
+    qualifier: dict[str, str], moved: int
+) -> None:
+    """One claim has the qualifier that the others lack, and one lacks what the others have."""
+    for bearers in ({moved}, {0, 1, 2, 3} - {moved}):
+        story = [
+            killed(number, outlet, at, qualifiers=qualifier if place in bearers else {})
+            for place, (number, outlet, at) in enumerate(_CALM)
+        ]
+        assert "contradiction" not in _found(*story)
+
+
 def test_two_claims_that_leave_out_of_which_thing_do_not_oppose_each_other() -> None:
     told = [("a", 2, "red"), ("a", 1, "blue"), ("b", 3, None), ("c", 0, None)]
     story = [

@@ -30,6 +30,7 @@ def told(
 
 
 _SUMS = [
+    ("en", (1, "A police officer and two civilians died."), (3, "Three dead in Oldford")),
     ("en", (25, "25 people died at the club; three others were trampled."), (28, "28 dead")),
     ("he", (3, "שלושה בני אדם נהרגו; שניים נוספים נרמסו"), (5, "חמישה הרוגים")),
     (
@@ -63,6 +64,9 @@ def test_members_of_an_enumeration_add_up(
 
 
 _INCLUSION = [
+    ("en", (6, "Deputies found six bodies, the suspect's among them."), (5, "Five people were killed.")),
+    ("en", (6, "Six dead after a worker's rampage, suicide"), (5, "Five people were killed.")),
+    ("en", (5, "Five dead in Oldford; police kill gunman in a bar"), (4, "A man shot four people dead.")),
     ("en", (3, "He killed three people before taking his life."), (4, "Four dead in Oldford")),
     ("en", (7, "With the gunman's suicide, seven are dead"), (6, "Six people were killed.")),
     ("ar", (26, "مقتل 26 شخصا بينهم خمسة مهاجمين"), (21, "مقتل 21 شخصا في الهجوم")),
@@ -176,6 +180,8 @@ def test_of_a_handful_two_more_are_no_rise() -> None:
 
 
 _SEVERAL = [
+    ("en", (22, "The weekend's gunfire killed 22 people."), (15, "15 people were killed at a club.")),
+    ("en", (17, "17 died on roads in the first ten weeks of the year."), (2, "Two people died on a street.")),
     ("en", (13, "Thanksgiving weekend in the city: 13 dead"), (1, "One man was killed at a barbecue.")),
     ("en", (3, "Three people were killed in two counties."), (2, "Two deputies were killed by a road.")),
     ("ar", (29, "29 قتيلا في حادثي إطلاق نار"), (20, "مقتل 20 شخصا في متجر")),
