@@ -68,7 +68,7 @@ for finding in from_articles.contradictions:
 # %% [markdown]
 # ## A page for an editor
 #
-# One file without scripts that shows Hebrew and Arabic in their own direction.
+# One file that needs no script, and shows Hebrew and Arabic in their own direction.
 
 # %%
 import tempfile
