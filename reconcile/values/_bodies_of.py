@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from reconcile.languages import detect, known, load
-from reconcile.values._gazetteer import Entry, Mention, entry, facts, find, remembers, words
+from reconcile.values._gazetteer import Entry, Mention, beside, entry, facts, find, remembers, words
 from reconcile.values._roles_words import Phrase, expanded
 
 __all__ = ["body_of_country"]
@@ -50,8 +50,7 @@ def _entry(code: str, owner: Entry, sort: str) -> Entry | None:
 
 def _phrase(name: str, mentions: tuple[Mention, ...], language: str) -> Phrase:
     """The words beside the names of places, without small words at either end."""
-    spans, small = [(m.start, m.end) for m in mentions], _small(language)
-    left = [w for w in words(name) if not any(start < w.end and w.start < end for start, end in spans)]
+    left, small = beside(name, mentions), _small(language)
     while left and left[0].text in small:
         left = left[1:]
     while left and left[-1].text in small:

@@ -9,7 +9,7 @@ next one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -38,6 +38,7 @@ __all__ = [
     "Places",
     "Stem",
     "Word",
+    "beside",
     "countries_in",
     "entry",
     "facts",
@@ -64,6 +65,16 @@ class Mention:
     def country(self) -> str | None:
         """The country that is meant or lies behind the word; ``None`` for what no country owns."""
         return None if self.entry.country == "INT" else self.entry.country
+
+
+def beside(text: str, mentions: Iterable[Mention]) -> list[Word]:
+    """The words of a text that no mention covers.
+
+    >>> [word.text for word in beside("the army of Norway", find("the army of Norway", "en"))]
+    ['the', 'army', 'of']
+    """
+    spans = [(mention.start, mention.end) for mention in mentions]
+    return [w for w in words(text) if not any(start < w.end and w.start < end for start, end in spans)]
 
 
 @remembers

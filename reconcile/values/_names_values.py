@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
 
@@ -62,15 +62,10 @@ def _only_entry(name: str, language: str | None) -> Entry | None:
     if len({mention.entry.code for mention in mentions}) != 1:
         return None
     return (
-        mentions[0].entry if all(_is_side(word, str(language)) for word in _others(name, mentions)) else None
+        mentions[0].entry
+        if all(_is_side(word.text, str(language)) for word in _gazetteer.beside(name, mentions))
+        else None
     )
-
-
-def _others(name: str, mentions: Iterable[Mention]) -> Iterator[str]:
-    spans = [(mention.start, mention.end) for mention in mentions]
-    for word in _gazetteer.words(name):
-        if not any(start < word.end and word.start < end for start, end in spans):
-            yield word.text
 
 
 def _is_side(word: str, language: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import takewhile
 from reconcile.languages import detect, known
 from reconcile.model import Axis, PlaceValue, Schema, ValueOutcome
 from reconcile.values import Context, Found, ValueKind
-from reconcile.values._gazetteer import Entry, Mention, Word, entry, remembers, words
+from reconcile.values._gazetteer import Entry, Mention, Word, beside, entry, remembers, words
 from reconcile.values._names_letters import clean
 from reconcile.values._names_values import best_match, by_entity, entry_of, explain, mentions_in, names_of
 from reconcile.values._places_words import bare, fit, lies_elsewhere, may_stand_for, parts_of, says_nothing
@@ -80,8 +80,7 @@ def _describes(name: str, onwards: Sequence[Word], around: Sequence[Word], small
 
 def _around(name: str, language: str | None) -> list[Word]:
     """The words that stand beside the names of places."""
-    spans = [(m.start, m.end) for m in mentions_in(name, language)]
-    return [w for w in words(name) if not any(start < w.end and w.start < end for start, end in spans)]
+    return beside(name, mentions_in(name, language))
 
 
 @remembers
