@@ -50,6 +50,7 @@ class Lexicon:
     died: Cue
     counted: Cue
     left_out: Cue
+    more: Cue
     hurt: Cue
     named: Cue
     alive: Cue
@@ -123,6 +124,7 @@ def lexicon(language: str) -> Lexicon | None:
         groups={name: _cue(cues, glued) for name, cues in table["groups"].items()},
         died=_cue(table["perpetrator"]["died"], glued),
         counted=_cue(table["perpetrator"]["counted"], glued),
+        more=_cue(table["perpetrator"]["more"], glued),
         left_out=_cue(table["perpetrator"]["left_out"], glued),
         hurt=_cue(table["perpetrator"]["hurt"], glued),
         facets={

@@ -55,7 +55,7 @@ class Telling:
         within: figures told as the whole that the counted ones are some of ("two of the seven").
         reaches: the figures that one more, or so many others, told apart, make of it ("and a third died").
         active: somebody is told to have brought them to harm, so that he is none of them ("who killed four").
-        doers: how many of those who did it are told to be counted in or not.
+        doers: how many of those who did it are told to be counted in or not; 0 where they are several.
         counts_in: who did it is told to be one of them.
         of_harm: whether the figure is one of people who came to harm, whose words are known.
         margin: the figure is by how much one side was ahead.
@@ -309,9 +309,12 @@ def _counts_in(quote: str, words: Lexicon) -> bool:
 
 
 def _doers(quote: str, language: str, words: Lexicon) -> int | float:
-    """How many of those who did it are counted in or left out in so many words; one without a number."""
-    numbers = [one.value.value for one in find(_first(quote, words.counted), "quantity", Context(language))]
-    return numbers[0] or 1 if len(numbers) == 1 and numbers[0] is not None else 1
+    """How many of those who did it are counted in, left out or dead in so many words; 0 where they are several."""
+    told = _first(quote, words.counted)
+    numbers: list[int | float | None] = [one.value.value for one in find(told, "quantity", Context(language))]
+    if len(numbers) == 1 and numbers[0]:
+        return numbers[0]
+    return 0 if words.more.search(told or _first(quote, words.died)) else 1
 
 
 def _first(text: str, cue: Cue) -> str:

@@ -158,13 +158,18 @@ def _unborn(low: _Figure, high: _Figure, side: str, updates: bool, days: int) ->
     return None
 
 
+#: So many are several who did it, where no number tells.
+_DOERS = 4
 #: Days after which a count rises by who did it rather than by who has died since.
 _SETTLES = 2
 
 
 def _perpetrator(low: _Figure, high: _Figure, side: str, updates: bool, days: int) -> Axis | None:
     gap = high.number - low.number
-    by_doers = any(figure.any(lambda one: one.doers == gap) for figure in (low, high))
+    by_doers = any(
+        figure.any(lambda one: gap == one.doers or (not one.doers and 1 < gap <= _DOERS))
+        for figure in (low, high)
+    )
     if not by_doers or high.every(attrgetter("active")) or low.every(attrgetter("counts_in")):
         return None
     word = low.word("perpetrator") or high.word("perpetrator")

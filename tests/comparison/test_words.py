@@ -64,6 +64,10 @@ def test_members_of_an_enumeration_add_up(
 
 
 _INCLUSION = [
+    ("en", (5, "Five dead in Oldford, suspects included"), (3, "Three people died.")),
+    ("en", (3, "The couple killed three and then themselves."), (5, "Five people were killed.")),
+    ("he", (9, "תשעה הרוגים, בהם המחבלים"), (6, "שישה הרוגים בפיגוע")),
+    ("ar", (9, "مقتل تسعة أشخاص بينهم المهاجمون"), (6, "مقتل ستة أشخاص في الهجوم")),
     ("en", (6, "Deputies found six bodies, the suspect's among them."), (5, "Five people were killed.")),
     ("en", (6, "Six dead after a worker's rampage, suicide"), (5, "Five people were killed.")),
     ("en", (5, "Five dead in Oldford; police kill gunman in a bar"), (4, "A man shot four people dead.")),
@@ -132,6 +136,11 @@ def test_whoever_lives_or_killed_them_is_none_of_them(
     assert told(one, other, language).relation is R.ATTRIBUTED_DISAGREEMENT
 
 
+def test_several_who_did_it_are_no_more_than_a_few() -> None:
+    many = (25, "25 dead in Oldford, suspects included")
+    assert told(many, (19, "19 people died."), "en").relation is not R.INCLUSION_DIFFERS
+
+
 def test_as_many_of_those_who_did_it_as_are_told_are_left_out() -> None:
     left_out = (9, "Nine people were killed, not counting the two bombers.")
     assert told(left_out, (11, "Eleven people were killed."), "en").relation is R.INCLUSION_DIFFERS
@@ -180,6 +189,8 @@ def test_of_a_handful_two_more_are_no_rise() -> None:
 
 
 _SEVERAL = [
+    ("he", (29, "29 הרוגים בשני אירועי ירי"), (20, "20 הרוגים בירי בחנות")),
+    ("he", (101, "101 הרוגים ברחבי סודאן בשלושה ימים"), (9, "תשעה מפגינים נהרגו בכיכר")),
     ("en", (22, "The weekend's gunfire killed 22 people."), (15, "15 people were killed at a club.")),
     ("en", (17, "17 died on roads in the first ten weeks of the year."), (2, "Two people died on a street.")),
     ("en", (13, "Thanksgiving weekend in the city: 13 dead"), (1, "One man was killed at a barbecue.")),
