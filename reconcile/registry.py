@@ -14,9 +14,9 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import Any
 
-from reconcile.errors import PluginError, UnknownNameError
+from reconcile.errors import PluginError, ReconcileError, UnknownNameError
 
-__all__ = ["discover", "names", "pick"]
+__all__ = ["chosen", "discover", "names", "pick"]
 
 
 @cache
@@ -61,3 +61,23 @@ def pick(folder: str, name: str, *, what: str | None = None) -> Any:
 def discover(folder: str) -> dict[str, Any]:
     """All plug-ins of ``folder`` by name, sorted by name."""
     return {name: _load(folder, name) for name in names(folder)}
+
+
+def chosen(folder: str, given: Any, *, what: str, has: str = "__call__") -> Any:
+    """What a caller chose: the plug-in of that name, or the thing itself where it can do the work.
+
+    Raises:
+        UnknownNameError: when it is a name that nobody bears.
+        ReconcileError: when it is neither a name nor has what a plug-in of this folder has.
+
+    >>> chosen("engines", 3, what="engine")
+    Traceback (most recent call last):
+    reconcile.errors.ReconcileError: an engine is chosen by its name or given as a function, not 3
+    """
+    if isinstance(given, str):
+        return pick(folder, given, what=what)
+    if not hasattr(given, has):
+        form = "a function" if has == "__call__" else f"an object with {has}()"
+        article = "an" if what[0] in "aeiou" else "a"
+        raise ReconcileError(f"{article} {what} is chosen by its name or given as {form}, not {given!r}")
+    return given

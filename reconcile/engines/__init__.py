@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reconcile.model import Block, Solved
-from reconcile.registry import pick
+from reconcile.registry import chosen
 
 __all__ = ["Engine", "run"]
 
@@ -19,5 +19,5 @@ def run(
     blocks: Sequence[Block], solve: Callable[[Block], Solved], engine: str | Engine = "local"
 ) -> tuple[Solved, ...]:
     """Solve every block with an engine, by name or as a function; the order of the blocks is kept."""
-    chosen: Engine = pick("engines", engine) if isinstance(engine, str) else engine
-    return tuple(chosen(blocks, solve))
+    move: Engine = chosen("engines", engine, what="engine")
+    return tuple(move(blocks, solve))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reconcile.model import Article, Claim, Rejected
-from reconcile.registry import pick
+from reconcile.registry import chosen
 
 __all__ = ["Extraction", "Extractor", "extract"]
 
@@ -42,8 +42,8 @@ def extract(
     >>> extract([Article(id="a", text="…")], nothing)
     Extraction(claims=(), rejected=())
     """
-    chosen = [extractor] if isinstance(extractor, str) or callable(extractor) else list(extractor)
-    named: list[Extractor] = [pick("extractors", one) if isinstance(one, str) else one for one in chosen]
+    several = list(extractor) if isinstance(extractor, list | tuple) else [extractor]
+    named: list[Extractor] = [chosen("extractors", one, what="extractor") for one in several]
     claims: dict[str, Claim] = {}
     rejected: list[Rejected] = []
     for article in articles:

@@ -20,7 +20,7 @@ from reconcile.fusion._status import status
 from reconcile.fusion._story import check
 from reconcile.fusion._trust import Trust, trusted
 from reconcile.model import Block, Dispute, Fact, Relation, Schema, Solved, StoryPass, Withdrawal
-from reconcile.registry import pick
+from reconcile.registry import chosen
 
 if TYPE_CHECKING:
     from reconcile.fusion._decision import Decision
@@ -78,7 +78,7 @@ def fuse(
 
 
 def _method(method: str | Method) -> Method:
-    found: Method = pick("fusion", method, what="fusion method") if isinstance(method, str) else method
+    found: Method = chosen("fusion", method, what="fusion method", has="weigh")
     return found
 
 
