@@ -42,6 +42,8 @@ _NEXT = 8
 """The cost of one word that nothing explains."""
 _BLOCKED = 4
 _NEAR = 3
+_OF_WHOLE = 4
+"""How many words may stand between some and all of them ("12 of the bus's 40 passengers")."""
 _LONGEST_PLACE = 10
 _SPACED = (" - ", " \u2013 ", " \u2014 ")
 
@@ -353,7 +355,7 @@ def _past_whole(passage: Passage, find: Find, slot: Slot) -> int:
     wholes = [
         other.last
         for other in passage.of("quantity")
-        if 0 < other.first - find.last <= _NEAR
+        if 0 < other.first - find.last <= _OF_WHOLE
         and is_whole(passage, other)
         and not (is_attached(passage, other, slot) or number_between(passage, find.last, other.first))
     ]

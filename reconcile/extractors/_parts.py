@@ -82,13 +82,21 @@ def area_of(passage: Passage, find: Find, numbers: Sequence[Find]) -> str | None
 
 
 def _counting(passage: Passage, find: Find) -> str | None:
-    """The place right before "where", or the country right before "reported", and a number behind that."""
+    """The place before "where", or the country right before "reported", and a number right behind that."""
     for hit in passage.cues("_where", "_counted"):
         if 0 <= find.first - hit.last <= _BEHIND:
             for place in passage.of("place"):
                 if place.last == hit.first and place.value.form == "name" and place.value.country:
                     return str(place.value.entry.name)
+            if hit.cue == "_where" and (name := _where(passage, hit)):
+                return name
     return None
+
+
+def _where(passage: Passage, where: Hit) -> str | None:
+    """A place that no list knows before "where" ("most of them in Foo county, where 12 died")."""
+    near = [inside.last for inside in passage.cues("_in") if 0 < where.first - inside.last <= _FEW_WORDS]
+    return _name(passage, near[-1]) if near else None
 
 
 _BEHIND = 2

@@ -580,3 +580,13 @@ def test_how_many_accidents_there_were_is_nobody() -> None:
 )
 def test_a_sum_since_an_earlier_year_is_of_no_one_event(text: str, language: str) -> None:
     assert counts(text, language) == {"casualties.killed": [(12, 12)]}
+
+
+def test_a_place_that_no_list_knows_before_where_is_an_area() -> None:
+    text = "Most of the victims of the quake were in Quxian county, where 87 people were killed."
+    assert area_of(text, "en") == ["Quxian"]
+
+
+def test_some_of_those_whom_something_carried_are_counted() -> None:
+    text = "76 of the ferry's 118 passengers were still missing."
+    assert counts(text, "en")["casualties.missing"] == [(76, 76)]

@@ -253,3 +253,8 @@ def test_who_only_tells_of_talks_is_not_in_them() -> None:
 def test_the_last_day_of_many_is_not_today() -> None:
     text = "استؤنفت المفاوضات بين النرويج وتشيلي في أوسلو في اليوم الثالث والأخير من الهدنة."
     assert told(text, "ar", DATE) == []
+
+
+def test_a_meeting_that_is_only_prepared_does_not_tell_where_this_one_is() -> None:
+    text = "The ministers met in Oslo and spoke of the preparation of talks in Rome."
+    assert told(text, "en", PLACE) == ["Oslo"]

@@ -314,3 +314,14 @@ def test_how_long_talks_were_suspended_is_no_length_of_talks(text: str, language
 def test_a_day_owns_the_meeting_behind_it() -> None:
     text = "Berg, who led the team at talks in Oslo in March, did not attend Friday's meeting in Vienna."
     assert [c.quote for c in claims(text, "en") if c.attribute == "talks.date"] == ["Friday's meeting"]
+
+
+def test_a_side_named_by_an_adjective_is_a_party_and_a_surname_is_none() -> None:
+    text = "عقدت محادثات بين الحكومة اليمنية والجانب الحوثي في عمان أمس."
+    (parties,) = [c.value for c in claims(text, "ar") if c.attribute == "talks.parties"]
+    assert {member.name for member in parties.members} == {"Houthis", "Yemen"}
+    assert not [
+        c
+        for c in claims("عقدت محادثات في عمان، قال عبد الملك الحوثي.", "ar")
+        if c.attribute == "talks.parties"
+    ]
