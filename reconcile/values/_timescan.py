@@ -7,16 +7,18 @@ from functools import cache, lru_cache
 
 from reconcile.values._timeclock import CLOCKS
 from reconcile.values._timecodes import Scene
+from reconcile.values._timedigits import DIGITS
 from reconcile.values._timefields import Fields, Mention, altered
 from reconcile.values._timematch import ANY, Build, Hit, beginnings
 from reconcile.values._timeothers import OTHERS
+from reconcile.values._timeparts import PARTS_OF_YEARS
 from reconcile.values._timerelative import RELATIVE
 from reconcile.values._timeshapes import SHAPES
 
 __all__ = ["mentions"]
 
 _ROWS: tuple[tuple[re.Pattern[str], Build], ...] = (
-    *SHAPES.rows, *RELATIVE.rows, *CLOCKS.rows, *OTHERS.rows,
+    *SHAPES.rows, *PARTS_OF_YEARS.rows, *DIGITS.rows, *RELATIVE.rows, *CLOCKS.rows, *OTHERS.rows,
 )  # fmt: skip
 #: Codes at which no date begins: unknown words, most punctuation, and words that only lead to one.
 _NO_START = frozenset(";!:)(/,.-&OluV|78z=69%_")
