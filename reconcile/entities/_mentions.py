@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from reconcile.model import OrganisationValue, PersonValue, PlacedClaim, PlaceValue, Schema, SetValue, Value
-from reconcile.values._names_values import entry_of
+from reconcile.model import PlacedClaim, Schema, SetValue, Value
+from reconcile.values._names_values import Named, entry_of
 from reconcile.values._schemas import canonical
 
 __all__ = ["Mention", "Named", "mentions"]
-
-Named = PersonValue | OrganisationValue | PlaceValue
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from reconcile.fusion._order import outdated
 from reconcile.fusion._scorecard import Score, scorecard
 from reconcile.fusion._status import status
 from reconcile.fusion._story import check
-from reconcile.fusion._trust import Trust, trusted
+from reconcile.fusion._trust import NOBODY, Trust, trusted
 from reconcile.model import Block, Dispute, Fact, Relation, Schema, Solved, StoryPass, Withdrawal
 from reconcile.registry import chosen
 
@@ -31,8 +31,6 @@ __all__ = [
     "calibrate", "decide", "fuse", "reliability", "scorecard", "story_pass", "trusted",
 ]  # fmt: skip
 
-_NOBODY = Trust()
-
 
 def fuse(
     block: Block,
@@ -42,7 +40,7 @@ def fuse(
     articles: Sequence[str],
     *,
     method: str | Method = "origin_vote",
-    trust: Trust = _NOBODY,
+    trust: Trust = NOBODY,
 ) -> tuple[Fact, ...]:
     """Fill in what the clusters leave open: value, origins, confidence, status, rival, who is silent.
 
@@ -89,7 +87,7 @@ def decide(
     broader: Mapping[Hashable, Collection[Hashable]] | None = None,
     origins: Mapping[str, str] | None = None,
     method: str | Method = "origin_vote",
-    trust: Trust = _NOBODY,
+    trust: Trust = NOBODY,
 ) -> Decision:
     """Fuse a table: what stands in every slot ``(object, attribute)``, how surely, and who is how often right.
 
@@ -137,7 +135,7 @@ def story_pass(
     schemas: Sequence[Schema] = (),
     *,
     method: str | Method = "origin_vote",
-    trust: Trust = _NOBODY,
+    trust: Trust = NOBODY,
 ) -> StoryPass:
     """Let the fused facts of each event check each other: spans, ends, parts and totals, products, shares.
 

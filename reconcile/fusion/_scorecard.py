@@ -13,12 +13,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from reconcile.fusion._order import replaced
-from reconcile.fusion._trust import PRIOR, STRENGTH, Trust
+from reconcile.fusion._trust import NOBODY, PRIOR, STRENGTH, Trust
 from reconcile.model import Fact, Reading, Relation, Told
 
 __all__ = ["Score", "scorecard"]
-
-_NOBODY = Trust()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Score:
 
 
 def scorecard(
-    facts: Sequence[Fact], readings: Iterable[Reading], relations: Sequence[Relation], trust: Trust = _NOBODY
+    facts: Sequence[Fact], readings: Iterable[Reading], relations: Sequence[Relation], trust: Trust = NOBODY
 ) -> tuple[Score, ...]:
     """The record of every outlet, in the order of their names.
 

@@ -21,7 +21,7 @@ from typing import Any
 from reconcile.errors import InputError, did_you_mean
 from reconcile.values._tables import Table, read_table
 
-__all__ = ["PRIOR", "STRENGTH", "Trust", "trusted"]
+__all__ = ["NOBODY", "PRIOR", "STRENGTH", "Trust", "trusted"]
 
 #: How often a source of which nothing is known is right, and how many claims it takes to think otherwise.
 PRIOR, STRENGTH = 0.8, 10.0
@@ -78,6 +78,10 @@ class Trust:
         """
         accuracy = self.given(source, attribute)
         return 1.0 if accuracy is None else max(0.0, (accuracy - 0.5) / (PRIOR - 0.5))
+
+
+NOBODY = Trust()
+"""Nobody of whom anything was said."""
 
 
 def trusted(given: Trust | Mapping[Any, float] | str | Path | None) -> Trust:

@@ -13,7 +13,7 @@ from reconcile.values._gazetteer import Entry, Mention
 from reconcile.values._names import NameMatch, match
 from reconcile.values._names_letters import clean
 
-__all__ = ["best_match", "by_entity", "entry_of", "explain", "mentions_in", "names_of"]
+__all__ = ["Named", "best_match", "by_entity", "entry_of", "explain", "mentions_in", "names_of"]
 
 Named = PersonValue | OrganisationValue | PlaceValue
 
