@@ -61,6 +61,16 @@ def ask(page: str, script: str, folder: Path, width: int) -> dict:
     return found
 
 
+def positions(pairs: list, *letters: str) -> list[float]:
+    """Where letters stand that follow each other in a text, of all its letters with their places."""
+    found = []
+    for letter in letters:
+        at = next(i for i, (char, _) in enumerate(pairs) if char == letter)
+        found.append(pairs[at][1])
+        pairs = pairs[at + 1 :]
+    return found
+
+
 def cell(fragment: str) -> str:
     """A page that shows one view as a notebook does."""
     return (

@@ -4,7 +4,7 @@ import pytest
 
 from reconcile import outputs
 from tests.outputs.hostile_report import hostile
-from tests.views.browser import ask, look
+from tests.views.browser import ask, look, positions
 from tests.views.sample_report import sample
 
 MEASURE = """
@@ -46,30 +46,21 @@ def test_quotes_run_in_the_direction_of_their_language(wide):
     assert set(wide["values"]) == {"ltr"}
 
 
-def _positions(pairs, *letters):
-    found = []
-    for letter in letters:
-        at = next(i for i, (char, _) in enumerate(pairs) if char == letter)
-        found.append(pairs[at][1])
-        pairs = pairs[at + 1 :]
-    return found
-
-
 def test_hebrew_with_a_digit_is_laid_out_from_right_to_left(wide):
     pairs = next(letters for words, letters in wide["marks"] if words == "ב-5 בדצמבר")
-    first, dash, digit, month = _positions(pairs, "ב", "-", "5", "ד")
+    first, dash, digit, month = positions(pairs, "ב", "-", "5", "ד")
     assert first > dash > digit > month
 
 
 def test_arabic_with_two_digits_is_laid_out_from_right_to_left(wide):
     pairs = next(letters for words, letters in wide["marks"] if words == "يومي 5 و6 يناير")
-    day, five, six, month = _positions(pairs, "ي", "5", "6", "ن")
+    day, five, six, month = positions(pairs, "ي", "5", "6", "ن")
     assert day > five > six > month
 
 
 def test_hebrew_names_in_an_english_reason_keep_their_places(wide):
     pairs = next(letters for words, letters in wide["reasons"] if "heads it alone" in words)
-    name, heads, other = _positions(pairs, "ד", "h", "ע")
+    name, heads, other = positions(pairs, "ד", "h", "ע")
     assert name < heads < other
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from reconcile.result import Result
 from tests.outputs.hostile_report import hostile
-from tests.views.browser import ask, cell, look
+from tests.views.browser import ask, cell, look, positions
 from tests.views.sample_report import sample
 
 RESULTS = {"sample": Result(sample()), "hostile": Result(hostile())}
@@ -36,22 +36,13 @@ def test_axe_finds_nothing_a_narrow_screen_is_wide_enough_and_nothing_is_loaded(
     assert seen == {"violations": [], "overflow": 0, "loads": 0}
 
 
-def _positions(pairs, *letters):
-    found = []
-    for letter in letters:
-        at = next(i for i, (char, _) in enumerate(pairs) if char == letter)
-        found.append(pairs[at][1])
-        pairs = pairs[at + 1 :]
-    return found
-
-
 def test_hebrew_with_a_digit_in_a_drawing_runs_from_right_to_left(tmp_path):
     """SVG has no <bdi>: here the direction of a box of the graph is measured letter by letter."""
     script = """tell({texts: [...document.querySelectorAll(".graph .claim text")].map(t => [t.textContent,
       [...t.textContent].map((char, at) => [char, t.getStartPositionOfChar(at).x])])})"""
     found = ask(cell(RESULTS["sample"].graph().html), script, tmp_path, 1200)
     pairs = next(letters for words, letters in found["texts"] if words == "ב-5 בדצמבר")
-    first, digit, month = _positions(pairs, "ב", "5", "ד")
+    first, digit, month = positions(pairs, "ב", "5", "ד")
     assert first > digit > month
 
 
