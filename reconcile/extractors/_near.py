@@ -136,7 +136,7 @@ def _reaches(passage: Passage, slot: Slot, find: Find, head: Head) -> bool:
         return True
     return slot.value == "place" and any(
         _is_event_date(passage, date)
-        and (0 <= find.first - date.last <= 1 or _is_next_to(passage, date, find))
+        and (0 <= find.first - date.last <= 1 or find.last == date.first or _is_next_to(passage, date, find))
         and _dates_event(passage, date, slot)
         for date in passage.of("date")
     )

@@ -258,3 +258,18 @@ def test_the_last_day_of_many_is_not_today() -> None:
 def test_a_meeting_that_is_only_prepared_does_not_tell_where_this_one_is() -> None:
     text = "The ministers met in Oslo and spoke of the preparation of talks in Rome."
     assert told(text, "en", PLACE) == ["Oslo"]
+
+
+def test_a_place_beside_the_day_of_a_meeting_goes_with_it() -> None:
+    text = "عقد الملك فهد بن سلطان في قصره بأوسلو اليوم جلسة مباحثات رسمية مع الرئيس التشيلي خالد الحسن."
+    assert told(text, "ar", PLACE) == ["Oslo"]
+
+
+def test_a_summit_that_comes_later_does_not_tell_where_this_meeting_was() -> None:
+    text = "اجتمع الوزيران أحمد الهادي وخالد الحسن قبل انعقاد القمة العربية نهاية مارس الجاري في تونس."
+    assert told(text, "ar", PLACE) == []
+
+
+def test_who_was_at_it_too_is_a_member() -> None:
+    text = "انعقدت المحادثات في أوسلو. كما حضرها من الجانب التشيلي، أمين السر الدكتور خالد الحسن."
+    assert told(text, "ar", MEMBERS) == ["خالد الحسن"]
