@@ -189,6 +189,9 @@ def test_of_a_handful_two_more_are_no_rise() -> None:
 
 
 _SEVERAL = [
+    ("en", (63, "Gunmen have killed 63 people in seven months."), (5, "Five people were killed in a hall.")),
+    ("en", (9, "Nine people were killed between Friday and Sunday."), (3, "Three were killed on a porch.")),
+    ("en", (62, "62 died in mass shootings in the country in 2015."), (14, "14 people died at the hall.")),
     ("he", (29, "29 הרוגים בשני אירועי ירי"), (20, "20 הרוגים בירי בחנות")),
     ("he", (101, "101 הרוגים ברחבי סודאן בשלושה ימים"), (9, "תשעה מפגינים נהרגו בכיכר")),
     ("en", (22, "The weekend's gunfire killed 22 people."), (15, "15 people were killed at a club.")),
@@ -223,6 +226,7 @@ def test_several_happenings_counted_together_are_another_scope(
 
 
 _ELSEWHERE = [
+    ("en", (2, "Two were also injured at a park across town."), (5, "Five were wounded on a corner.")),
     (
         "en",
         (6, "Six people were shot in a parking lot."),
@@ -255,6 +259,9 @@ def test_another_happening_beside_another_figure_is_not_that_of_the_first() -> N
 
 
 _PARTS = [
+    ("en", (3, "Three victims were in surgery."), (6, "Six people were wounded."), "attack.injured"),
+    ("en", (1, "A great-grandmother, 84, was killed."), (5, "Five people were killed."), "attack.killed"),
+    ("en", (1, "A boy at the school was wounded."), (9, "Nine people were wounded."), "attack.injured"),
     (
         "en",
         (2, "Two brothers were among those found dead."),
@@ -362,7 +369,11 @@ def test_what_both_date_long_ago_grows_no_more() -> None:
 
 @pytest.mark.parametrize(
     "held",
-    ["A man accused of the attack, which killed two people, is held.", "Held for the raid that killed two"],
+    [
+        "A man accused of the attack, which killed two people, is held.",
+        "Held for the raid that killed two",
+        "A man accused of opening fire at a meeting, killing two people, lost his land.",
+    ],
 )
 def test_what_happened_is_more_than_what_somebody_is_charged_with(held: str) -> None:
     assert told((3, "Three people were killed."), (2, held), "en").relation is R.ATTRIBUTED_DISAGREEMENT
