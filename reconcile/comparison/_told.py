@@ -401,11 +401,13 @@ def _joined(folded: str, mentions: list[_Mention], at: int, words: Lexicon, harm
 
 
 def _behind(folded: str, mentions: list[_Mention], at: int) -> str:
-    """The words right behind a mention, up to the next one or the end of the clause."""
-    end = mentions[at + 1].start if at + 1 < len(mentions) else len(folded)
-    words = folded[mentions[at].end : min(end, mentions[at].end + 60)].lstrip(" ,")
+    """The words right behind a mention up to the next one or the end of the clause, and those behind an aside."""
+    aside = _ASIDE.match(folded, mentions[at].end)  # "two boys, cousins of his, are in intensive care"
+    start = aside.end() if aside else mentions[at].end
+    end = min((one.start for one in mentions if one.start >= start), default=len(folded))
+    words = folded[start : min(end, start + 60)].lstrip(" ,")
     clause = re.split(r"[,.;:]", words)[0]
-    return " ".join(clause.split()[:_NEAR])
+    return " ".join((aside.group().split() if aside else []) + clause.split()[:_NEAR])
 
 
 def _right_before(folded: str, one: _Mention) -> str:
@@ -449,8 +451,7 @@ def _elsewhere(folded: str, mine: _Mention, numbers: list[Found], words: Lexicon
 
 
 def _severity(folded: str, mine: _Mention, mentions: list[_Mention], own: int, words: Lexicon) -> str:
-    aside = _ASIDE.match(folded, mine.end)  # "two boys, cousins of his, are in intensive care"
-    behind = folded[aside.end() :][:60] if aside else _behind(folded, mentions, own)
+    behind = _behind(folded, mentions, own)
     return _first(behind, words.severity) or _first(folded[mine.start : mine.end], words.severity)
 
 

@@ -64,6 +64,8 @@ def test_members_of_an_enumeration_add_up(
 
 
 _INCLUSION = [
+    ("en", (5, "Five dead in Oldford, himself included"), (4, "He killed four people.")),
+    ("en", (4, "Four were killed, one of them a second suspect."), (3, "Three officers were killed.")),
     ("en", (5, "Five dead in Oldford, suspects included"), (3, "Three people died.")),
     ("en", (3, "The couple killed three and then themselves."), (5, "Five people were killed.")),
     ("he", (9, "תשעה הרוגים, בהם המחבלים"), (6, "שישה הרוגים בפיגוע")),
@@ -189,6 +191,9 @@ def test_of_a_handful_two_more_are_no_rise() -> None:
 
 
 _SEVERAL = [
+    ("en", (60, "The week of heavy snow killed 60 people."), (4, "Four died when a bus slid off a road.")),
+    ("ar", (11, "مقتل 11 شخصا في غارات على عدة بلدات"), (4, "مقتل أربعة في غارة على منزل")),
+    ("ar", (37, "مقتل 37 متظاهرا في خمسة أيام"), (2, "مقتل متظاهرين اثنين")),
     ("en", (63, "Gunmen have killed 63 people in seven months."), (5, "Five people were killed in a hall.")),
     ("en", (9, "Nine people were killed between Friday and Sunday."), (3, "Three were killed on a porch.")),
     ("en", (62, "62 died in mass shootings in the country in 2015."), (14, "14 people died at the hall.")),
@@ -259,6 +264,7 @@ def test_another_happening_beside_another_figure_is_not_that_of_the_first() -> N
 
 
 _PARTS = [
+    ("en", (1, "The pastor, a state senator, was killed."), (9, "Nine people died."), "attack.killed"),
     ("en", (3, "Three victims were in surgery."), (6, "Six people were wounded."), "attack.injured"),
     ("en", (1, "A great-grandmother, 84, was killed."), (5, "Five people were killed."), "attack.killed"),
     ("en", (1, "A boy at the school was wounded."), (9, "Nine people were wounded."), "attack.injured"),
