@@ -271,7 +271,8 @@ def _partners(passage: Passage, slot: Slot) -> Iterator[_Listed]:
     for hit in passage.cues(*slot.partners):
         talks = [h for h in passage.cues("talks") if h.last <= hit.first]
         beside = bool(talks) and talks[-1].last == hit.first
-        before = talks if beside else [h for h in talks if not is_occasion(passage, h.first)] or talks
+        own = [h for h in talks if not is_occasion(passage, h.first, ("_ahead_of", "_beside"))]
+        before = talks if beside else own or talks
         if not before or passage.gap(before[-1].last, hit.first, barriers=_BARRIERS) > 4:
             continue
         listed = _starting(passage, hit.last, slot, reach=_BETWEEN if hit.cue == "_between" else 1)

@@ -385,7 +385,7 @@ def _is_counted(passage: Passage, first: int, last: int) -> bool:
         return True
     return any(
         find.value.min is not None and find.value.min > 1 and not find.value.ordinal
-        and not passage.cue_at(find.first, "_anaphora", "_sides")
+        and not any(hit.first <= find.first < hit.last for hit in passage.cues("_anaphora", "_sides"))
         and (0 <= first - find.last <= 1 or (find.value.unit == "round" and find.first < last and first < find.last))
         for find in passage.of("quantity")
     )  # fmt: skip

@@ -147,12 +147,12 @@ def trigger_of(passage: Passage, at: int, slot: Slot) -> int | None:
     return closest.first if closest.cue == slot.frame else None
 
 
-def is_occasion(passage: Passage, first: int) -> bool:
-    """Whether a meeting is only what something else went before ("ahead of the summit of …")."""
+def is_occasion(passage: Passage, first: int, cues: tuple[str, ...] = ("_ahead_of",)) -> bool:
+    """Whether a meeting is only what something else went before ("ahead of the summit of …"), or happened beside."""
     clause = passage.clauses[first]
     return any(
         0 <= first - hit.last <= _OCCASION and passage.clauses[hit.first] == clause
-        for hit in passage.cues("_ahead_of")
+        for hit in passage.cues(*cues)
     )
 
 

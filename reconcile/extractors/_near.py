@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reconcile.extractors._bound import Bound
-from reconcile.extractors._heads import Head, carried, head_of
+from reconcile.extractors._heads import Head, carried, head_of, is_occasion
 from reconcile.extractors._located import is_around, is_listed_after, is_located, place_of
 from reconcile.extractors._passages import FAR, Find, Passage
 from reconcile.extractors._slots import Slot
@@ -31,18 +31,14 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
     """Dates, places and durations that hang on a trigger of the frame."""
     placed: dict[int | None, Find] = {}
     for find in passage.of(slot.value):
-        if _is_dateline(passage, find):
-            continue
-        if slot.value == "place" and (not is_located(passage, find) or is_around(passage, find)):
-            continue
-        if slot.value == "place" and (_is_named_next(passage, find) or _names_talks(passage, find)):
-            continue
-        if slot.value == "date" and (not _is_event_date(passage, find) or _is_dropped(passage, find)):
+        if _is_dateline(passage, find) or not _may_hang(passage, slot, find):
             continue
         head = head_of(passage, find)
         if slot.value == "date" and (head is None or not _reaches(passage, slot, find, head)):
             head = _object_behind(passage, slot, find)
         if head is None or not _reaches(passage, slot, find, head) or _only_touches(passage, find, head):
+            continue
+        if slot.value == "date" and _is_of_something_bigger(passage, head):
             continue
         if slot.value == "place" and head.hit.last <= find.first:
             nearer = placed.setdefault(head.trigger, find)
@@ -55,6 +51,14 @@ def near(passage: Passage, slot: Slot) -> Iterator[Bound]:
             yield Bound(slot, passage, value, find.start, find.end, head.trigger, shown=shown)
         elif head.kind == "statement" and slot.reported:
             yield from _reported(passage, slot, find, head)
+
+
+def _may_hang(passage: Passage, slot: Slot, find: Find) -> bool:
+    """Whether a place is where something is said to be, and a date when."""
+    if slot.value == "place":
+        inside = is_located(passage, find) and not is_around(passage, find)
+        return inside and not (_is_named_next(passage, find) or _names_talks(passage, find))
+    return slot.value != "date" or (_is_event_date(passage, find) and not _is_dropped(passage, find))
 
 
 _AGENCY = re.compile(
@@ -102,6 +106,12 @@ def _is_named_next(passage: Passage, find: Find) -> bool:
         other.first == find.last and other.value.form == "name" and other.value.entry.kind == "city"
         for other in passage.of("place")
     )
+
+
+def _is_of_something_bigger(passage: Passage, head: Head) -> bool:
+    """Whether a day is told of what a meeting was held beside ("on the sidelines of the summit that began on Monday")."""
+    acted = head.trigger is not None and head.hit.first != head.trigger
+    return acted and is_occasion(passage, head.trigger or 0, ("_beside",))
 
 
 def _names_talks(passage: Passage, find: Find) -> bool:

@@ -273,3 +273,14 @@ def test_a_summit_that_comes_later_does_not_tell_where_this_meeting_was() -> Non
 def test_who_was_at_it_too_is_a_member() -> None:
     text = "انعقدت المحادثات في أوسلو. كما حضرها من الجانب التشيلي، أمين السر الدكتور خالد الحسن."
     assert told(text, "ar", MEMBERS) == ["خالد الحسن"]
+
+
+@pytest.mark.parametrize("who", ["The two leaders", "The two ministers", "The two sides"])
+def test_two_who_meet_are_not_two_meetings(who: str) -> None:
+    text = f"{who} met on Wednesday on the sidelines of the summit in Oslo."
+    assert (told(text, "en", PLACE), told(text, "en", DATE)) == (["Oslo"], ["2024-05-08"])
+
+
+def test_the_day_of_the_summit_beside_a_meeting_is_not_its_own() -> None:
+    text = "The two leaders met in Oslo on the sidelines of the summit that began on Tuesday."
+    assert told(text, "en", DATE) == []
