@@ -164,7 +164,8 @@ def _uncounted(scene: _Scene, numbers: list[Found], number: int | float) -> _Men
         if one.start not in counted and one.count == number:
             ends = (index, mentions.index(chain[-1]))
             told = (f"{mentions[at].noun} {_told_of(folded, mentions, at, words)}" for at in ends)
-            if any(_harm(text, words, scene.harm) for text in told):
+            some_of = words.before.search(folded[: one.start][-_LEAD_IN:])
+            if some_of or any(_harm(text, words, scene.harm) for text in told):
                 return one
     return None
 

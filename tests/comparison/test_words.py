@@ -191,6 +191,14 @@ def test_of_a_handful_two_more_are_no_rise() -> None:
 
 
 _SEVERAL = [
+    (
+        "en",
+        (55, "The storm has killed 55 people along the coast."),
+        (18, "The storm killed 18 in the capital."),
+    ),
+    ("en", (12, "Oldford's long holiday weekend: 12 dead"), (4, "Four were killed at a club.")),
+    ("he", (55, "55 הרוגים בסופה לאורך החוף"), (18, "18 הרוגים בסופה בעיר")),
+    ("ar", (55, "مقتل 55 شخصا على طول الساحل"), (18, "مقتل 18 شخصا في العاصفة")),
     ("en", (60, "The week of heavy snow killed 60 people."), (4, "Four died when a bus slid off a road.")),
     ("ar", (11, "مقتل 11 شخصا في غارات على عدة بلدات"), (4, "مقتل أربعة في غارة على منزل")),
     ("ar", (37, "مقتل 37 متظاهرا في خمسة أيام"), (2, "مقتل متظاهرين اثنين")),
@@ -264,6 +272,7 @@ def test_another_happening_beside_another_figure_is_not_that_of_the_first() -> N
 
 
 _PARTS = [
+    ("en", (1, "The dead include a 16-year-old."), (4, "A car held four people dead."), "attack.killed"),
     ("en", (1, "The pastor, a state senator, was killed."), (9, "Nine people died."), "attack.killed"),
     ("en", (3, "Three victims were in surgery."), (6, "Six people were wounded."), "attack.injured"),
     ("en", (1, "A great-grandmother, 84, was killed."), (5, "Five people were killed."), "attack.killed"),
