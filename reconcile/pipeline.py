@@ -55,7 +55,7 @@ def extract(articles: Iterable[Article], *, extractor: Any = "rules") -> tuple[C
 def reconcile(
     things: Any,
     *,
-    rules: RuleSet | str | Path | Iterable[str | Path] = (),
+    rules: RuleSet | str | Path | Iterable[str | Path] | None = None,
     extractor: Any = "rules",
     engine: str | engines.Engine = "local",
     method: str | fusion.Method = "origin_vote",
@@ -88,7 +88,7 @@ def reconcile(
         InputError: when nothing at all could be read, or a file that was handed over is not of its form.
         RuleError: when a rule file is not of the form that rule files have.
     """
-    ruleset = rules if isinstance(rules, RuleSet) else judging.load(rules)
+    ruleset = rules if isinstance(rules, RuleSet) else judging.load(() if rules is None else rules)
     places = read_places(gazetteer) if isinstance(gazetteer, str | Path) else gazetteer
     holders = entities.read_known(known) if isinstance(known, str | Path) else known or entities.Known()
     listed = witnesses.read_outlets(outlets) if isinstance(outlets, str | Path) else outlets

@@ -21,3 +21,8 @@ def test_what_can_do_no_work_is_refused(option: str, given: object, said: str) -
             [{"article": "a", "attribute": "talks.round", "value": 5}, {"id": "t", "text": "x"}],
             **{option: given},
         )
+
+
+def test_no_rules_of_ones_own_may_be_said_in_two_ways() -> None:
+    claims = [{"article": "a", "attribute": "talks.round", "value": 5}]
+    assert rc.reconcile(claims, rules=None).to_json() == rc.reconcile(claims, rules=()).to_json()
