@@ -173,11 +173,11 @@ class Result:
 
     def timeline(self, attribute: Names = None, **filters: Names) -> View:
         """The dates that are told, an interval an outlet, with its publication and what a slip would change."""
-        return self._view("timeline", **({"attribute": attribute} if attribute else {}), **filters)
+        return self._view("timeline", attribute=attribute, **filters)
 
     def growth(self, attribute: Names = None, **filters: Names) -> View:
         """Counts over time: which figure each outlet told when, which were overtaken, which are disputed."""
-        return self._view("growth", **({"attribute": attribute} if attribute else {}), **filters)
+        return self._view("growth", attribute=attribute, **filters)
 
     def graph(self, **filters: Names) -> View:
         """Outlets, claims, facts and origins in four columns, and who is joined to whom."""
@@ -207,7 +207,8 @@ class Result:
 
     def _view(self, name: str, *about: Any, **filters: Names) -> View:
         view: Callable[..., View] = pick("views", name)
-        return view((self.only(**filters) if filters else self)._trace, *about)
+        asked = {key: names for key, names in filters.items() if names is not None}
+        return view((self.only(**asked) if asked else self)._trace, *about)
 
     def _card(self) -> View:
         return self._view("card")

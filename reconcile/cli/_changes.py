@@ -30,11 +30,11 @@ def show_changes(old: str, new: str, fail_on_new: bool, html: str | None) -> Non
     Exit status: 0 nothing new (or no --fail-on-new), 1 new findings, 2 usage or input error.
     """
     from reconcile.outputs import read  # noqa: PLC0415
-    from reconcile.views.diff import changes, diff  # noqa: PLC0415
+    from reconcile.views.diff import changes, laid_out  # noqa: PLC0415
 
-    before, after = read(old), read(new)
-    view = diff(before, after)
+    made = changes(read(old), read(new))
+    view = laid_out(made)
     click.echo(view.text)
     if html:
         Path(html).write_text(view.page("What changed"), encoding="utf-8")
-    sys.exit(int(fail_on_new and bool(changes(before, after).new)))
+    sys.exit(int(fail_on_new and bool(made.new)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -58,11 +58,27 @@ def html(report: Report) -> str:
 def _data(report: Report, taken: int) -> str:
     """The report contract, whole while the page stays small, else as far as the findings rest on it."""
     data = ""
-    for part in (report_dict, _found, _bare, _claims, _findings):
-        data = _block(part(report))
+    for part in _parts(report):
+        data = _block(part)
         if taken + len(data.encode()) <= _BUDGET:
             break
     return data
+
+
+def _parts(report: Report) -> Iterator[dict[str, Any]]:
+    """The contract in ever smaller parts, each made of the one before when it is asked for.
+
+    The whole; what the findings rest on; that without the measures, the readings and the names, which stand on the
+    page; without the facts; the findings alone.
+    """
+    yield report_dict(report)
+    found = report_dict(_found(report))
+    yield found
+    bare = [{**finding, "evidence": None} for finding in found["findings"]]
+    found = {**found, "findings": bare, "readings": [], "entities": []}
+    yield found
+    yield {**found, "facts": []}
+    yield {**found, "facts": [], "claims": []}
 
 
 def _block(data: Mapping[str, Any]) -> str:
@@ -73,37 +89,18 @@ def _block(data: Mapping[str, Any]) -> str:
     return text
 
 
-def _found(report: Report) -> dict[str, Any]:
-    """What the findings rest on; their evidence stands in themselves."""
+def _found(report: Report) -> Report:
+    """The part of a report that its findings rest on; their evidence stands in themselves."""
     claims = {claim for finding in report.findings for claim in finding.claims}
     facts = {fact for finding in report.findings for fact in finding.facts}
-    return report_dict(
-        replace(
-            report,
-            entities=tuple(entity for entity in report.entities if not claims.isdisjoint(entity.claims)),
-            claims=tuple(claim for claim in report.claims if claim.id in claims),
-            readings=tuple(r for r in report.readings if any(claim.id in claims for claim in r.claims)),
-            relations=(),
-            facts=tuple(fact for fact in report.facts if fact.id in facts),
-        )
+    return replace(
+        report,
+        entities=tuple(entity for entity in report.entities if not claims.isdisjoint(entity.claims)),
+        claims=tuple(claim for claim in report.claims if claim.id in claims),
+        readings=tuple(r for r in report.readings if any(claim.id in claims for claim in r.claims)),
+        relations=(),
+        facts=tuple(fact for fact in report.facts if fact.id in facts),
     )
-
-
-def _bare(report: Report) -> dict[str, Any]:
-    """The same without the measures, the readings and the names, which stand on the page."""
-    data = _found(report)
-    findings = [{**finding, "evidence": None} for finding in data["findings"]]
-    return {**data, "findings": findings, "readings": [], "entities": []}
-
-
-def _claims(report: Report) -> dict[str, Any]:
-    """The findings and the claims of their sides."""
-    return {**_bare(report), "facts": []}
-
-
-def _findings(report: Report) -> dict[str, Any]:
-    """The findings alone; the words that they rest on stand on the page."""
-    return {**_claims(report), "claims": []}
 
 
 def _notes(made: Trace) -> Iterable[_Note]:

@@ -21,7 +21,7 @@ from reconcile.views import _words as words
 from reconcile.views._bidi import isolate, prose
 from reconcile.views._html import fragment
 
-__all__ = ["Change", "Changes", "changes", "diff"]
+__all__ = ["Change", "Changes", "changes", "diff", "laid_out"]
 
 SCHEMA = "reconcile.report/1"
 _VALUE: TypeAdapter[Any] = TypeAdapter(Value)
@@ -37,8 +37,9 @@ class Change:
     id: str
     kind: str
     """The kind of a finding, the status of a fact; of what is gone, the last one."""
+    was: str
+    """What it was before, where that differs: the kind of a finding, the status of a fact."""
     sign: str
-    severity: str
     event: str
     question: str
     told: tuple[str, ...]
@@ -70,7 +71,7 @@ class Changes:
     @property
     def new(self) -> tuple[Change, ...]:
         """Findings that were not there, and those that were of another kind."""
-        return tuple(c for c in self.findings if c.how == "new" or any(n.startswith("was ") for n in c.notes))
+        return tuple(change for change in self.findings if change.how == "new" or change.was)
 
 
 def diff(old: _Thing, new: _Thing) -> View:
@@ -79,7 +80,11 @@ def diff(old: _Thing, new: _Thing) -> View:
     Raises:
         ReconcileError: when one of the two is no report of this form.
     """
-    made = changes(old, new)
+    return laid_out(changes(old, new))
+
+
+def laid_out(made: Changes) -> View:
+    """Changes as a view."""
     return View(fragment("diff.html", changes=made), _text(made), tuple(_rows(made)))
 
 
@@ -124,23 +129,28 @@ class _Side:
         return tuple(dict.fromkeys(self.outlet(id) for id in thing["articles"]))
 
     def change(
-        self, how: Literal["new", "gone", "changed"], thing: _Thing, notes: Sequence[str] = ()
+        self, how: Literal["new", "gone", "changed"], thing: _Thing, notes: Sequence[str] = (), was: str = ""
     ) -> Change:
-        finding = "kind" in thing
-        kind = thing["kind"] if finding else thing["status"]
+        finding, kind = "kind" in thing, _standing(thing)
         signs: Mapping[Any, str] = words.SIGNS if finding else words.STATUS_SIGNS
         return Change(
             how=how,
             id=thing["id"],
             kind=kind.replace("_", " "),
+            was=was.replace("_", " "),
             sign=signs[FindingKind(kind) if finding else FactStatus(kind)],
-            severity=thing.get("severity", ""),
             event=self.events.get(thing["event"], words.line(thing["event"])),
             question=words.line(words.question(thing["attribute"], thing["qualifiers"], self.printed)),
             told=_told(thing),
             outlets=self.outlets_of(thing),
             notes=tuple(notes),
         )
+
+
+def _standing(thing: _Thing) -> str:
+    """The kind of a finding, the status of a fact."""
+    kind: str = thing["kind"] if "kind" in thing else thing["status"]
+    return kind
 
 
 def _told(thing: _Thing) -> tuple[str, ...]:
@@ -169,7 +179,8 @@ def _changed(before: _Side, after: _Side, what: str, notes: _Notes) -> Iterator[
     for thing in new:
         was = known.get(thing["id"])
         if was and (told := tuple(notes(before, after, was, thing))):
-            yield after.change("changed", thing, told)
+            before_that = _standing(was)
+            yield after.change("changed", thing, told, before_that if before_that != _standing(thing) else "")
     kept = {was["id"] for was in known.values()}
     for thing in old:
         if thing["id"] not in kept:
