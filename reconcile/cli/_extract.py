@@ -31,7 +31,7 @@ def extract(paths: tuple[str, ...], extractor: str) -> None:
     from reconcile import extractors, readers  # noqa: PLC0415
 
     material = readers.read(list(paths))
-    found = extractors.extract([readers.complete(article) for article in material.articles], extractor)
+    found = extractors.extract(material.articles, extractor)
     for line in _lines(found.claims):
         click.echo(line)
     complain((*material.rejected, *found.rejected, *material.warnings))
